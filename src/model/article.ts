@@ -1,0 +1,63 @@
+import type { Author } from './site.ts'
+
+/** The report or document that an article is based on. */
+export interface Source {
+  name: string
+  url: string
+  published?: Date
+}
+
+/** A file that belongs to an article. */
+export interface MediaLink {
+  /** Absolute address. */
+  url: string
+  /** Media type; absent when neither the author nor the file name tells. */
+  type?: string
+  /** Size in bytes; absent when unknown. */
+  length?: number
+}
+
+export interface Image extends MediaLink {
+  alt: string
+  credit?: string
+}
+
+/** One article, checked and ready to be rendered; all dates have whole seconds. */
+export interface Article {
+  /** Minted once and never changed (RFC 4287 §4.2.6). */
+  id: string
+  slug: string
+  title: string
+  published: Date
+  updated: Date
+  expires?: Date
+  /** Plain text. */
+  summary: string
+  /** Slugs, in the order of `topics.yaml`. */
+  topics: readonly string[]
+  tags: readonly string[]
+  authors: readonly Author[]
+  language: string
+  source?: Source
+  image?: Image
+  enclosure?: MediaLink
+  /** Old paths that lead here. */
+  aliases: readonly string[]
+  /** False keeps the article out of feeds; its page exists all the same. */
+  inFeeds: boolean
+  /** A sanitised HTML fragment with absolute addresses. */
+  html: string
+}
+
+/** The path of an article's page. */
+export function articlePath(slug: string): string {
+  return `/articles/${encodeURIComponent(slug)}/`
+}
+
+/** Newest first; ties are broken by id, so that the order never depends on the file system. */
+export function compareNewestFirst(
+  a: Pick<Article, 'published' | 'id'>,
+  b: Pick<Article, 'published' | 'id'>,
+): number {
+  return b.published.getTime() - a.published.getTime() || (a.id < b.id ? -1 : 1)
+}

@@ -1,0 +1,59 @@
+import type { Article } from './article.ts'
+import type { Site, Topic } from './site.ts'
+
+/** What one can subscribe to: the whole site, or one topic of it. */
+export interface Channel {
+  /** The Atom id of its feeds; no article may have it. */
+  id: string
+  /** Path of its page; its feeds lie beside it. */
+  path: string
+  title: string
+  description: string
+  /** Absolute address of a picture, when it has one. */
+  image?: string
+  /** Absent for the whole site. */
+  topic?: Topic
+}
+
+/** All channels: the site, then its topics in their order. */
+export function channelsOf(site: Site, topics: readonly Topic[]): Channel[] {
+  return [siteChannel(site), ...topics.map((topic) => topicChannel(site, topic))]
+}
+
+/** Whether the channel's feeds may hold the article. */
+export function carries(channel: Channel, article: Pick<Article, 'topics' | 'inFeeds'>): boolean {
+  if (!article.inFeeds) return false
+  return channel.topic === undefined || article.topics.includes(channel.topic.slug)
+}
+
+/** The path of a topic's page. */
+export function topicPath(slug: string): string {
+  return `/topics/${slug}/`
+}
+
+function siteChannel(site: Site): Channel {
+  return {
+    id: `${tagPrefix(site)}feeds/site`,
+    path: '/',
+    title: site.title,
+    description: site.description,
+    ...(site.icon !== undefined && { image: site.icon }),
+  }
+}
+
+function topicChannel(site: Site, topic: Topic): Channel {
+  const image = topic.image ?? site.icon
+  return {
+    id: `${tagPrefix(site)}feeds/topics/${topic.slug}`,
+    path: topicPath(topic.slug),
+    title: `${topic.title} – ${site.title}`,
+    description: topic.description,
+    ...(image !== undefined && { image }),
+    topic,
+  }
+}
+
+/** What every `tag:` URI of the site starts with (RFC 4151 §2.1). */
+function tagPrefix({ ids }: Site): string {
+  return `tag:${ids.authority},${ids.date}:`
+}

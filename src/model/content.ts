@@ -1,0 +1,18 @@
+import type { Article } from './article.ts'
+import type { Site, Topic } from './site.ts'
+
+/** A file of the content folder that is served as it is. */
+export interface MediaFile {
+  /** Path of its address; contains a hash of the bytes, so it never changes its meaning. */
+  path: string
+  bytes: Uint8Array
+}
+
+/** A whole content folder, checked: no draft is in it. */
+export interface Content {
+  site: Site
+  topics: readonly Topic[]
+  /** Newest first. */
+  articles: readonly Article[]
+  media: readonly MediaFile[]
+}

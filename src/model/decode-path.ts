@@ -1,0 +1,8 @@
+/** The characters that a path means; a path that is not well-formed stands for itself. */
+export function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

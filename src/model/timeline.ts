@@ -1,0 +1,31 @@
+import type { Article } from './article.ts'
+
+type Dated = Pick<Article, 'published' | 'expires'>
+
+/** Whether the public may see an article at that moment; all times are of one kind. */
+export function isVisible<Time extends Date | number>(
+  { published, expires }: { published: Time; expires?: Time },
+  at: Time,
+): boolean {
+  return published <= at && (expires === undefined || at < expires)
+}
+
+/**
+ * The moments at which a set of articles begins to look different: `now`, and after it each
+ * moment at which one of them appears or expires, in order.
+ */
+export function momentsFrom(now: Date, articles: readonly Dated[]): Date[] {
+  const times = articles
+    .flatMap(({ published, expires }) => [published, ...(expires ? [expires] : [])])
+    .filter((moment) => moment > now)
+    .map((moment) => moment.getTime())
+  const ordered = [...new Set(times)].sort((a, b) => a - b)
+  return [now, ...ordered.map((time) => new Date(time))]
+}
+
+/** The latest expiry that has taken effect, if any: since then the set looks as it does. */
+export function lastExpiry(at: Date, articles: readonly Dated[]): Date | undefined {
+  return articles
+    .flatMap(({ expires }) => (expires !== undefined && expires <= at ? [expires] : []))
+    .reduce<Date | undefined>((last, one) => (last && last > one ? last : one), undefined)
+}
