@@ -1,0 +1,68 @@
+import type { Position } from '../model/problem.ts'
+import { checkShape } from './check-shape.ts'
+import { parseYaml } from './parse-yaml.ts'
+import { type ProblemList, problemList, shown } from './problem-list.ts'
+import { type ArticleFields, articleSchema } from './schema.ts'
+import { slugNear, slugOf, slugShape } from './slug.ts'
+import type { SourceFile } from './source-file.ts'
+import { splitFrontMatter } from './split-front-matter.ts'
+import { readText } from './text-file.ts'
+
+/** The file of an article, taken apart; what is wrong with it is on its list. */
+export interface ArticleFile {
+  /** Path in the content folder. */
+  path: string
+  slug: string
+  /** Undefined when the front matter has not the shape of one. */
+  fields?: ArticleFields
+  /** The text below the front matter. */
+  body: string
+  /** The line of the file on which the body begins. */
+  bodyLine: number
+  list: ProblemList
+}
+
+const start: Position = { line: 1, column: 1 }
+
+/** Whether a file of the content folder is an article. */
+export function isArticle({ path }: SourceFile): boolean {
+  return /^articles\/.*\.(?:md|html)$/.test(path)
+}
+
+/** @param root the content folder, as problems should name it */
+export function readArticleFile(file: SourceFile, root: string): ArticleFile {
+  const name = `${root}/${file.path}`
+  const slug = slugOf(file.path)
+  const read = readText(file)
+  if ('finding' in read) {
+    const list = problemList(name, () => start)
+    list.add([], read.finding)
+    return { path: file.path, slug, body: '', bodyLine: 1, list }
+  }
+  const { frontMatter, body, bodyLine } = splitFrontMatter(read.text)
+  const yaml = parseYaml(frontMatter ?? '', 2)
+  const list = problemList(name, frontMatter === undefined ? () => start : yaml.locate)
+  checkSlug(slug, list)
+  const common = { path: file.path, slug, body, bodyLine, list }
+  if (frontMatter === undefined) {
+    list.add([], {
+      found: 'no front matter',
+      expected: 'a first line `---`, fields, and another line `---`',
+    })
+    return common
+  }
+  for (const fault of yaml.faults) list.addAt(fault, '', fault)
+  if (yaml.faults.length > 0) return common
+  const fields = checkShape(articleSchema, yaml.value ?? {}, list)
+  return fields ? { ...common, fields } : common
+}
+
+function checkSlug(slug: string, list: ProblemList): void {
+  if (slugShape.test(slug)) return
+  const better = slugNear(slug)
+  list.addAt(start, '', {
+    found: `${shown(slug)} as the name of the file`,
+    expected: 'letters and digits with single - _ or . between, since it becomes the address',
+    ...(better !== '' && { suggestion: `rename it to \`${better}\`` }),
+  })
+}

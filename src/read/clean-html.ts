@@ -1,0 +1,89 @@
+import sanitizeHtml from 'sanitize-html'
+import { carriable } from '../model/text.ts'
+
+/** Gives the absolute form of an address in an article, or undefined when it leads nowhere. */
+export type ResolveAddress = (address: string) => string | undefined
+
+// What survives in every reader; the rest would be lost or harmful there.
+const allowedTags = (
+  'p br hr a em strong b i u s del ins sub sup small q cite abbr time kbd samp var code pre ' +
+  'blockquote ul ol li dl dt dd h2 h3 h4 h5 h6 figure figcaption img picture audio video source ' +
+  'table caption thead tbody tfoot tr th td'
+).split(' ')
+
+const allowedAttributes = {
+  a: ['href', 'id', 'title', 'hreflang'],
+  abbr: ['title'],
+  audio: ['src', 'controls'],
+  blockquote: ['cite'],
+  del: ['cite', 'datetime'],
+  img: ['src', 'alt', 'title', 'width', 'height'],
+  ins: ['cite', 'datetime'],
+  li: ['id', 'value'],
+  ol: ['start', 'reversed', 'type'],
+  q: ['cite'],
+  source: ['src', 'type'],
+  sup: ['id'],
+  td: ['colspan', 'rowspan'],
+  th: ['colspan', 'rowspan', 'scope'],
+  time: ['datetime'],
+  video: ['src', 'controls', 'poster', 'width', 'height'],
+  '*': ['lang', 'dir'],
+}
+
+// Elements whose text is not text of the article.
+const nonTextTags =
+  'head title style script textarea option select noscript template xmp noembed noframes svg math'.split(
+    ' ',
+  )
+
+const addressAttributes = ['href', 'src', 'poster', 'cite']
+// The only ids that stay: those that the footnotes of a text are linked by.
+const footnoteId = /^fn(?:ref)?-/
+const embeds: Record<string, string> = { iframe: 'src', embed: 'src', object: 'data' }
+
+/**
+ * A balanced fragment of harmless HTML: allow-listed elements and attributes, every address
+ * absolute, no class, style or script, embeds as links, `h1` as `h2` below the article's title.
+ */
+export function cleanHtml(html: string, resolve: ResolveAddress): string {
+  const clean = sanitizeHtml(html, {
+    allowedTags,
+    allowedAttributes,
+    nonTextTags,
+    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+    allowedSchemesAppliedToAttributes: addressAttributes,
+    allowProtocolRelative: false,
+    enforceHtmlBoundary: false,
+    transformTags: {
+      h1: 'h2',
+      strike: 's',
+      tt: 'code',
+      ...Object.fromEntries(Object.entries(embeds).map(([tag, from]) => [tag, asLink(from)])),
+      '*': (tagName, attributes) => ({ tagName, attribs: withAddresses(attributes, resolve) }),
+    },
+  })
+  return carriable(clean).trim()
+}
+
+function asLink(from: string): sanitizeHtml.Transformer {
+  return (_, { [from]: href = '', title }) => ({
+    tagName: 'a',
+    attribs: { href },
+    text: title || href,
+  })
+}
+
+function withAddresses(
+  attributes: sanitizeHtml.Attributes,
+  resolve: ResolveAddress,
+): sanitizeHtml.Attributes {
+  return Object.fromEntries(
+    Object.entries(attributes).flatMap(([name, value]) => {
+      if (name === 'id' && !footnoteId.test(value)) return []
+      if (!addressAttributes.includes(name)) return [[name, value]]
+      const address = resolve(value)
+      return address === undefined ? [] : [[name, address]]
+    }),
+  )
+}

@@ -1,0 +1,11 @@
+import { articlePath } from '../model/article.ts'
+import { type Finding, shown } from './problem-list.ts'
+import { slugShape } from './slug.ts'
+
+/** The path that an old slug, or an old path of this site, stands for. */
+export function parseAlias(alias: string): string | Finding {
+  if (slugShape.test(alias)) return articlePath(alias.normalize('NFC'))
+  const path = /^\/[^/?#\\][^?#]*$/.test(alias) && URL.parse(alias, 'https://alias.invalid')
+  if (path) return path.pathname
+  return { found: shown(alias), expected: 'an old slug, or an old path that begins with /' }
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { posix } from 'node:path'
+import { articlePath } from '../model/article.ts'
+import type { MediaFile } from '../model/content.ts'
+import type { ArticleFile } from './article-file.ts'
+import type { SourceFile } from './source-file.ts'
+
+/** Everything that an address in an article may lead to. */
+export interface Places {
+  /** The origin of the site, without a trailing slash. */
+  siteUrl: string
+  /** Paths of pages and feeds. */
+  paths: ReadonlySet<string>
+  /** Articles by the path of their file. */
+  articles: ReadonlyMap<string, { slug: string; draft: boolean }>
+  files: ReadonlyMap<string, SourceFile>
+  /** Puts a file among those that are served, and gives it with its address. */
+  serve(file: SourceFile): MediaFile
+  /** What has been served so far, in the order of the addresses. */
+  served(): MediaFile[]
+}
+
+interface Known {
+  siteUrl: string
+  /** Paths of the channels' pages and feeds. */
+  paths: readonly string[]
+  articles: readonly ArticleFile[]
+  files: readonly SourceFile[]
+}
+
+export function placesOf({ siteUrl, paths, articles, files }: Known): Places {
+  const media = new Map<string, MediaFile>()
+  const pages = articles.map((article) => ({
+    path: article.path,
+    slug: article.slug,
+    draft: article.fields?.draft === true,
+  }))
+  const published = pages.filter(({ draft }) => !draft)
+  return {
+    siteUrl,
+    paths: new Set([...paths, ...published.map(({ slug }) => articlePath(slug))]),
+    articles: new Map(pages.map((page) => [page.path, page])),
+    files: new Map(files.map((file) => [file.path, file])),
+    serve(file) {
+      const known = media.get(file.path)
+      if (known) return known
+      const bytes = file.read()
+      const served = { path: mediaPath(file.path, bytes), bytes }
+      media.set(file.path, served)
+      return served
+    },
+    served: () => [...media.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+  }
+}
+
+function mediaPath(path: string, bytes: Uint8Array): string {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+  return `/media/${hash}/${encodeURIComponent(posix.basename(path))}`
+}

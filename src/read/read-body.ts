@@ -1,0 +1,62 @@
+import type { Position } from '../model/problem.ts'
+import type { ArticleFile } from './article-file.ts'
+import { cleanHtml } from './clean-html.ts'
+import { type Inspection, inspectHtml } from './inspect-html.ts'
+import type { Places } from './places.ts'
+import type { Finding } from './problem-list.ts'
+import { renderMarkdown } from './render-markdown.ts'
+import { resolveAddress } from './resolve-address.ts'
+
+/** The body of an article as readers get it. */
+export interface Body extends Inspection {
+  html: string
+}
+
+/** Deeper than any article, and well below what parsers of readers can take. */
+const maximumDepth = 100
+
+/** @param page absolute address of the article's page */
+export function readBody(article: ArticleFile, page: string, places: Places): Body {
+  const { path, slug, body, list } = article
+  const find = addressFinder(article)
+  const html = cleanHtml(path.endsWith('.md') ? renderMarkdown(body, slug) : body, (address) => {
+    const position = find(address)
+    const resolved = resolveAddress(address, path, page, places)
+    if ('url' in resolved) return resolved.url
+    list.addAt(position, 'link', resolved)
+    return undefined
+  })
+  const inspection = inspectHtml(html)
+  const finding = bodyFinding(inspection)
+  if (finding) list.addAt({ line: article.bodyLine, column: 1 }, 'text', finding)
+  return { html, ...inspection }
+}
+
+function bodyFinding({ text, depth }: Inspection): Finding | undefined {
+  if (text === '') return { found: 'no text', expected: 'an article with text' }
+  if (depth <= maximumDepth) return undefined
+  return { found: `elements nested ${depth} deep`, expected: `at most ${maximumDepth}` }
+}
+
+/** Finds the places of addresses in a body, when asked for them in their order. */
+function addressFinder({ body, bodyLine }: ArticleFile): (address: string) => Position {
+  const seen = new Map<string, number>()
+  return (address) => {
+    const from = seen.get(address) ?? 0
+    const index = indexOfAddress(body, address, from)
+    if (index === -1) return { line: bodyLine, column: 1 }
+    seen.set(address, index + 1)
+    const before = body.slice(0, index).split('\n')
+    return { line: bodyLine + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 }
+  }
+}
+
+/** Where the address stands as one: after a bracket, a quote or a space, and not inside a word. */
+function indexOfAddress(body: string, address: string, from: number): number {
+  for (let index = body.indexOf(address, from); index !== -1; ) {
+    const around = `${body[index - 1] ?? ' '}${body[index + address.length] ?? ' '}`
+    if (/^[(<"'=:\s][)>"'\s]$/.test(around)) return index
+    index = body.indexOf(address, index + 1)
+  }
+  return address === '' ? -1 : body.indexOf(address, from)
+}

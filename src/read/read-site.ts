@@ -1,0 +1,112 @@
+import type { Author, Licence, Site } from '../model/site.ts'
+import { oneLine } from '../model/text.ts'
+import { checkShape } from './check-shape.ts'
+import { parseName } from './parse-label.ts'
+import { parseLanguage } from './parse-language.ts'
+import { parseMoment } from './parse-moment.ts'
+import { accept, type Finding, type ProblemList, shown } from './problem-list.ts'
+import { resolveExternal } from './resolve-address.ts'
+import { type SiteFields, siteSchema } from './schema.ts'
+
+/** Stands in for a site that cannot be read, so that the articles can be checked all the same. */
+export const unknownSite: Site = {
+  title: '',
+  description: '',
+  url: 'https://site.invalid',
+  language: 'en',
+  timeZone: 'UTC',
+  ids: { authority: 'site.invalid', date: '2000' },
+  authors: {},
+  polling: 60,
+  window: { items: 50, days: 7 },
+}
+
+/** The site, and the icon that it names, which is not resolved yet. */
+export interface SiteFile {
+  site: Site
+  icon?: string
+}
+
+/** The site that `site.yaml` states; what is wrong with it goes on the list. */
+export function readSite(value: unknown, list: ProblemList): SiteFile | undefined {
+  const fields = checkShape(siteSchema, value, list)
+  if (!fields) return undefined
+  const { title, description, url, language, timeZone, ids, polling, window } = fields
+  const zone = accept(list, ['timeZone'], parseTimeZone(timeZone)) ?? 'UTC'
+  const updated = fields.updated && accept(list, ['updated'], parseMoment(fields.updated, zone))
+  const licence = fields.licence && readLicence(fields.licence, list)
+  const site: Site = {
+    title: oneLine(title),
+    description: oneLine(description),
+    url: accept(list, ['url'], parseSiteUrl(url)) ?? unknownSite.url,
+    language: accept(list, ['language'], parseLanguage(language)) ?? 'en',
+    timeZone: zone,
+    ids: readIds(ids, list),
+    authors: readAuthors(fields.authors, list),
+    polling,
+    window,
+    ...(licence && { licence }),
+    ...(updated && { updated }),
+  }
+  return fields.icon === undefined ? { site } : { site, icon: fields.icon }
+}
+
+function readIds({ authority, date }: SiteFields['ids'], list: ProblemList): Site['ids'] {
+  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(authority)) {
+    list.add(['ids', 'authority'], {
+      found: shown(authority),
+      expected: 'a domain name in lower case',
+    })
+  }
+  if (!/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(date)) {
+    list.add(['ids', 'date'], {
+      found: shown(date),
+      expected: 'a year, month or day, such as 2025-04',
+    })
+  }
+  return { authority, date }
+}
+
+function readAuthors(authors: SiteFields['authors'], list: ProblemList): Record<string, Author> {
+  const entries = Object.entries(authors)
+  if (entries.length === 0) {
+    list.add(['authors'], { found: 'an empty mapping', expected: 'at least one author' })
+  }
+  return Object.fromEntries(
+    entries.map(([key, { name, url }]) => {
+      const link = url === undefined ? undefined : resolveExternal(url)
+      const address = accept(list, ['authors', key, 'url'], link)
+      const known = accept(list, ['authors', key, 'name'], parseName(name)) ?? name
+      return [key, { name: known, ...(address && { url: address }) }]
+    }),
+  )
+}
+
+function readLicence(
+  { name, url }: NonNullable<SiteFields['licence']>,
+  list: ProblemList,
+): Licence {
+  const link = url === undefined ? undefined : resolveExternal(url)
+  const address = accept(list, ['licence', 'url'], link)
+  return { name: oneLine(name), ...(address && { url: address }) }
+}
+
+/** The origin of the site: it is served from the root of a host. */
+function parseSiteUrl(text: string): string | Finding {
+  const url = URL.parse(text)
+  const expected = 'an address without a path, such as https://example.com'
+  if (!url || !/^https?:$/.test(url.protocol)) return { found: shown(text), expected }
+  if (url.href !== `${url.origin}/`) {
+    return { found: shown(text), expected, suggestion: `write \`${url.origin}\`` }
+  }
+  return url.origin
+}
+
+function parseTimeZone(text: string): string | Finding {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text })
+    return text
+  } catch {
+    return { found: shown(text), expected: 'a time zone, such as Europe/Istanbul or UTC' }
+  }
+}

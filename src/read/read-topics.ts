@@ -1,0 +1,33 @@
+import type { Topic } from '../model/site.ts'
+import { oneLine } from '../model/text.ts'
+import { checkShape } from './check-shape.ts'
+import { parseLabel } from './parse-label.ts'
+import { accept, type ProblemList, shown } from './problem-list.ts'
+import { topicsSchema } from './schema.ts'
+
+/** A topic, and the picture that it names, which is not resolved yet. */
+export interface TopicFields {
+  topic: Topic
+  image?: string
+}
+
+/** The topics of `topics.yaml` in their order; what is wrong with them goes on the list. */
+export function readTopics(value: unknown, list: ProblemList): TopicFields[] | undefined {
+  const fields = checkShape(topicsSchema, value, list)
+  if (!fields) return undefined
+  return Object.entries(fields).map(([slug, { title, description, keywords, image }]) => {
+    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) {
+      list.add([slug], {
+        found: `${shown(slug)} as a slug`,
+        expected: 'letters a to z and digits with single hyphens between',
+      })
+    }
+    const topic: Topic = {
+      slug,
+      title: accept(list, [slug, 'title'], parseLabel(title)) ?? title,
+      description: oneLine(description),
+      keywords: keywords.map(oneLine),
+    }
+    return { topic, ...(image !== undefined && { image }) }
+  })
+}

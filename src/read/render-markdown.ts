@@ -1,0 +1,28 @@
+import MarkdownIt, { type StateCore, type Token } from 'markdown-it'
+import footnote from 'markdown-it-footnote'
+
+const markdown = new MarkdownIt({ html: true, linkify: true })
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false })
+// Every address goes on as it was written: the next step resolves it, or reports it.
+markdown.validateLink = () => true
+markdown.normalizeLink = (address) => address
+markdown.use(footnote)
+markdown.core.ruler.push('checkbox', showCheckboxes)
+
+/**
+ * HTML of CommonMark with tables, strikethrough, bare links, task lists and footnotes.
+ * @param footnotes what the ids of footnotes start with, to be one of a kind on any page
+ */
+export function renderMarkdown(text: string, footnotes: string): string {
+  return markdown.render(text, { docId: footnotes })
+}
+
+/** Task lists as characters: readers drop form controls. */
+function showCheckboxes({ tokens }: StateCore): void {
+  tokens.forEach((token, index) => {
+    if (token.type !== 'inline' || tokens[index - 2]?.type !== 'list_item_open') return
+    const first: Token | undefined = token.children?.[0]
+    if (first?.type !== 'text') return
+    first.content = first.content.replace(/^\[ \] /, '☐ ').replace(/^\[[xX]\] /, '☑ ')
+  })
+}

@@ -1,0 +1,98 @@
+import { posix } from 'node:path'
+import { articlePath } from '../model/article.ts'
+import type { MediaFile } from '../model/content.ts'
+import { decodePath } from '../model/decode-path.ts'
+import { carriable } from '../model/text.ts'
+import type { Places } from './places.ts'
+import { closest, type Finding, shown } from './problem-list.ts'
+import type { SourceFile } from './source-file.ts'
+
+const scheme = /^[a-z][a-z0-9+.-]*:/i
+const schemes = ['http:', 'https:', 'mailto:', 'tel:']
+
+/** An address that leads somewhere, and the file behind it when it is one of ours. */
+export interface Resolved {
+  url: string
+  media?: MediaFile
+}
+
+/**
+ * The absolute form of an address, in the characters that RFC 3986 allows.
+ * @param file path of the file in which the address stands
+ * @param page absolute address of the page that `#…` means
+ */
+export function resolveAddress(
+  address: string,
+  file: string,
+  page: string,
+  places: Places,
+): Resolved | Finding {
+  const text = carriable(address).trim()
+  if (text === '') return { found: 'an empty address', expected: 'an address or a file' }
+  if (text.startsWith('#')) return absolute(`${page}${text}`)
+  if (text.startsWith('//')) return absolute(`https:${text}`)
+  if (scheme.test(text)) return absolute(text)
+  return text.startsWith('/') ? sitePath(text, places) : localFile(text, file, places)
+}
+
+/** An address outside of the content, which must be one of http or https. */
+export function resolveExternal(address: string): string | Finding {
+  const expected = 'an address that begins with https:// or http://'
+  if (!/^https?:\/\//i.test(address.trim())) return { found: shown(address), expected }
+  const resolved = absolute(address.trim())
+  return 'url' in resolved ? resolved.url : resolved
+}
+
+function absolute(text: string): Resolved | Finding {
+  const url = URL.parse(text)
+  if (!url) return { found: shown(text), expected: 'a well-formed address' }
+  if (schemes.includes(url.protocol)) return { url: percentEncoded(url.href) }
+  return { found: shown(text), expected: `an address with ${schemes.join(', ')} or a file` }
+}
+
+// The URL standard leaves these as they are; RFC 3986 §2 does not know them, [] as IP brackets apart.
+function percentEncoded(href: string): string {
+  const [, origin = '', rest = ''] = /^([a-z]+:\/\/[^/?#]*)?(.*)$/is.exec(href) ?? []
+  return origin + rest.replace(/[^\w\-.~:/?#@!$&'()*+,;=%]/g, encodeURIComponent)
+}
+
+function sitePath(text: string, { siteUrl, paths }: Places): Resolved | Finding {
+  const url = new URL(siteUrl + text)
+  const known = [url.pathname, `${url.pathname}/`].find((path) => paths.has(path))
+  if (known !== undefined) return absolute(`${siteUrl}${known}${url.search}${url.hash}`)
+  return {
+    found: shown(text),
+    expected: 'a page or a feed of this site',
+    ...closest(url.pathname, [...paths]),
+  }
+}
+
+function localFile(text: string, from: string, places: Places): Resolved | Finding {
+  const [, name = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(text) ?? []
+  const path = posix.join(posix.dirname(from), decodePath(name))
+  const article = places.articles.get(path)
+  if (article?.draft) return { found: `${shown(text)}, a draft`, expected: 'a published article' }
+  if (article) return absolute(`${places.siteUrl}${articlePath(article.slug)}${suffix}`)
+  const file = places.files.get(path)
+  if (!file) return missing(text, from, places)
+  return servedFile(file, text, places)
+}
+
+function servedFile(file: SourceFile, text: string, places: Places): Resolved | Finding {
+  try {
+    const media = places.serve(file)
+    return { url: places.siteUrl + media.path, media }
+  } catch {
+    return { found: `${shown(text)}, which cannot be read`, expected: 'a readable file' }
+  }
+}
+
+function missing(text: string, from: string, { files }: Places): Finding {
+  const folder = posix.dirname(from)
+  const relatives = [...files.keys()].map((path) => posix.relative(folder, path))
+  return {
+    found: `${shown(text)}, which does not exist`,
+    expected: 'a file of the content folder',
+    ...closest(decodePath(text), relatives),
+  }
+}

@@ -1,0 +1,129 @@
+import * as v from 'valibot'
+
+// The message of each schema is the expectation that a problem shows: a noun phrase.
+
+const text = v.pipe(
+  v.string('text'),
+  v.check((value) => /[^\s\p{C}]/u.test(value), 'text that is not empty'),
+)
+const texts = v.array(text, 'a list of texts')
+const flag = v.boolean('true or false')
+
+function whole(minimum: number, maximum: number) {
+  const range = `a whole number from ${minimum} to ${maximum}`
+  return v.pipe(
+    v.number(range),
+    v.integer(range),
+    v.minValue(minimum, range),
+    v.maxValue(maximum, range),
+  )
+}
+
+/** A mapping with these fields and no others. */
+function fields<const Entries extends v.ObjectEntries>(entries: Entries) {
+  return v.objectWithRest(
+    entries,
+    v.never(`one of ${Object.keys(entries).join(', ')}`),
+    (issue) => {
+      const missing = /^"(.+)"$/.exec(issue.expected ?? '')?.[1]
+      const entry = missing === undefined ? undefined : entries[missing]
+      return entry === undefined ? 'a mapping' : described(entry)
+    },
+  )
+}
+
+function described(schema: v.GenericSchema): string {
+  return v.getDescription(schema) ?? 'a value'
+}
+
+function meaning<S extends v.GenericSchema>(schema: S, description: string) {
+  return v.pipe(schema, v.description(description))
+}
+
+/** `site.yaml`. */
+export const siteSchema = fields({
+  title: meaning(text, 'the name of the site'),
+  description: meaning(text, 'a sentence about the site'),
+  url: meaning(text, 'the address of the site, such as https://example.com'),
+  language: meaning(text, 'a language tag, such as en'),
+  timeZone: meaning(text, 'a time zone, such as Europe/Istanbul'),
+  ids: meaning(
+    fields({
+      authority: meaning(text, 'a domain name that was yours on the date'),
+      date: meaning(text, 'a year, month or day, such as 2025-04'),
+    }),
+    'authority and date of the ids that are minted here',
+  ),
+  authors: meaning(
+    v.record(
+      v.string(),
+      fields({ name: meaning(text, 'the name as readers see it'), url: v.optional(text) }),
+      'a mapping from key to name and url',
+    ),
+    'at least one author, as a mapping from key to name and url',
+  ),
+  licence: v.optional(
+    fields({ name: meaning(text, 'the name of the licence'), url: v.optional(text) }),
+  ),
+  icon: v.optional(text),
+  polling: v.optional(whole(15, 1440), 60),
+  window: v.optional(
+    fields({ items: v.optional(whole(1, 200), 50), days: v.optional(whole(0, 366), 7) }),
+    {},
+  ),
+  updated: v.optional(text),
+})
+
+/** `topics.yaml`. */
+export const topicsSchema = v.record(
+  v.string(),
+  fields({
+    title: meaning(text, 'the name of the topic'),
+    description: meaning(text, 'a sentence about the topic'),
+    keywords: meaning(texts, 'a list of words that show that a text is about the topic'),
+    image: v.optional(text),
+  }),
+  'a mapping from slug to title, description and keywords',
+)
+
+/** The front matter of an article. */
+export const articleSchema = fields({
+  title: meaning(text, 'a title, as plain text'),
+  id: meaning(text, 'an id that never changes, such as tag:example.com,2025:4f1a9c2e'),
+  published: meaning(text, 'a date, or a date-time with its zone'),
+  updated: v.optional(text),
+  expires: v.optional(text),
+  draft: v.optional(flag, false),
+  summary: v.optional(text),
+  topics: meaning(texts, 'a list of topics, each from topics.yaml'),
+  tags: v.optional(texts, []),
+  authors: v.optional(texts),
+  language: v.optional(text),
+  source: v.optional(
+    fields({
+      name: meaning(text, 'the name of the publisher'),
+      url: meaning(text, 'the address of the report'),
+      published: v.optional(text),
+    }),
+  ),
+  image: v.optional(
+    fields({
+      src: meaning(text, 'a file beside the article, or an address'),
+      alt: meaning(text, 'what the picture shows, in words'),
+      credit: v.optional(text),
+    }),
+  ),
+  enclosure: v.optional(
+    fields({
+      src: meaning(text, 'a file beside the article, or an address'),
+      type: v.optional(text),
+      length: v.optional(whole(0, Number.MAX_SAFE_INTEGER)),
+    }),
+  ),
+  aliases: v.optional(texts, []),
+  feed: v.optional(flag, true),
+})
+
+export type SiteFields = v.InferOutput<typeof siteSchema>
+export type TopicsFields = v.InferOutput<typeof topicsSchema>
+export type ArticleFields = v.InferOutput<typeof articleSchema>
