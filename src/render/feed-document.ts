@@ -1,0 +1,42 @@
+import type { Category, Enclosure, Feed, FeedOptions, Item } from 'feed'
+import type { Source } from '../model/article.ts'
+
+/** An item of the `feed` package with all that every format here can tell of it. */
+export interface FeedItem extends Item {
+  id: string
+  /** When it was last changed. */
+  date: Date
+  published: Date
+  /** Plain text. */
+  description: string
+  /** Sanitised HTML with absolute addresses. */
+  content: string
+  /** Topics with their slug as `term`, then tags. */
+  category: (Category & { name: string; term: string })[]
+  author: { name: string; link?: string }[]
+  /** Set where it is not the language of the feed. */
+  language?: string
+  /** With the alternative text as `title`. */
+  image?: Enclosure
+  enclosure?: Enclosure
+  source?: Source
+}
+
+export interface FeedDocumentOptions extends FeedOptions {
+  id: string
+  link: string
+  description: string
+  language: string
+  /** When anything in the feed last changed. */
+  updated: Date
+  /** Minutes between two polls. */
+  ttl: number
+  /** Absolute addresses of this feed, by the key of the format. */
+  feedLinks: Record<string, string>
+}
+
+/** What the renderers read: a `Feed` of the package `feed` whose items are complete. */
+export interface FeedDocument extends Pick<Feed, 'options' | 'items'> {
+  options: FeedDocumentOptions
+  items: FeedItem[]
+}

@@ -1,0 +1,53 @@
+import type { Feed } from 'feed'
+
+/** A format that every channel is served in. */
+export interface Format {
+  /** Key of its address among the `feedLinks` of a feed. */
+  key: string
+  name: string
+  /** Name of the feed beside the page of its channel. */
+  file: string
+  /** Without parameters, as `<link type>` must have it. */
+  mediaType: string
+  /** Other names that readers guess, relative to the page of the channel. */
+  aliases: readonly string[]
+  render(feed: Feed): string
+}
+
+/** All formats; the order is the one in which readers are offered them. */
+export const formats: readonly Format[] = [
+  {
+    key: 'rss',
+    name: 'RSS',
+    file: 'rss.xml',
+    mediaType: 'application/rss+xml',
+    aliases: [
+      'feed',
+      'feed/',
+      'feed.xml',
+      'feed.rss',
+      'index.xml',
+      'index.rss',
+      'rss',
+      'rss/',
+      'rss/feed.xml',
+    ],
+    render: (feed) => feed.rss2(),
+  },
+  {
+    key: 'atom',
+    name: 'Atom',
+    file: 'atom.xml',
+    mediaType: 'application/atom+xml',
+    aliases: ['atom', 'atom/', 'feed.atom', 'index.atom', 'feed/atom', 'feed/atom/'],
+    render: (feed) => feed.atom1(),
+  },
+  {
+    key: 'json',
+    name: 'JSON Feed',
+    file: 'feed.json',
+    mediaType: 'application/feed+json',
+    aliases: ['feed/json', 'feed/json/', 'index.jsonfeed'],
+    render: (feed) => feed.json1(),
+  },
+]

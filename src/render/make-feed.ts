@@ -1,0 +1,102 @@
+import { tz } from '@date-fns/tz'
+import { formatISO } from 'date-fns/formatISO'
+import { max } from 'date-fns/max'
+import type { Enclosure } from 'feed'
+import { type Article, articlePath, type MediaLink, type Source } from '../model/article.ts'
+import type { Channel } from '../model/channel.ts'
+import { instant } from '../model/instant.ts'
+import type { Site, Topic } from '../model/site.ts'
+import type { FeedItem } from './feed-document.ts'
+import { formats } from './formats.ts'
+import { phrases } from './phrases.ts'
+import { SiteFeed } from './site-feed.ts'
+import { escapeHtml } from './xml.ts'
+
+/**
+ * The feed of a channel with these articles.
+ * @param topics all topics of the site, for the names of categories
+ */
+export function makeFeed(
+  site: Site,
+  channel: Channel,
+  topics: readonly Topic[],
+  articles: readonly Article[],
+): SiteFeed {
+  const { id, title, description, path, image } = channel
+  const copyright = site.licence?.name
+  return new SiteFeed(
+    {
+      id,
+      title,
+      description,
+      link: site.url + path,
+      language: site.language,
+      updated: lastUpdate(site, articles),
+      ttl: site.polling,
+      generator: 'Feedmill',
+      feedLinks: Object.fromEntries(formats.map(({ key, file }) => [key, site.url + path + file])),
+      ...(copyright !== undefined && { copyright }),
+      ...(image !== undefined && { image }),
+    },
+    articles.map((article) => makeItem(site, topics, article)),
+  )
+}
+
+/** Never the time of the build: equal content gives equal bytes (RFC 4287 §4.2.15). */
+function lastUpdate({ ids }: Site, articles: readonly Article[]): Date {
+  if (articles.length === 0) return new Date(`${ids.date}-01-01`.slice(0, 10))
+  return max(articles.map(({ updated }) => updated))
+}
+
+function makeItem(site: Site, topics: readonly Topic[], article: Article): FeedItem {
+  const { id, slug, title, published, updated, summary, language, image, enclosure, source } =
+    article
+  return {
+    id,
+    title,
+    link: site.url + articlePath(slug),
+    published,
+    date: updated,
+    description: summary,
+    content: contentOf(article, site.timeZone),
+    category: [...topicCategories(topics, article), ...tagCategories(article)],
+    author: article.authors.map(({ name, url }) => ({ name, ...(url && { link: url }) })),
+    ...(language !== site.language && { language }),
+    ...(image && { image: { ...fileOf(image), title: image.alt } }),
+    ...(enclosure && { enclosure: fileOf(enclosure) }),
+    ...(source && { source }),
+  }
+}
+
+/** The text with its source. Some readers show the longer of summary and content. */
+function contentOf({ html, summary, source, language }: Article, timeZone: string): string {
+  const text = html + (source ? sourceLine(source, language, timeZone) : '')
+  const lead = escapeHtml(summary)
+  return text.length < lead.length ? `<p>${lead}</p>\n${text}` : text
+}
+
+function fileOf({ url, type, length }: MediaLink): Enclosure {
+  return { url, ...(type !== undefined && { type }), ...(length !== undefined && { length }) }
+}
+
+function topicCategories(topics: readonly Topic[], article: Article): FeedItem['category'] {
+  return topics
+    .filter(({ slug }) => article.topics.includes(slug))
+    .map(({ slug, title }) => ({ term: slug, name: title }))
+}
+
+function tagCategories({ tags }: Article): FeedItem['category'] {
+  return tags.map((tag) => ({ term: tag, name: tag }))
+}
+
+/** The source as readers see it, in every format and every reader. */
+function sourceLine({ name, url, published }: Source, language: string, timeZone: string): string {
+  const link = `<a href="${escapeHtml(url)}">${escapeHtml(name)}</a>`
+  const date = published ? `, ${timeElement(published, timeZone)}` : ''
+  return `\n<p>${escapeHtml(phrases(language).source)}: ${link}${date}</p>`
+}
+
+function timeElement(date: Date, timeZone: string): string {
+  const day = formatISO(date, { representation: 'date', in: tz(timeZone) })
+  return `<time datetime="${instant(date)}">${day}</time>`
+}

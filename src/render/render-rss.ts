@@ -1,0 +1,92 @@
+import { formatRFC7231 } from 'date-fns/formatRFC7231'
+import { instant } from '../model/instant.ts'
+import type { FeedDocument, FeedDocumentOptions, FeedItem } from './feed-document.ts'
+import { element, emptyElement, escapeHtml, textElement, type Xml, xmlDocument } from './xml.ts'
+
+const namespaces = {
+  'xmlns:atom': 'http://www.w3.org/2005/Atom',
+  'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  'xmlns:media': 'http://search.yahoo.com/mrss/',
+  'xmlns:sy': 'http://purl.org/rss/1.0/modules/syndication/',
+}
+
+/** RSS 2.0 with the Atom, content, Dublin Core, Media RSS and syndication modules. */
+export function renderRss({ options, items }: FeedDocument): string {
+  return xmlDocument(
+    element('rss', { version: '2.0', ...namespaces }, [
+      element('channel', {}, [...channelElements(options), ...items.map(itemElement)]),
+    ]),
+  )
+}
+
+function channelElements(options: FeedDocumentOptions): (Xml | undefined)[] {
+  const { title, link, description, language, updated, ttl, copyright, feedLinks } = options
+  return [
+    textElement('title', title),
+    textElement('link', link),
+    textElement('description', description),
+    textElement('language', language),
+    // The first atom:link is what readers take for the address of the feed.
+    emptyElement('atom:link', { rel: 'self', type: 'application/rss+xml', href: feedLinks['rss'] }),
+    textElement('copyright', copyright),
+    textElement('lastBuildDate', formatRFC7231(updated)),
+    textElement('generator', options.generator || undefined),
+    textElement('docs', 'https://www.rssboard.org/rss-specification'),
+    textElement('ttl', ttl),
+    ...updateElements(ttl),
+    channelImage(options),
+  ]
+}
+
+/** The polling hint in the words of the syndication module. */
+function updateElements(minutes: number): (Xml | undefined)[] {
+  const [period, length] = minutes <= 60 ? ['hourly', 60] : ['daily', 1440]
+  return [
+    textElement('sy:updatePeriod', period),
+    textElement('sy:updateFrequency', Math.max(1, Math.round(length / minutes))),
+  ]
+}
+
+function channelImage({ title, link, image }: FeedDocumentOptions): Xml | undefined {
+  if (image === undefined) return undefined
+  return element('image', {}, [
+    textElement('url', image),
+    textElement('title', title),
+    textElement('link', link),
+  ])
+}
+
+function itemElement(item: FeedItem): Xml {
+  return element('item', {}, [
+    textElement('title', item.title),
+    textElement('link', item.link),
+    textElement('guid', item.id, { isPermaLink: 'false' }),
+    textElement('pubDate', formatRFC7231(item.published)),
+    textElement('atom:updated', instant(item.date)),
+    // One element with all names: some readers take only the first, others only the last.
+    textElement('dc:creator', item.author.map(({ name }) => name).join(', ')),
+    textElement('dc:source', item.source?.url),
+    ...item.category.map(({ name }) => textElement('category', name)),
+    // The summary comes before the content, since some readers keep the last of the two.
+    textElement('description', escapeHtml(item.description)),
+    textElement('content:encoded', item.content),
+    enclosureElement(item),
+    ...imageElements(item),
+  ])
+}
+
+function enclosureElement({ enclosure }: FeedItem): Xml | undefined {
+  if (!enclosure) return undefined
+  const { url, length, type } = enclosure
+  return emptyElement('enclosure', { url, length: length ?? 0, type })
+}
+
+function imageElements({ image }: FeedItem): Xml[] {
+  if (!image) return []
+  const { url, type, length } = image
+  return [
+    emptyElement('media:content', { url, medium: 'image', type, fileSize: length }),
+    emptyElement('media:thumbnail', { url }),
+  ]
+}
