@@ -1,0 +1,58 @@
+import { makeBundle } from './bundle/make-bundle.ts'
+import type { OutputFile } from './bundle/output-file.ts'
+import type { Content } from './model/content.ts'
+import type { Problem } from './model/problem.ts'
+import type { RenderedDocument } from './model/rendered-document.ts'
+import { loadFiles } from './read/load-files.ts'
+import { readContent } from './read/read-content.ts'
+import { formats } from './render/formats.ts'
+import { feedAliases, renderDocuments } from './render/render-documents.ts'
+
+export interface BuildOptions {
+  /** The content folder. */
+  content: string
+  /** The compiled code of the Worker. */
+  worker: OutputFile
+  /** The moment from which on the documents are rendered. */
+  now: Date
+}
+
+export interface Built {
+  content: Content
+  files: OutputFile[]
+}
+
+/** The whole way from a folder of articles to the files of a Worker; or every problem of it. */
+export async function build(options: BuildOptions): Promise<Built | { problems: Problem[] }> {
+  const { content: root, worker, now } = options
+  const files = loadFiles(root)
+  const read = readContent(files, { root, feedFiles: formats.map(({ file }) => file), now })
+  if ('problems' in read) return read
+  const documents = await renderDocuments(read.content, now)
+  const problems = oversized(documents, root)
+  if (problems.length > 0) return { problems }
+  const bundle = makeBundle(read.content, documents, feedAliases(read.content), worker)
+  return { content: read.content, files: bundle }
+}
+
+// Readers give up on more; JSON Feed 1.1 calls it a burden already.
+const maximumFeedBytes = 1024 * 1024
+
+function oversized(documents: readonly RenderedDocument[], root: string): Problem[] {
+  return documents
+    .filter(({ kind }) => kind === 'feed')
+    .map(({ path, stretches }) => ({
+      path,
+      bytes: Math.max(...stretches.map(({ text }) => Buffer.byteLength(text))),
+    }))
+    .filter(({ bytes }) => bytes >= maximumFeedBytes)
+    .map(({ path, bytes }) => ({
+      file: `${root}/site.yaml`,
+      line: 1,
+      column: 1,
+      field: 'window',
+      found: `${path} of ${(bytes / 1024 / 1024).toFixed(1)} MiB`,
+      expected: 'feeds of less than 1 MiB',
+      suggestion: 'lower `window.items`, or shorten the longest articles',
+    }))
+}

@@ -1,0 +1,20 @@
+import { build } from 'esbuild'
+import type { OutputFile } from './output-file.ts'
+
+/** The code of the Worker as one module. */
+export async function compileWorker(entry: string): Promise<OutputFile> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: 'esm',
+    target: 'es2024',
+    minify: true,
+    keepNames: false,
+    legalComments: 'none',
+    write: false,
+    logLevel: 'silent',
+  })
+  const [file] = outputFiles
+  if (!file) throw new Error(`compile ${entry}: no output`)
+  return { path: 'worker.js', bytes: file.contents }
+}
