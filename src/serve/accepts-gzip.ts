@@ -1,0 +1,21 @@
+/** The part of Cloudflare's request that tells what the client itself accepts. */
+interface EdgeRequest extends Request {
+  cf?: { clientAcceptEncoding?: unknown }
+}
+
+/**
+ * Whether the client asked for gzip (RFC 9110 §12.5.3). The edge replaces the header of the
+ * client by its own, and keeps the original in `cf`.
+ */
+export function acceptsGzip(request: Request): boolean {
+  const original = (request as EdgeRequest).cf?.clientAcceptEncoding
+  const list = typeof original === 'string' ? original : request.headers.get('accept-encoding')
+  const codings = new Map((list ?? '').toLowerCase().split(',').map(weighted))
+  return (codings.get('gzip') ?? codings.get('x-gzip') ?? codings.get('*') ?? 0) > 0
+}
+
+function weighted(item: string): [coding: string, weight: number] {
+  const [coding = '', ...parameters] = item.split(';').map((part) => part.trim())
+  const weight = parameters.find((parameter) => parameter.startsWith('q='))
+  return [coding, weight === undefined ? 1 : Number(weight.slice(2))]
+}

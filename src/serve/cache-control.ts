@@ -1,0 +1,14 @@
+const day = 86_400
+
+/**
+ * How long an answer may be kept, from the minutes between two polls. Nothing is kept past the
+ * moment at which the answer becomes another one.
+ * @param left milliseconds until that moment, if there is one
+ */
+export function cacheControl(polling: number, left: number = Number.POSITIVE_INFINITY): string {
+  const seconds = Math.max(0, Math.floor(left / 1000))
+  const maxAge = Math.min(polling * 15, seconds)
+  const stale = Math.min(polling * 60, seconds - maxAge)
+  const staleOnError = Math.min(day, seconds - maxAge)
+  return `public, max-age=${maxAge}, stale-while-revalidate=${stale}, stale-if-error=${staleOnError}`
+}

@@ -1,0 +1,32 @@
+import { parseHttpDate } from './http-date.ts'
+
+/** What identifies the state of a resource. */
+export interface Validators {
+  etag: string
+  /** Milliseconds since 1970, whole seconds. */
+  lastModified: number
+}
+
+/**
+ * Whether the client already has this state, so that 304 is the answer. `If-None-Match` alone
+ * counts where it is present (RFC 9110 §13.2.2).
+ */
+export function isNotModified(headers: Headers, validators: Validators, now: number): boolean {
+  const tags = headers.get('if-none-match')
+  if (tags !== null) return matches(tags, validators.etag)
+  const since = headers.get('if-modified-since')
+  return since !== null && isUnchangedSince(since, validators.lastModified, now)
+}
+
+/** Weak comparison with each member of the list, or `*` (RFC 9110 §8.8.3.2, §13.1.2). */
+function matches(list: string, etag: string): boolean {
+  if (list.trim() === '*') return true
+  const opaque: string[] = list.match(/"[^"]*"/g) ?? []
+  return opaque.includes(etag.replace(/^W\//, ''))
+}
+
+/** A date that cannot be read, or lies ahead, says nothing (RFC 9110 §13.1.3). */
+function isUnchangedSince(since: string, lastModified: number, now: number): boolean {
+  const date = parseHttpDate(since, now)
+  return date !== undefined && date <= now && date >= lastModified
+}
