@@ -1,0 +1,8 @@
+import { commands } from './commands/commands.ts'
+import { runCommand } from './commands/run-command.ts'
+
+process.exitCode = await runCommand(commands, process.argv.slice(2), {
+  out: (text) => console.log(text),
+  error: (text) => console.error(text),
+  colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+})

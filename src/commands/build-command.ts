@@ -1,0 +1,48 @@
+import { build } from '../build.ts'
+import { compileWorker } from '../bundle/compile-worker.ts'
+import { writeFiles } from '../bundle/write-files.ts'
+import { type Command, contentOption } from './command.ts'
+import { contentFolder } from './content-folder.ts'
+import { counted, problemReport } from './problem-report.ts'
+import { workerEntry } from './worker-entry.ts'
+
+/** Compiles the content for deploying. */
+export const buildCommand: Command = {
+  name: 'build',
+  description: 'Compiles the content into a Worker that is ready to be deployed.',
+  options: {
+    content: contentOption,
+    out: { type: 'string', default: 'dist', value: 'DIR', description: 'the folder to write' },
+    json: { type: 'boolean', description: 'print the result as JSON' },
+  },
+  async run(options, output) {
+    const started = performance.now()
+    const content = contentFolder(options['content'])
+    const out = String(options['out'])
+    const worker = await compileWorker(workerEntry)
+    const built = await build({ content, worker, now: new Date() })
+    const problems = 'problems' in built ? built.problems : []
+    if (!('problems' in built)) await writeFiles(out, built.files)
+    const bytes = 'problems' in built ? 0 : workerBytes(built.files)
+    if (options['json']) {
+      output.out(JSON.stringify({ ok: problems.length === 0, out, bytes, problems }, null, 2))
+    } else if ('problems' in built) {
+      output.error(`${problemReport(problems, output.colour)}; nothing was written`)
+    } else {
+      const { articles, topics } = built.content
+      const seconds = ((performance.now() - started) / 1000).toFixed(1)
+      output.out(
+        `${out}: ${counted(articles.length, 'article')} in ${counted(topics.length, 'topic')}, ` +
+          `a Worker of ${Math.ceil(bytes / 1024)} KiB, built in ${seconds} s`,
+      )
+    }
+    return problems.length === 0 ? 0 : 1
+  },
+}
+
+/** What counts against the size limit of a Worker: its modules, not its static files. */
+function workerBytes(files: readonly { path: string; bytes: Uint8Array }[]): number {
+  return files
+    .filter(({ path }) => !path.startsWith('assets/'))
+    .reduce((sum, { bytes }) => sum + bytes.length, 0)
+}

@@ -1,0 +1,40 @@
+/** Where a command writes: the terminal, or a test. */
+export interface Output {
+  out(text: string): void
+  error(text: string): void
+  /** Whether a person is likely to see it in colour. */
+  colour: boolean
+}
+
+export interface Option {
+  type: 'string' | 'boolean'
+  default?: string
+  /** What the value is called in the help, such as `DIR`. */
+  value?: string
+  description: string
+}
+
+/** A tool of the command line. */
+export interface Command {
+  name: string
+  description: string
+  options: Readonly<Record<string, Option>>
+  /** Gives the exit code: 0, or 1 when the content has problems. */
+  run(
+    options: Readonly<Record<string, string | boolean | undefined>>,
+    output: Output,
+  ): Promise<number>
+}
+
+/** A call that makes no sense; it is told in a sentence, with exit code 2. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+/** The option that every command has which reads articles. */
+export const contentOption: Option = {
+  type: 'string',
+  default: 'content',
+  value: 'DIR',
+  description: 'the folder of articles',
+}
