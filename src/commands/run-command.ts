@@ -42,28 +42,33 @@ function parseOptions(
   { name, options }: Command,
   args: readonly string[],
 ): Record<string, string | boolean | undefined> {
-  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true })
+  const { tokens, values } = parseArgs({ args: [...args], options, strict: false, tokens: true })
   for (const token of tokens) {
     if (token.kind === 'positional') {
       throw new UsageError(`npm run ${name} takes options only, found ${token.value}`)
     }
-    if (token.kind !== 'option') continue
-    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined
-    if (!option) {
-      throw new UsageError(
-        unknown(
-          'option',
-          token.rawName,
-          Object.keys(options).map((one) => `--${one}`),
-        ),
-      )
-    }
-    if (option.type === 'string' && !token.value) {
-      throw new UsageError(`${token.rawName} needs a value: ${option.description}`)
-    }
+    if (token.kind === 'option') checkOption(options, token.name, token.rawName, token.value)
   }
-  const { values } = parseArgs({ args: [...args], options, strict: true })
   return values as Record<string, string | boolean | undefined>
+}
+
+function checkOption(
+  options: Command['options'],
+  name: string,
+  written: string,
+  value: string | undefined,
+): void {
+  const option = Object.hasOwn(options, name) ? options[name] : undefined
+  if (!option) {
+    const known = Object.keys(options).map((one) => `--${one}`)
+    throw new UsageError(unknown('option', written, known))
+  }
+  if (option.type === 'string' && !value) {
+    throw new UsageError(`${written} needs a value: ${option.description}`)
+  }
+  if (option.type === 'boolean' && value !== undefined) {
+    throw new UsageError(`${written} takes no value`)
+  }
 }
 
 function unknown(what: string, word: string, words: readonly string[]): string {

@@ -2,7 +2,7 @@ import MarkdownIt, { type StateCore, type Token } from 'markdown-it'
 import footnote from 'markdown-it-footnote'
 
 const markdown = new MarkdownIt({ html: true, linkify: true })
-markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false })
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null)
 // Every address goes on as it was written: the next step resolves it, or reports it.
 markdown.validateLink = () => true
 markdown.normalizeLink = (address) => address

@@ -8,6 +8,7 @@ import { instant } from '../model/instant.ts'
 import type { Site, Topic } from '../model/site.ts'
 import type { FeedItem } from './feed-document.ts'
 import { formats } from './formats.ts'
+import { leadFigure } from './lead-figure.ts'
 import { phrases } from './phrases.ts'
 import { SiteFeed } from './site-feed.ts'
 import { escapeHtml } from './xml.ts'
@@ -68,9 +69,11 @@ function makeItem(site: Site, topics: readonly Topic[], article: Article): FeedI
   }
 }
 
-/** The text with its source. Some readers show the longer of summary and content. */
-function contentOf({ html, summary, source, language }: Article, timeZone: string): string {
-  const text = html + (source ? sourceLine(source, language, timeZone) : '')
+/** The text, with its picture and its source. Some readers show the longer of summary and content. */
+function contentOf(article: Article, timeZone: string): string {
+  const { html, summary, source, language } = article
+  const line = source ? `\n${sourceLine(source, language, timeZone)}` : ''
+  const text = leadFigure(article) + html + line
   const lead = escapeHtml(summary)
   return text.length < lead.length ? `<p>${lead}</p>\n${text}` : text
 }
@@ -93,7 +96,7 @@ function tagCategories({ tags }: Article): FeedItem['category'] {
 function sourceLine({ name, url, published }: Source, language: string, timeZone: string): string {
   const link = `<a href="${escapeHtml(url)}">${escapeHtml(name)}</a>`
   const date = published ? `, ${timeElement(published, timeZone)}` : ''
-  return `\n<p>${escapeHtml(phrases(language).source)}: ${link}${date}</p>`
+  return `<p>${escapeHtml(phrases(language).source)}: ${link}${date}</p>`
 }
 
 function timeElement(date: Date, timeZone: string): string {

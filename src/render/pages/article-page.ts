@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
-import { type Article, articlePath, type Image, type Source } from '../../model/article.ts'
+import { type Article, articlePath, type Source } from '../../model/article.ts'
 import { topicPath } from '../../model/channel.ts'
+import { leadFigure } from '../lead-figure.ts'
 import { phrases } from '../phrases.ts'
 import { dateElement, type Html, layout, type PageSite, trusted } from './layout.ts'
 
@@ -13,15 +14,14 @@ export function articlePage(
   topicTitles: Readonly<Record<string, string>>,
   article: Article,
 ): Promise<string> {
-  const { title, summary, slug, language, source, image, html: text } = article
+  const { title, summary, slug, language, source, html: text } = article
   const main = html`
 <article lang="${language}">
 <h1>${title}</h1>
 ${byline(site, article)}
-${image ? figure(image, site) : ''}
 <p class="summary">${summary}</p>
 <div class="text">
-${trusted(fromHere(text, site))}
+${trusted(fromHere(leadFigure(article) + text, site))}
 </div>
 <footer>
 ${source ? sourceLine(site, source, language) : ''}
@@ -47,11 +47,6 @@ function byline(site: PageSite, { authors, published, updated }: Article): Html 
   const names = authors.map(({ name }) => name).join(', ')
   const edited = updated > published ? html`, updated ${dateElement(site, updated)}` : ''
   return html`<p class="byline">${names}, ${dateElement(site, published)}${edited}</p>`
-}
-
-function figure({ url, alt, credit }: Image, site: PageSite): Html {
-  const caption = credit === undefined ? '' : html`<figcaption>${credit}</figcaption>`
-  return html`<figure><img src="${url.replace(`${site.url}/`, '/')}" alt="${alt}">${caption}</figure>`
 }
 
 function sourceLine(site: PageSite, { name, url, published }: Source, language: string): Html {

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { workerEntry } from '../src/commands/worker-entry.ts'
+import { buildFiles } from './support/local-site.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+describe('the Worker', () => {
+  it('carries no package but hono', async () => {
+    const { metafile } = await build({
+      entryPoints: [workerEntry],
+      bundle: true,
+      format: 'esm',
+      metafile: true,
+      write: false,
+    })
+    const packages = Object.keys(metafile.inputs).flatMap(
+      (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
+    )
+    assert.deepEqual([...new Set(packages)], ['hono'])
+  })
+
+  it('is under 400 KiB with the sample content', async () => {
+    const modules = (await buildFiles('content')).filter(({ path }) => !path.startsWith('assets/'))
+    const bytes = modules.reduce((sum, file) => sum + file.bytes.length, 0)
+    assert.ok(bytes < 400 * 1024, `${bytes} bytes`)
+  })
+})
+
+describe('the rules of the layers', () => {
+  const forbidden = [
+    ['model', "import { formats } from '../render/formats.ts'\nexport const all = formats\n"],
+    [
+      'read',
+      "import type { SiteFeed } from '../render/site-feed.ts'\nexport type Other = SiteFeed\n",
+    ],
+    [
+      'render',
+      "import { loadFiles } from '../read/load-files.ts'\nexport const load = loadFiles\n",
+    ],
+    [
+      'render/pages',
+      "import type { Places } from '../../read/places.ts'\nexport type Other = Places\n",
+    ],
+    ['bundle', "import { build } from '../build.ts'\nexport const all = build\n"],
+    ['serve', "import { formats } from '../render/formats.ts'\nexport const all = formats\n"],
+    ['serve', "import { readFileSync } from 'node:fs'\nexport const read = readFileSync\n"],
+  ] as const
+  for (const [stage, source] of forbidden) {
+    it(`refuse in ${stage}: ${source.split('\n')[0]}`, () => {
+      assert.match(
+        lintReport(`src/${stage}/wrong.ts`, source),
+        /noRestrictedImports|noNodejsModules/,
+      )
+    })
+  }
+
+  it('allow what a stage needs', () => {
+    const source = "import { instant } from '../model/instant.ts'\nexport const text = instant\n"
+    assert.match(lintReport('src/read/right.ts', source), /Checked 2 files.*No fixes/)
+  })
+})
+
+/** What the linter finds in a file of this source, in a folder with the project's rules. */
+function lintReport(path: string, source: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'feedmill-layers-'))
+  const rules = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8'))
+  const file = join(folder, path)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, source)
+  writeFileSync(join(folder, 'biome.json'), JSON.stringify({ ...rules, vcs: { enabled: false } }))
+  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome')
+  const { stderr } = spawnSync(process.execPath, [biome, 'lint'], { cwd: folder, encoding: 'utf8' })
+  rmSync(folder, { recursive: true })
+  return stderr
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { runCli } from '../support/run-cli.ts'
+import { copyOf, temporaryFolder } from '../support/temporary-folder.ts'
+
+describe('build', () => {
+  it('writes a Worker and says what it is', async () => {
+    using folder = temporaryFolder()
+    const out = join(folder.path, 'dist')
+    const { code, stdout, stderr } = await runCli(['build', '--content', 'content', '--out', out])
+    assert.equal(code, 0, stderr)
+    assert.match(stdout, /: 5 articles in 9 topics, a Worker of \d+ KiB, built in/)
+    assert.ok(existsSync(join(out, 'index.js')))
+    assert.deepEqual(readdirSync(folder.path), ['dist'])
+  })
+
+  it('replaces an earlier build whole', async () => {
+    using folder = temporaryFolder()
+    const out = join(folder.path, 'dist')
+    mkdirSync(out)
+    writeFileSync(join(out, 'left-over.bin'), '')
+    assert.equal((await runCli(['build', '--out', out])).code, 0)
+    assert.ok(!existsSync(join(out, 'left-over.bin')))
+    assert.deepEqual(readdirSync(folder.path), ['dist'])
+  })
+
+  it('reports every problem, exits 1 and writes nothing', async () => {
+    using folder = temporaryFolder()
+    using content = brokenContent()
+    const out = join(folder.path, 'dist')
+    const { code, stdout, stderr } = await runCli([
+      'build',
+      '--content',
+      content.path,
+      '--out',
+      out,
+    ])
+    assert.equal(code, 1)
+    assert.equal(stdout, '')
+    assert.ok(
+      stderr.startsWith(`${content.path}/articles/broken.md:1:1\n  found     no front matter\n`),
+    )
+    assert.match(stderr, /1 problem in 1 file; nothing was written\n$/)
+    assert.deepEqual(readdirSync(folder.path), [])
+  })
+
+  it('leaves the last good build as it was', async () => {
+    using folder = temporaryFolder()
+    using content = brokenContent()
+    writeFileSync(join(folder.path, 'index.js'), 'good')
+    assert.equal((await runCli(['build', '--content', content.path, '--out', folder.path])).code, 1)
+    assert.deepEqual(readdirSync(folder.path), ['index.js'])
+  })
+
+  it('gives the problems to programs as JSON', async () => {
+    using content = brokenContent()
+    const { code, stdout } = await runCli(['build', '--json', '--content', content.path])
+    assert.equal(code, 1)
+    const { ok, problems } = JSON.parse(stdout)
+    assert.equal(ok, false)
+    assert.deepEqual(problems, [
+      {
+        file: `${content.path}/articles/broken.md`,
+        line: 1,
+        column: 1,
+        field: '',
+        found: 'no front matter',
+        expected: 'a first line `---`, fields, and another line `---`',
+      },
+    ])
+  })
+
+  it('refuses content whose feed is larger than readers take', async () => {
+    using content = copyOf('content')
+    using folder = temporaryFolder()
+    for (const name of ['long-a', 'long-b']) writeFileSync(...longArticle(content.path, name))
+    const { code, stderr } = await runCli([
+      'build',
+      '--content',
+      content.path,
+      '--out',
+      folder.path,
+    ])
+    assert.equal(code, 1)
+    assert.match(stderr, /site\.yaml:1:1 {2}window\n {2}found {5}\/rss\.xml of 1\.\d MiB\n/)
+  })
+})
+
+function brokenContent(): ReturnType<typeof copyOf> {
+  const content = copyOf('content')
+  writeFileSync(join(content.path, 'articles/broken.md'), 'Only text.\n')
+  return content
+}
+
+function longArticle(content: string, name: string): [path: string, text: string] {
+  const seconds = name === 'long-a' ? '01' : '02'
+  const matter = `title: ${name}\nid: tag:x.example,2025:${name}\npublished: 2025-05-01T00:00:${seconds}Z\ntopics: [visas]`
+  return [
+    join(content, `articles/${name}.md`),
+    `---\n${matter}\n---\n${'A sentence. '.repeat(50_000)}`,
+  ]
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { rawRequest } from '../support/raw-request.ts'
+import { type RunningCli, startCli } from '../support/run-cli.ts'
+import { copyOf } from '../support/temporary-folder.ts'
+
+async function originOf(cli: RunningCli): Promise<string> {
+  const [, origin = ''] = await cli.until('stdout', /Open (http:\/\/127\.0\.0\.1:\d+)\/ /)
+  return origin
+}
+
+async function textAt(url: string, headers: Record<string, string> = {}): Promise<string> {
+  return (await rawRequest(url, { headers })).body.toString()
+}
+
+describe('start', () => {
+  it('prints the feeds, serves them and follows edits', async () => {
+    using content = copyOf('content')
+    await using cli = startCli(['start', '--content', content.path, '--port', '0'])
+    const origin = await originOf(cli)
+    assert.match(cli.stdout(), new RegExp(`Flights +${origin}/topics/flights/rss\\.xml +${origin}`))
+    const article = join(content.path, 'articles/istanbul-first-round-announced.md')
+    const text = readFileSync(article, 'utf8')
+
+    writeFileSync(article, text.replace('title: ', 'title: Edited! '))
+    await cli.until('stdout', /Rebuilt .*: 5 articles/)
+    assert.match(await textAt(`${origin}/rss.xml`), /<title>Edited! Russia/)
+
+    writeFileSync(article, text.replace('title: ', 'titel: '))
+    await cli.until('stderr', /did you mean `title`\?/)
+    assert.match(await textAt(`${origin}/rss.xml`), /<title>Edited! Russia/)
+    const page = await rawRequest(`${origin}/`, { headers: { accept: 'text/html' } })
+    assert.equal(page.status, 503)
+    assert.match(page.body.toString(), /an unknown field `titel`/)
+
+    rmSync(article)
+    await cli.until('stdout', /Rebuilt .*: 4 articles/)
+    assert.doesNotMatch(await textAt(`${origin}/rss.xml`), /Edited!/)
+    assert.match(await textAt(`${origin}/`, { accept: 'text/html' }), /Newest articles/)
+  })
+
+  it('reports broken content, and serves it once it is mended', async () => {
+    using content = copyOf('content')
+    const extra = join(content.path, 'articles/extra.md')
+    writeFileSync(extra, 'Only text.\n')
+    await using cli = startCli(['start', '--content', content.path, '--port', '0'])
+    const origin = await originOf(cli)
+    assert.match(cli.stderr(), /extra\.md:1:1\n {2}found {5}no front matter\n/)
+    assert.match(await textAt(`${origin}/`), /no front matter/)
+    assert.equal((await rawRequest(`${origin}/rss.xml`)).status, 503)
+    rmSync(extra)
+    await cli.until('stdout', /Built .*: 5 articles/)
+    assert.equal((await rawRequest(`${origin}/rss.xml`)).status, 200)
+  })
+})

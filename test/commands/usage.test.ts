@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { describe, it } from 'node:test'
+import { commands } from '../../src/commands/commands.ts'
+import { runCli } from '../support/run-cli.ts'
+
+const calls: [args: string[], message: RegExp][] = [
+  [['biuld'], /^unknown command biuld, did you mean build\?\n$/],
+  [['build', '--contnet', 'x'], /^unknown option --contnet, did you mean --content\?\n$/],
+  [['build', '--verbose'], /^unknown option --verbose \(known: --content, --out, --json\)\n$/],
+  [['build', '--content'], /^--content needs a value: the folder of articles\n$/],
+  [['build', '--content='], /^--content needs a value: the folder of articles\n$/],
+  [['build', 'content'], /^npm run build takes options only, found content\n$/],
+  [['build', '--content', 'nowhere'], /^--content nowhere: there is no such folder\n$/],
+  [['build', '--content', 'README.md'], /^--content README.md: this is a file, not a folder\n$/],
+  [['build', '--json=yes'], /^--json takes no value\n$/],
+  [['start', '--port', 'http'], /^--port http: expected a number from 0 to 65535\n$/],
+]
+
+describe('a call that makes no sense', () => {
+  for (const [args, message] of calls) {
+    it(`is told in a sentence: ${args.join(' ')}`, async () => {
+      const { code, stdout, stderr } = await runCli(args)
+      assert.equal(code, 2)
+      assert.match(stderr, message)
+      assert.equal(stdout, '')
+    })
+  }
+
+  it('is told in a sentence when the port is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    assert.ok(address !== null && typeof address === 'object')
+    const { code, stderr } = await runCli(['start', '--port', String(address.port)])
+    server.close()
+    assert.equal(code, 2)
+    assert.match(stderr, /it cannot be used \(EADDRINUSE\); try another one\n$/)
+  })
+})
+
+describe('--help', () => {
+  it('lists the commands', async () => {
+    const { code, stdout } = await runCli(['--help'])
+    assert.equal(code, 0)
+    for (const { name } of commands) assert.match(stdout, new RegExp(`^ {2}${name} `, 'm'))
+  })
+
+  it('lists the options of a command', async () => {
+    for (const { name, options } of commands) {
+      const { code, stdout } = await runCli([name, '--help'])
+      assert.equal(code, 0)
+      for (const option of Object.keys(options)) assert.ok(stdout.includes(`--${option}`), option)
+    }
+  })
+})

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, it } from 'node:test'
+import { commands } from '../src/commands/commands.ts'
+import { problemReport } from '../src/commands/problem-report.ts'
+import { articleSchema } from '../src/read/schema.ts'
+import { formats } from '../src/render/formats.ts'
+import { contentOf, readMemory } from './support/memory-content.ts'
+
+const readme = readFileSync('README.md', 'utf8')
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  scripts: Record<string, string>
+}
+const site = readFileSync('content/site.yaml', 'utf8')
+const topics = readFileSync('content/topics.yaml', 'utf8')
+
+/** The cells of the table under a heading, without its head. */
+function table(head: string): string[][] {
+  const start = readme.indexOf(head)
+  assert.notEqual(start, -1, `no table ${head}`)
+  const rows = readme.slice(start).split('\n\n')[0]?.split('\n').slice(2) ?? []
+  return rows.map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  )
+}
+
+/** The fenced block that begins with these words. */
+function block(start: string): string {
+  const found = [...readme.matchAll(/```\w*\n(.*?)```/gs)].find(([, text]) =>
+    text?.startsWith(start),
+  )
+  assert.ok(found?.[1], `no block ${start}`)
+  return found[1]
+}
+
+describe('the README', () => {
+  it('has the table of the formats', () => {
+    const rows = formats.map(({ name, file, mediaType }) => [
+      `\`/${file}\``,
+      name,
+      `\`${mediaType}\``,
+    ])
+    assert.deepEqual(table('| path | format |'), rows)
+  })
+
+  it('has a row for every field of an article', () => {
+    const fields = table('| field | meaning |').map(([field = '']) => field.replaceAll('`', ''))
+    assert.deepEqual(fields.sort(), Object.keys(articleSchema.entries).sort())
+  })
+
+  it('names only commands that exist, and all of ours', () => {
+    const named = [...readme.matchAll(/npm (?:run )?([a-z]+)/g)].flatMap(([, name]) => name ?? [])
+    const known = [...Object.keys(scripts), 'ci']
+    for (const name of named) assert.ok(known.includes(name), name)
+    const rows = table('| command | what').map(([command = '']) => command.split(/[ `]/).at(-2))
+    for (const { name } of commands) assert.ok(rows.includes(name), name)
+  })
+
+  it('names every option of its commands, and no other', () => {
+    const options = commands.flatMap((command) => Object.keys(command.options))
+    const named = [...readme.matchAll(/`--([a-z]+)/g)].flatMap(([, name]) => name ?? [])
+    assert.deepEqual([...new Set(named)].sort(), [...new Set(options)].sort())
+  })
+
+  it('gives the two commands that CI runs', () => {
+    assert.equal(block('npm ci && npm start'), 'npm ci && npm start\n')
+    assert.match(
+      readFileSync('.ci/run', 'utf8'),
+      new RegExp(`^${block('npm ci && npm test').trim()}$`, 'm'),
+    )
+  })
+
+  it('has an example article that is right but for its picture', () => {
+    const example = block('---\n')
+    const files = { 'site.yaml': site, 'topics.yaml': topics, 'articles/a.md': example }
+    const content = contentOf({ ...files, 'articles/boats.jpg': 'a picture' })
+    assert.equal(content.articles[0]?.title, 'Diplomats meet in Istanbul')
+  })
+
+  it('shows a report as it is printed', () => {
+    const example = block('---\n').replace('topics: [diplomacy, embassies]', 'topics: [diplomcy]')
+    const read = readMemory({
+      'site.yaml': site,
+      'topics.yaml': topics,
+      'articles/first-round.md': example,
+      'articles/boats.jpg': '',
+    })
+    assert.ok('problems' in read)
+    assert.ok(problemReport(read.problems, false).startsWith(block('content/articles/')))
+  })
+
+  it('links to files that exist', () => {
+    for (const [, path = ''] of readme.matchAll(/\]\((?!https?:)([^)]+)\)/g)) {
+      if (path !== 'boats.jpg') assert.ok(existsSync(path), path)
+    }
+  })
+})

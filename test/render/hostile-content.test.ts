@@ -1,0 +1,6 @@
+import { describe, it } from 'node:test'
+import { assertHostileContent } from '../support/hostile-content.ts'
+
+describe('feeds of hostile content', () => {
+  it('parse strictly and say the same in every format', () => assertHostileContent(300, 20250410))
+})
