@@ -24,7 +24,7 @@ export function makeBundle(
   const { catalog, shards } = packArticles(articles)
   const { url, title, language, timeZone, polling } = site
   const main = bundleModule({
-    site: { url, title, language, timeZone, polling },
+    site: { url, title, language, timeZone, polling, updated: site.updated?.getTime() ?? 0 },
     documents,
     aliases,
     redirects: Object.fromEntries(

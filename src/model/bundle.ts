@@ -44,7 +44,11 @@ export interface CatalogEntry {
 }
 
 /** The part of the site that answers and error pages need at once. */
-export type BundledSite = Pick<Site, 'url' | 'title' | 'language' | 'timeZone' | 'polling'>
+export interface BundledSite
+  extends Pick<Site, 'url' | 'title' | 'language' | 'timeZone' | 'polling'> {
+  /** When the settings last changed, in milliseconds since 1970. */
+  updated: number
+}
 
 /** Everything that the Worker carries. Keys of the maps are paths. */
 export interface Bundle {

@@ -1,8 +1,9 @@
+import { posix } from 'node:path'
 import type { Position } from '../model/problem.ts'
-import { checkShape } from './check-shape.ts'
+import { checkShape, withoutEmpty } from './check-shape.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { type ProblemList, problemList, shown } from './problem-list.ts'
-import { type ArticleFields, articleSchema } from './schema.ts'
+import { type ArticleFields, articleSchema, isMapping, mapping } from './schema.ts'
 import { slugNear, slugOf, slugShape } from './slug.ts'
 import type { SourceFile } from './source-file.ts'
 import { splitFrontMatter } from './split-front-matter.ts'
@@ -15,6 +16,8 @@ export interface ArticleFile {
   slug: string
   /** Undefined when the front matter has not the shape of one. */
   fields?: ArticleFields
+  /** False when there is no text to check. */
+  readable: boolean
   /** The text below the front matter. */
   body: string
   /** The line of the file on which the body begins. */
@@ -26,7 +29,7 @@ const start: Position = { line: 1, column: 1 }
 
 /** Whether a file of the content folder is an article. */
 export function isArticle({ path }: SourceFile): boolean {
-  return /^articles\/.*\.(?:md|html)$/.test(path)
+  return /^articles\/.*\.(?:md|markdown|html?)$/i.test(path)
 }
 
 /** @param root the content folder, as problems should name it */
@@ -37,24 +40,48 @@ export function readArticleFile(file: SourceFile, root: string): ArticleFile {
   if ('finding' in read) {
     const list = problemList(name, () => start)
     list.add([], read.finding)
-    return { path: file.path, slug, body: '', bodyLine: 1, list }
+    return { path: file.path, slug, readable: false, body: '', bodyLine: 1, list }
   }
   const { frontMatter, body, bodyLine } = splitFrontMatter(read.text)
   const yaml = parseYaml(frontMatter ?? '', 2)
   const list = problemList(name, frontMatter === undefined ? () => start : yaml.locate)
   checkSlug(slug, list)
-  const common = { path: file.path, slug, body, bodyLine, list }
+  checkEnding(file.path, list)
+  const common = { path: file.path, slug, readable: true, body, bodyLine, list }
   if (frontMatter === undefined) {
     list.add([], {
-      found: 'no front matter',
+      found: /^---[ \t]*\r?\n/.test(read.text)
+        ? 'front matter that does not end'
+        : 'no front matter',
       expected: 'a first line `---`, fields, and another line `---`',
     })
     return common
   }
   for (const fault of yaml.faults) list.addAt(fault, '', fault)
   if (yaml.faults.length > 0) return common
-  const fields = checkShape(articleSchema, yaml.value ?? {}, list)
+  const fields = checkShape(mapping(articleSchema), filledIn(yaml.value), list, standIn)
   return fields ? { ...common, fields } : common
+}
+
+/** The front matter without fields that are there but empty. */
+function filledIn(value: unknown): unknown {
+  const fields = withoutEmpty(value ?? {})
+  if (!isMapping(fields)) return fields
+  const entries = Object.entries(fields as object)
+  return Object.fromEntries(entries.map(([name, one]) => [name, withoutEmpty(one)]))
+}
+
+function standIn(field: string): unknown {
+  return { title: '-', id: '-', published: '1970-01-01', topics: [] }[field]
+}
+
+function checkEnding(path: string, list: ProblemList): void {
+  const ending = posix.extname(path)
+  if (ending === '.md' || ending === '.html') return
+  list.addAt(start, '', {
+    found: `\`${ending}\` as the ending of the name`,
+    expected: '.md or .html',
+  })
 }
 
 function checkSlug(slug: string, list: ProblemList): void {

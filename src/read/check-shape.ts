@@ -1,34 +1,93 @@
 import * as v from 'valibot'
-import { closest, type Finding, type ProblemList, shown } from './problem-list.ts'
+import {
+  closest,
+  type Field,
+  type Finding,
+  nearest,
+  type ProblemList,
+  shown,
+} from './problem-list.ts'
+import { isMapping } from './schema.ts'
 
-/** The value in the shape of the schema; or undefined, with each departure on the list. */
+interface Departure extends Finding {
+  field: Field
+  kind: 'missing' | 'unknown' | 'wrong'
+  /** What an unknown field was probably meant to be. */
+  meant?: Field
+}
+
+/**
+ * The value in the shape of the schema; each departure goes on the list. A faulty top-level field
+ * gets its stand-in and is muted, so that the check of the others goes on. Undefined when there is
+ * nothing to go on with.
+ */
 export function checkShape<S extends v.GenericSchema>(
   schema: S,
   value: unknown,
   list: ProblemList,
+  standIn: (field: string) => unknown,
 ): v.InferOutput<S> | undefined {
   const result = v.safeParse(schema, value)
   if (result.success) return result.output
-  for (const issue of result.issues) {
-    list.add(pathOf(issue), findingOf(issue))
-  }
-  return undefined
+  const departures = result.issues.map(departureOf)
+  report(departures, list)
+  if (departures.some(({ field }) => field.length === 0)) return undefined
+  const faulty = new Set(departures.map(({ field }) => String(field[0])))
+  for (const name of faulty) list.mute(name)
+  const mended = v.safeParse(schema, withStandIns(value as object, faulty, standIn))
+  return mended.success ? mended.output : undefined
 }
 
-function pathOf(issue: v.BaseIssue<unknown>): (string | number)[] {
-  return (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
+/** Leaves out the fields of a mapping that have no value: a template may hold them all. */
+export function withoutEmpty(value: unknown): unknown {
+  if (!isMapping(value)) return value
+  const entries = Object.entries(value as object).filter(([, one]) => one !== null)
+  return Object.fromEntries(entries)
 }
 
-function findingOf(issue: v.BaseIssue<unknown>): Finding {
-  const key = String(issue.path?.at(-1)?.key)
-  if (issue.type === 'never') {
-    const known = issue.message.replace('one of ', '').split(', ')
-    return { found: `an unknown field \`${key}\``, expected: issue.message, ...closest(key, known) }
+function withStandIns(
+  value: object,
+  faulty: ReadonlySet<string>,
+  standIn: (field: string) => unknown,
+): object {
+  const sound = Object.entries(value).filter(([name]) => !faulty.has(name))
+  const stands = [...faulty].map((name) => [name, standIn(name)] as const)
+  return Object.fromEntries([...stands.filter(([, stand]) => stand !== undefined), ...sound])
+}
+
+/** A field that is missing because it is misspelt is told once. */
+function report(departures: readonly Departure[], list: ProblemList): void {
+  const misspelt = new Set(departures.map(({ meant }) => JSON.stringify(meant)))
+  for (const { field, kind, meant: _, ...finding } of departures) {
+    if (kind === 'missing' && misspelt.has(JSON.stringify(field))) continue
+    if (kind === 'unknown') list.addKey(field, finding)
+    else list.add(field, finding)
   }
-  const quotes = issue.type === 'string' && ['number', 'boolean'].includes(typeof issue.input)
+}
+
+function departureOf(issue: v.BaseIssue<unknown>): Departure {
+  const field = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
+  if (issue.type === 'never') return unknownField(field, issue.message)
+  const quotes = issue.message === 'text' && ['number', 'boolean'].includes(typeof issue.input)
   return {
+    field,
+    kind: issue.type === 'object_with_rest' && issue.input === undefined ? 'missing' : 'wrong',
     found: shown(issue.input),
     expected: issue.message,
-    ...(quotes && { suggestion: `put it in quotes: "${issue.input}"` }),
+    ...(quotes && { suggestion: 'put it in quotes' }),
+  }
+}
+
+function unknownField(field: Field, expected: string): Departure {
+  const key = String(field.at(-1))
+  const known = expected.replace('one of ', '').split(', ')
+  const meant = nearest(key, known)
+  return {
+    field,
+    kind: 'unknown',
+    found: `an unknown field \`${key}\``,
+    expected,
+    ...closest(key, known),
+    ...(meant !== undefined && { meant: [...field.slice(0, -1), meant] }),
   }
 }

@@ -47,8 +47,14 @@ const embeds: Record<string, string> = { iframe: 'src', embed: 'src', object: 'd
  * absolute, no class, style or script, embeds as links, `h1` as `h2` below the article's title.
  */
 export function cleanHtml(html: string, resolve: ResolveAddress): string {
+  // Once more, since an element that is gone no longer keeps the others apart.
+  return cleanOnce(cleanOnce(html, resolve), (address) => address)
+}
+
+function cleanOnce(html: string, resolve: ResolveAddress): string {
   const clean = sanitizeHtml(html, {
-    allowedTags,
+    // An iframe has become a link when this is asked; it is named so that its text is dropped.
+    allowedTags: [...allowedTags, 'iframe'],
     allowedAttributes,
     nonTextTags,
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],

@@ -3,25 +3,41 @@ import { decodePath } from '../model/decode-path.ts'
 import { instant } from '../model/instant.ts'
 import type { ArticleFile } from './article-file.ts'
 import { parseAlias } from './parse-alias.ts'
+import type { Field } from './problem-list.ts'
 import type { ReadArticle } from './read-article.ts'
 
 interface Claim {
   file: ArticleFile
-  field: readonly (string | number)[]
+  field: Field
+  /** As it is written. */
   value: string
+  /** Equal for values that clash. */
+  key: string
+}
+
+/** What the site's own channels have, which no article may claim. */
+export interface Taken {
+  ids: readonly string[]
+  paths: readonly string[]
 }
 
 /**
  * Reports ids, slugs and old paths that are claimed twice. Drafts count: they are to be published
  * one day.
- * @param taken ids that the site's own feeds have
  */
-export function reportDuplicates(files: readonly ArticleFile[], taken: readonly string[]): void {
-  for (const { file, field, value } of ids(files).filter(({ value }) => taken.includes(value))) {
-    file.list.add(field, { found: `\`${value}\`, the id of a feed`, expected: 'an id of its own' })
-  }
-  report(ids(files), 'an id of its own, since readers know articles by their ids', (id) => id)
-  report(paths(files), 'an address of its own, whatever the case or Unicode form', sameAddress)
+export function reportDuplicates(files: readonly ArticleFile[], taken: Taken): void {
+  const known = (keys: readonly string[], what: string): Map<string, string> =>
+    new Map(keys.map((key) => [key, what]))
+  report(
+    ids(files),
+    'an id of its own, since readers know articles by their ids',
+    known(taken.ids, 'a feed'),
+  )
+  report(
+    paths(files),
+    'an address of its own, whatever the case or Unicode form',
+    known(taken.paths.map(addressKey), 'a page or a feed'),
+  )
 }
 
 /** Reports articles that appear in the same second: readers could not keep their order. */
@@ -29,46 +45,53 @@ export function reportSameMoments(articles: readonly ReadArticle[]): void {
   const claims = articles
     .filter(({ draft, article }) => !draft && article.published.getTime() > 0)
     .map(({ file, article }): Claim => {
-      return { file, field: ['published'], value: instant(article.published) }
+      const { published = '' } = file.fields ?? {}
+      return { file, field: ['published'], value: published, key: instant(article.published) }
     })
-  report(claims, 'a moment of its own, at least a second apart', (moment) => moment)
+  report(claims, 'a moment of its own: give it a time that is at least a second apart')
 }
 
+/** @param owners who has a key already */
 function report(
   claims: readonly Claim[],
   expected: string,
-  keyOf: (value: string) => string,
+  owners = new Map<string, string>(),
 ): void {
-  const first = new Map<string, Claim>()
-  for (const claim of claims) {
-    const key = keyOf(claim.value)
-    const earlier = first.get(key)
-    if (!earlier) {
-      first.set(key, claim)
+  for (const { file, field, value, key } of claims) {
+    const owner = owners.get(key)
+    if (owner === undefined) {
+      owners.set(key, file.path)
       continue
     }
-    const found = `\`${claim.value}\`, which ${earlier.file.path} has`
-    claim.file.list.add(claim.field, { found, expected })
+    const finding = { found: `\`${value}\`, which ${owner} has`, expected }
+    if (field.length === 0) file.list.addAt({ line: 1, column: 1 }, '', finding)
+    else file.list.add(field, finding)
   }
 }
 
 function ids(files: readonly ArticleFile[]): Claim[] {
-  return files.flatMap((file) =>
-    file.fields ? [{ file, field: ['id'], value: file.fields.id }] : [],
-  )
+  return files.flatMap((file) => {
+    if (!file.fields || file.list.muted('id')) return []
+    const { id } = file.fields
+    return [{ file, field: ['id'], value: id, key: id }]
+  })
 }
 
 function paths(files: readonly ArticleFile[]): Claim[] {
-  const own = files.map((file): Claim => ({ file, field: [], value: articlePath(file.slug) }))
+  const own = files.map((file) => pathClaim(file, [], articlePath(file.slug)))
   const old = files.flatMap((file) =>
-    (file.fields?.aliases ?? []).flatMap((alias, index): Claim[] => {
-      const value = parseAlias(alias)
-      return typeof value === 'string' ? [{ file, field: ['aliases', index], value }] : []
+    (file.fields?.aliases ?? []).flatMap((alias, index) => {
+      const path = parseAlias(alias)
+      return typeof path === 'string' ? [pathClaim(file, ['aliases', index], path)] : []
     }),
   )
   return [...own, ...old]
 }
 
-function sameAddress(path: string): string {
+function pathClaim(file: ArticleFile, field: Field, value: string): Claim {
+  return { file, field, value, key: addressKey(value) }
+}
+
+function addressKey(path: string): string {
   return decodePath(path).normalize('NFKC').toLowerCase().replace(/\/?$/, '/')
 }

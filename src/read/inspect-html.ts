@@ -6,8 +6,6 @@ export interface Inspection {
   text: string
   /** The text of paragraphs and lists only: no headings, captions, code or tables. */
   prose: string
-  /** How deep its elements are nested. */
-  depth: number
 }
 
 const blocks = new Set(
@@ -16,27 +14,19 @@ const blocks = new Set(
   ),
 )
 const besideProse = new Set('h2 h3 h4 h5 h6 figure figcaption pre table sup'.split(' '))
-const empty = new Set(['br', 'hr', 'img', 'source'])
 
 /** Reads a cleaned fragment. */
 export function inspectHtml(html: string): Inspection {
   const text: string[] = []
   const prose: string[] = []
-  let depth = 0
-  let deepest = 0
   let beside = 0
   const parser = new Parser({
     onopentag(name) {
       if (blocks.has(name)) separate(text, prose)
-      if (empty.has(name)) return
-      depth += 1
-      deepest = Math.max(deepest, depth)
       if (besideProse.has(name)) beside += 1
     },
     onclosetag(name) {
       if (blocks.has(name)) separate(text, prose)
-      if (empty.has(name)) return
-      depth -= 1
       if (besideProse.has(name)) beside -= 1
     },
     ontext(piece) {
@@ -45,7 +35,7 @@ export function inspectHtml(html: string): Inspection {
     },
   })
   parser.end(html)
-  return { text: joined(text), prose: joined(prose), depth: deepest }
+  return { text: joined(text), prose: joined(prose) }
 }
 
 function separate(...lists: string[][]): void {

@@ -13,7 +13,7 @@ const zone = /^(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/
  * A date alone is the start of that day in the time zone; a time needs its own zone (RFC 3339).
  */
 export function parseMoment(text: string, timeZone: string): Date | Finding {
-  const [date = '', rest] = text.trim().split('T')
+  const [, date = '', rest] = /^([^T]*)(?:T(.*))?$/s.exec(text.trim()) ?? []
   if (!day.test(date)) return unreadable(text)
   if (!isValid(parseISO(date))) return impossible(text)
   if (rest === undefined) return startOfDay(date, timeZone)
@@ -22,7 +22,9 @@ export function parseMoment(text: string, timeZone: string): Date | Finding {
   const offset = rest.slice(clock.length)
   if (offset === '') return withoutZone(text, timeZone)
   if (!zone.test(offset)) return unreadable(text)
-  return startOfSecond(parseISO(text.trim()))
+  const moment = startOfSecond(parseISO(text.trim()))
+  // RFC 3339 has years of four digits; the offset can reach beyond.
+  return moment.getUTCFullYear() > 9999 ? unreadable(text) : moment
 }
 
 function startOfDay(date: string, timeZone: string): Date {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { articlePath } from '../model/article.ts'
 import type { MediaFile } from '../model/content.ts'
-import type { ArticleFile } from './article-file.ts'
+import { type ArticleFile, isArticle } from './article-file.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** Everything that an address in an article may lead to. */
@@ -39,8 +39,8 @@ export function placesOf({ siteUrl, paths, articles, files }: Known): Places {
   return {
     siteUrl,
     paths: new Set([...paths, ...published.map(({ slug }) => articlePath(slug))]),
-    articles: new Map(pages.map((page) => [page.path, page])),
-    files: new Map(files.map((file) => [file.path, file])),
+    articles: new Map(pages.map((page) => [page.path.normalize('NFC'), page])),
+    files: new Map(files.filter(isMedia).map((file) => [file.path.normalize('NFC'), file])),
     serve(file) {
       const known = media.get(file.path)
       if (known) return known
@@ -51,6 +51,11 @@ export function placesOf({ siteUrl, paths, articles, files }: Known): Places {
     },
     served: () => [...media.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
   }
+}
+
+/** What may be served as it is: neither settings nor the source of an article. */
+function isMedia(file: SourceFile): boolean {
+  return !isArticle(file) && !['site.yaml', 'topics.yaml'].includes(file.path)
 }
 
 function mediaPath(path: string, bytes: Uint8Array): string {

@@ -16,7 +16,7 @@ import { parseMoment } from './parse-moment.ts'
 import type { Places } from './places.ts'
 import { accept, closest, shown } from './problem-list.ts'
 import { type Body, readBody } from './read-body.ts'
-import { readMedia } from './read-media.ts'
+import { readMedia, readPicture } from './read-media.ts'
 import { resolveExternal } from './resolve-address.ts'
 import type { ArticleFields } from './schema.ts'
 import { summarise } from './summarise.ts'
@@ -26,6 +26,9 @@ export interface Surroundings {
   site: Site
   topics: readonly Topic[]
   places: Places
+  /** False when the settings do not say, so that nobody is unknown. */
+  topicsKnown: boolean
+  authorsKnown: boolean
   /** No edit can lie after it. */
   now: Date
 }
@@ -46,6 +49,7 @@ interface Checked extends Surroundings {
  * to be used, but the check goes on, so that the list is complete.
  */
 export function readArticle(file: ArticleFile, around: Surroundings): ReadArticle | undefined {
+  if (!file.readable) return undefined
   const body = readBody(file, `${around.site.url}${articlePath(file.slug)}`, around.places)
   if (!file.fields) return undefined
   const article = articleOf({ ...around, file, fields: file.fields }, body)
@@ -123,13 +127,13 @@ function momentOf(
   return accept(file.list, field, parseMoment(text, site.timeZone))
 }
 
-function topicsOf({ file, fields, topics }: Checked): string[] {
+function topicsOf({ file, fields, topics, topicsKnown }: Checked): string[] {
   const known = topics.map(({ slug }) => slug)
   if (fields.topics.length === 0) {
     file.list.add(['topics'], { found: 'an empty list', expected: 'at least one topic' })
   }
   fields.topics.forEach((topic, index) => {
-    if (known.includes(topic)) return
+    if (!topicsKnown || known.includes(topic)) return
     file.list.add(['topics', index], {
       found: shown(topic),
       expected: 'a topic in topics.yaml',
@@ -146,15 +150,17 @@ function tagsOf({ file, fields }: Checked): string[] {
   return [...new Set(tags)]
 }
 
-function authorsOf({ file, fields, site }: Checked): Author[] {
+function authorsOf({ file, fields, site, authorsKnown }: Checked): Author[] {
   const keys = Object.keys(site.authors)
-  const chosen = fields.authors ?? keys.slice(0, 1)
+  const chosen = [...new Set(fields.authors ?? keys.slice(0, 1))]
+  if (!authorsKnown && fields.authors === undefined) return []
   if (chosen.length === 0) {
     file.list.add(['authors'], { found: 'an empty list', expected: 'at least one author' })
   }
   return chosen.flatMap((key, index) => {
     const author = Object.hasOwn(site.authors, key) ? site.authors[key] : undefined
     if (author) return [author]
+    if (!authorsKnown) return []
     file.list.add(['authors', index], {
       found: shown(key),
       expected: 'an author in site.yaml',
@@ -178,7 +184,7 @@ function sourceOf(checked: Checked): Source | undefined {
 function imageOf({ file, fields, places }: Checked): Image | undefined {
   if (!fields.image) return undefined
   const { src, alt, credit } = fields.image
-  const media = accept(file.list, ['image', 'src'], readMedia(src, file.path, places))
+  const media = accept(file.list, ['image', 'src'], readPicture(src, file.path, places))
   return (
     media && {
       ...media,

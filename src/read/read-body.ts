@@ -2,8 +2,8 @@ import type { Position } from '../model/problem.ts'
 import type { ArticleFile } from './article-file.ts'
 import { cleanHtml } from './clean-html.ts'
 import { type Inspection, inspectHtml } from './inspect-html.ts'
+import { nestingDepth } from './nesting-depth.ts'
 import type { Places } from './places.ts'
-import type { Finding } from './problem-list.ts'
 import { renderMarkdown } from './render-markdown.ts'
 import { resolveAddress } from './resolve-address.ts'
 
@@ -15,11 +15,23 @@ export interface Body extends Inspection {
 /** Deeper than any article, and well below what parsers of readers can take. */
 const maximumDepth = 100
 
-/** @param page absolute address of the article's page */
+/**
+ * The body of an article; what is wrong with it goes on the article's list.
+ * @param page absolute address of the article's page
+ */
 export function readBody(article: ArticleFile, page: string, places: Places): Body {
   const { path, slug, body, list } = article
+  const start = { line: article.bodyLine, column: 1 }
+  const written = path.endsWith('.md') ? renderMarkdown(body, slug) : body
+  if (nestingDepth(written, maximumDepth) > maximumDepth) {
+    list.addAt(start, 'text', {
+      found: `elements nested more than ${maximumDepth} deep`,
+      expected: 'fewer elements inside each other',
+    })
+    return { html: '', text: '', prose: '' }
+  }
   const find = addressFinder(article)
-  const html = cleanHtml(path.endsWith('.md') ? renderMarkdown(body, slug) : body, (address) => {
+  const html = cleanHtml(written, (address) => {
     const position = find(address)
     const resolved = resolveAddress(address, path, page, places)
     if ('url' in resolved) return resolved.url
@@ -27,15 +39,10 @@ export function readBody(article: ArticleFile, page: string, places: Places): Bo
     return undefined
   })
   const inspection = inspectHtml(html)
-  const finding = bodyFinding(inspection)
-  if (finding) list.addAt({ line: article.bodyLine, column: 1 }, 'text', finding)
+  if (inspection.text === '') {
+    list.addAt(start, 'text', { found: 'no text', expected: 'an article with text' })
+  }
   return { html, ...inspection }
-}
-
-function bodyFinding({ text, depth }: Inspection): Finding | undefined {
-  if (text === '') return { found: 'no text', expected: 'an article with text' }
-  if (depth <= maximumDepth) return undefined
-  return { found: `elements nested ${depth} deep`, expected: `at most ${maximumDepth}` }
 }
 
 /** Finds the places of addresses in a body, when asked for them in their order. */
@@ -53,10 +60,16 @@ function addressFinder({ body, bodyLine }: ArticleFile): (address: string) => Po
 
 /** Where the address stands as one: after a bracket, a quote or a space, and not inside a word. */
 function indexOfAddress(body: string, address: string, from: number): number {
+  if (address.trim() === '') {
+    const nothing = /\]\(\s*(?:<>)?\s*\)|=(?:"\s*"|'\s*')/g
+    nothing.lastIndex = from
+    const index = nothing.exec(body)?.index
+    return index === undefined ? -1 : index + 2
+  }
   for (let index = body.indexOf(address, from); index !== -1; ) {
     const around = `${body[index - 1] ?? ' '}${body[index + address.length] ?? ' '}`
     if (/^[(<"'=:\s][)>"'\s]$/.test(around)) return index
     index = body.indexOf(address, index + 1)
   }
-  return address === '' ? -1 : body.indexOf(address, from)
+  return body.indexOf(address, from)
 }

@@ -28,27 +28,29 @@ export function readContent(
   files: readonly SourceFile[],
   { root, feedFiles, now }: ReadOptions,
 ): { content: Content } | { problems: Problem[] } {
-  const siteFile = readSettings(files, 'site.yaml', root, readSite)
+  const siteFile = readSettings(files, 'site.yaml', root, (value, list) =>
+    readSite(value, list, now),
+  )
   const topicsFile = readSettings(files, 'topics.yaml', root, readTopics)
   const articleFiles = files.filter(isArticle).map((file) => readArticleFile(file, root))
 
   const plainSite = siteFile.value?.site ?? unknownSite
   const plainTopics = (topicsFile.value ?? []).map(({ topic }) => topic)
   const channels = channelsOf(plainSite, plainTopics)
-  const places = placesOf({
-    siteUrl: plainSite.url,
-    paths: channels.flatMap(({ path }) => [path, ...feedFiles.map((file) => path + file)]),
-    articles: articleFiles,
-    files,
-  })
+  const paths = channels.flatMap(({ path }) => [path, ...feedFiles.map((file) => path + file)])
+  const places = placesOf({ siteUrl: plainSite.url, paths, articles: articleFiles, files })
   const site = withIcon(plainSite, siteFile.value?.icon, siteFile.list, places)
   const topics = withImages(topicsFile.value ?? [], topicsFile.list, places)
-  const around = { site, topics, places, now }
+  const around = {
+    site,
+    topics,
+    places,
+    topicsKnown: topicsFile.value !== undefined,
+    authorsKnown: siteFile.value !== undefined && !siteFile.list.muted('authors'),
+    now,
+  }
   const articles = articleFiles.flatMap((file) => readArticle(file, around) ?? [])
-  reportDuplicates(
-    articleFiles,
-    channels.map(({ id }) => id),
-  )
+  reportDuplicates(articleFiles, { ids: channels.map(({ id }) => id), paths })
   reportSameMoments(articles)
 
   const problems = [siteFile, topicsFile, ...articleFiles].flatMap(({ list }) => list.problems)

@@ -9,9 +9,18 @@ export function readMedia(src: string, file: string, places: Places): MediaLink 
   const resolved = resolveAddress(src, file, places.siteUrl, places)
   if ('found' in resolved) return resolved
   const { url, media } = resolved
-  if (!/^https?:/.test(url)) return { found: `\`${src}\``, expected: 'a file or a web address' }
+  const page = !media && url.startsWith(`${places.siteUrl}/`)
+  if (page || !/^https?:/.test(url))
+    return { found: `\`${src}\``, expected: 'a file or a web address' }
   const type = getMimeType(new URL(url).pathname)
   return { url, ...(type !== undefined && { type }), ...(media && { length: media.bytes.length }) }
+}
+
+/** A picture; the type of one elsewhere may be unknown. */
+export function readPicture(src: string, file: string, places: Places): MediaLink | Finding {
+  const media = readMedia(src, file, places)
+  if ('found' in media || /^image\//.test(media.type ?? 'image/')) return media
+  return { found: `\`${src}\`, ${media.type}`, expected: 'a picture' }
 }
 
 /** An icon: the image types that every reader shows. */

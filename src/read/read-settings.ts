@@ -17,7 +17,9 @@ export function readSettings<T>(
   read: (value: unknown, list: ProblemList) => T | undefined,
 ): SettingsFile<T> {
   const file = files.find((one) => one.path === path)
-  const text = file ? readText(file) : { finding: { found: 'no such file', expected: 'a file' } }
+  const text = file
+    ? readText(file)
+    : { finding: { found: 'no such file', expected: `a file ${path}` } }
   const yaml = parseYaml('text' in text ? text.text : '', 1)
   const list = problemList(`${root}/${path}`, yaml.locate)
   if ('finding' in text) {

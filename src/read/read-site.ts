@@ -1,12 +1,12 @@
 import type { Author, Licence, Site } from '../model/site.ts'
 import { oneLine } from '../model/text.ts'
-import { checkShape } from './check-shape.ts'
+import { checkShape, withoutEmpty } from './check-shape.ts'
 import { parseName } from './parse-label.ts'
 import { parseLanguage } from './parse-language.ts'
 import { parseMoment } from './parse-moment.ts'
 import { accept, type Finding, type ProblemList, shown } from './problem-list.ts'
 import { resolveExternal } from './resolve-address.ts'
-import { type SiteFields, siteSchema } from './schema.ts'
+import { mapping, type SiteFields, siteSchema } from './schema.ts'
 
 /** Stands in for a site that cannot be read, so that the articles can be checked all the same. */
 export const unknownSite: Site = {
@@ -27,13 +27,17 @@ export interface SiteFile {
   icon?: string
 }
 
-/** The site that `site.yaml` states; what is wrong with it goes on the list. */
-export function readSite(value: unknown, list: ProblemList): SiteFile | undefined {
-  const fields = checkShape(siteSchema, value, list)
+/**
+ * The site that `site.yaml` states; what is wrong with it goes on the list.
+ * @param now no change can lie after it
+ */
+export function readSite(value: unknown, list: ProblemList, now: Date): SiteFile | undefined {
+  const fields = checkShape(mapping(siteSchema), withoutEmpty(value), list, standIn)
   if (!fields) return undefined
   const { title, description, url, language, timeZone, ids, polling, window } = fields
   const zone = accept(list, ['timeZone'], parseTimeZone(timeZone)) ?? 'UTC'
-  const updated = fields.updated && accept(list, ['updated'], parseMoment(fields.updated, zone))
+  const updated =
+    fields.updated && accept(list, ['updated'], parseChange(fields.updated, zone, now))
   const licence = fields.licence && readLicence(fields.licence, list)
   const site: Site = {
     title: oneLine(title),
@@ -49,6 +53,11 @@ export function readSite(value: unknown, list: ProblemList): SiteFile | undefine
     ...(updated && { updated }),
   }
   return fields.icon === undefined ? { site } : { site, icon: fields.icon }
+}
+
+function standIn(field: string): unknown {
+  const { authors: _, ...rest } = unknownSite
+  return { ...rest, title: '-', description: '-', authors: {} }[field]
 }
 
 function readIds({ authority, date }: SiteFields['ids'], list: ProblemList): Site['ids'] {
@@ -100,6 +109,15 @@ function parseSiteUrl(text: string): string | Finding {
     return { found: shown(text), expected, suggestion: `write \`${url.origin}\`` }
   }
   return url.origin
+}
+
+function parseChange(text: string, zone: string, now: Date): Date | Finding {
+  const moment = parseMoment(text, zone)
+  if (!(moment instanceof Date) || moment <= now) return moment
+  return {
+    found: `${shown(text)}, which is to come`,
+    expected: 'the time of a change that has been made',
+  }
 }
 
 function parseTimeZone(text: string): string | Finding {

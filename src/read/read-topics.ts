@@ -13,11 +13,11 @@ export interface TopicFields {
 
 /** The topics of `topics.yaml` in their order; what is wrong with them goes on the list. */
 export function readTopics(value: unknown, list: ProblemList): TopicFields[] | undefined {
-  const fields = checkShape(topicsSchema, value, list)
+  const fields = checkShape(topicsSchema, value, list, standIn)
   if (!fields) return undefined
   return Object.entries(fields).map(([slug, { title, description, keywords, image }]) => {
     if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) {
-      list.add([slug], {
+      list.addKey([slug], {
         found: `${shown(slug)} as a slug`,
         expected: 'letters a to z and digits with single hyphens between',
       })
@@ -30,4 +30,8 @@ export function readTopics(value: unknown, list: ProblemList): TopicFields[] | u
     }
     return { topic, ...(image !== undefined && { image }) }
   })
+}
+
+function standIn(slug: string): unknown {
+  return { title: slug, description: slug, keywords: [] }
 }

@@ -46,6 +46,10 @@ export function resolveExternal(address: string): string | Finding {
 function absolute(text: string): Resolved | Finding {
   const url = URL.parse(text)
   if (!url) return { found: shown(text), expected: 'a well-formed address' }
+  // The URL standard allows in a host what RFC 3986 §3.2.2 does not.
+  if (/[^\w\-.~!$&'()*+,;=:[\]]/.test(url.host)) {
+    return { found: shown(text), expected: 'a well-formed address' }
+  }
   if (schemes.includes(url.protocol)) return { url: percentEncoded(url.href) }
   return { found: shown(text), expected: `an address with ${schemes.join(', ')} or a file` }
 }
@@ -53,7 +57,12 @@ function absolute(text: string): Resolved | Finding {
 // The URL standard leaves these as they are; RFC 3986 §2 does not know them, [] as IP brackets apart.
 function percentEncoded(href: string): string {
   const [, origin = '', rest = ''] = /^([a-z]+:\/\/[^/?#]*)?(.*)$/is.exec(href) ?? []
-  return origin + rest.replace(/[^\w\-.~:/?#@!$&'()*+,;=%]/g, encodeURIComponent)
+  return (
+    origin +
+    rest
+      .replace(/%(?![0-9a-f]{2})/gi, '%25')
+      .replace(/[^\w\-.~:/?#@!$&'()*+,;=%]/g, encodeURIComponent)
+  )
 }
 
 function sitePath(text: string, { siteUrl, paths }: Places): Resolved | Finding {
@@ -69,27 +78,34 @@ function sitePath(text: string, { siteUrl, paths }: Places): Resolved | Finding 
 
 function localFile(text: string, from: string, places: Places): Resolved | Finding {
   const [, name = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(text) ?? []
-  const path = posix.join(posix.dirname(from), decodePath(name))
+  const path = posix.join(posix.dirname(from), decodePath(name)).normalize('NFC')
   const article = places.articles.get(path)
   if (article?.draft) return { found: `${shown(text)}, a draft`, expected: 'a published article' }
   if (article) return absolute(`${places.siteUrl}${articlePath(article.slug)}${suffix}`)
   const file = places.files.get(path)
   if (!file) return missing(text, from, places)
-  return servedFile(file, text, places)
+  return servedFile(file, text, suffix, places)
 }
 
-function servedFile(file: SourceFile, text: string, places: Places): Resolved | Finding {
+function servedFile(
+  file: SourceFile,
+  text: string,
+  suffix: string,
+  places: Places,
+): Resolved | Finding {
   try {
     const media = places.serve(file)
-    return { url: places.siteUrl + media.path, media }
+    return { ...absolute(`${places.siteUrl}${media.path}${suffix}`), media } as Resolved
   } catch {
     return { found: `${shown(text)}, which cannot be read`, expected: 'a readable file' }
   }
 }
 
-function missing(text: string, from: string, { files }: Places): Finding {
+function missing(text: string, from: string, { articles, files }: Places): Finding {
   const folder = posix.dirname(from)
-  const relatives = [...files.keys()].map((path) => posix.relative(folder, path))
+  const isArticle = /\.(?:md|html)(?:[?#]|$)/.test(text)
+  const alike = [...(isArticle ? articles : files).keys()]
+  const relatives = alike.map((path) => posix.relative(folder, path))
   return {
     found: `${shown(text)}, which does not exist`,
     expected: 'a file of the content folder',

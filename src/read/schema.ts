@@ -2,12 +2,18 @@ import * as v from 'valibot'
 
 // The message of each schema is the expectation that a problem shows: a noun phrase.
 
-const text = v.pipe(
-  v.string('text'),
-  v.check((value) => /[^\s\p{C}]/u.test(value), 'text that is not empty'),
-)
+const text = nonEmpty('text')
+const id = v.string('an absolute URI, such as tag:example.com,2025:4f1a9c2e')
+const moment = v.string('a date, or a date-time with its zone')
 const texts = v.array(text, 'a list of texts')
 const flag = v.boolean('true or false')
+
+function nonEmpty(what: string) {
+  return v.pipe(
+    v.string(what),
+    v.check((value) => /[^\s\p{C}]/u.test(value), `${what} that is not empty`),
+  )
+}
 
 function whole(minimum: number, maximum: number) {
   const range = `a whole number from ${minimum} to ${maximum}`
@@ -32,6 +38,15 @@ function fields<const Entries extends v.ObjectEntries>(entries: Entries) {
   )
 }
 
+/** The schema, without lists: Valibot takes a list for a mapping from its indexes. */
+export function mapping<Schema extends v.GenericSchema>(schema: Schema, message = 'a mapping') {
+  return v.pipe(v.custom<v.InferInput<Schema>>(isMapping, message), schema)
+}
+
+export function isMapping(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 function described(schema: v.GenericSchema): string {
   return v.getDescription(schema) ?? 'a value'
 }
@@ -48,51 +63,61 @@ export const siteSchema = fields({
   language: meaning(text, 'a language tag, such as en'),
   timeZone: meaning(text, 'a time zone, such as Europe/Istanbul'),
   ids: meaning(
-    fields({
-      authority: meaning(text, 'a domain name that was yours on the date'),
-      date: meaning(text, 'a year, month or day, such as 2025-04'),
-    }),
+    mapping(
+      fields({
+        authority: meaning(text, 'a domain name that was yours on the date'),
+        date: meaning(text, 'a year, month or day, such as 2025-04'),
+      }),
+    ),
     'authority and date of the ids that are minted here',
   ),
   authors: meaning(
-    v.record(
-      v.string(),
-      fields({ name: meaning(text, 'the name as readers see it'), url: v.optional(text) }),
+    mapping(
+      v.record(
+        v.string(),
+        mapping(
+          fields({ name: meaning(text, 'the name as readers see it'), url: v.optional(text) }),
+        ),
+      ),
       'a mapping from key to name and url',
     ),
     'at least one author, as a mapping from key to name and url',
   ),
   licence: v.optional(
-    fields({ name: meaning(text, 'the name of the licence'), url: v.optional(text) }),
+    mapping(fields({ name: meaning(text, 'the name of the licence'), url: v.optional(text) })),
   ),
   icon: v.optional(text),
   polling: v.optional(whole(15, 1440), 60),
   window: v.optional(
-    fields({ items: v.optional(whole(1, 200), 50), days: v.optional(whole(0, 366), 7) }),
+    mapping(fields({ items: v.optional(whole(1, 200), 50), days: v.optional(whole(0, 366), 7) })),
     {},
   ),
-  updated: v.optional(text),
+  updated: v.optional(moment),
 })
 
 /** `topics.yaml`. */
-export const topicsSchema = v.record(
-  v.string(),
-  fields({
-    title: meaning(text, 'the name of the topic'),
-    description: meaning(text, 'a sentence about the topic'),
-    keywords: meaning(texts, 'a list of words that show that a text is about the topic'),
-    image: v.optional(text),
-  }),
+export const topicsSchema = mapping(
+  v.record(
+    v.string(),
+    mapping(
+      fields({
+        title: meaning(text, 'the name of the topic'),
+        description: meaning(text, 'a sentence about the topic'),
+        keywords: meaning(texts, 'a list of words that show that a text is about the topic'),
+        image: v.optional(text),
+      }),
+    ),
+  ),
   'a mapping from slug to title, description and keywords',
 )
 
 /** The front matter of an article. */
 export const articleSchema = fields({
   title: meaning(text, 'a title, as plain text'),
-  id: meaning(text, 'an id that never changes, such as tag:example.com,2025:4f1a9c2e'),
-  published: meaning(text, 'a date, or a date-time with its zone'),
-  updated: v.optional(text),
-  expires: v.optional(text),
+  id: meaning(id, 'an id that never changes, such as tag:example.com,2025:4f1a9c2e'),
+  published: meaning(moment, 'a date, or a date-time with its zone'),
+  updated: v.optional(moment),
+  expires: v.optional(moment),
   draft: v.optional(flag, false),
   summary: v.optional(text),
   topics: meaning(texts, 'a list of topics, each from topics.yaml'),
@@ -100,25 +125,31 @@ export const articleSchema = fields({
   authors: v.optional(texts),
   language: v.optional(text),
   source: v.optional(
-    fields({
-      name: meaning(text, 'the name of the publisher'),
-      url: meaning(text, 'the address of the report'),
-      published: v.optional(text),
-    }),
+    mapping(
+      fields({
+        name: meaning(text, 'the name of the publisher'),
+        url: meaning(text, 'the address of the report'),
+        published: v.optional(moment),
+      }),
+    ),
   ),
   image: v.optional(
-    fields({
-      src: meaning(text, 'a file beside the article, or an address'),
-      alt: meaning(text, 'what the picture shows, in words'),
-      credit: v.optional(text),
-    }),
+    mapping(
+      fields({
+        src: meaning(text, 'a file beside the article, or an address'),
+        alt: meaning(text, 'what the picture shows, in words'),
+        credit: v.optional(text),
+      }),
+    ),
   ),
   enclosure: v.optional(
-    fields({
-      src: meaning(text, 'a file beside the article, or an address'),
-      type: v.optional(text),
-      length: v.optional(whole(0, Number.MAX_SAFE_INTEGER)),
-    }),
+    mapping(
+      fields({
+        src: meaning(text, 'a file beside the article, or an address'),
+        type: v.optional(text),
+        length: v.optional(whole(0, Number.MAX_SAFE_INTEGER)),
+      }),
+    ),
   ),
   aliases: v.optional(texts, []),
   feed: v.optional(flag, true),

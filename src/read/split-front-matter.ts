@@ -12,7 +12,7 @@ export function splitFrontMatter(text: string): SplitText {
   const opening = /^---[ \t]*\r?\n/.exec(text)
   if (!opening) return { body: text, bodyLine: 1 }
   const rest = text.slice(opening[0].length)
-  const closing = /^---[ \t]*(?:\r?\n|$)/m.exec(rest)
+  const closing = /(?<![^\n])---[ \t]*(?:\r?\n|$)/.exec(rest)
   if (!closing) return { body: text, bodyLine: 1 }
   const frontMatter = rest.slice(0, closing.index)
   return {

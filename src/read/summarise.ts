@@ -1,6 +1,10 @@
 /** The longest summary, in UTF-16 code units. */
 export const summaryLength = 300
 
+// Where the segmenter takes a full stop for the end of a sentence, and it is none.
+const abbreviation =
+  /(?<![\p{L}\p{N}])(?:\p{L}|(?:\p{L}\.)+\p{L}|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Jr|Sr|No|vs)\.\s*$/u
+
 /**
  * The first whole sentences of a text that fit into a summary; when not even the first one does,
  * as many of its words as fit.
@@ -25,6 +29,7 @@ function fitting(
   let end = 0
   for (const { index, segment } of new Intl.Segmenter(language, { granularity }).segment(text)) {
     if (index + segment.trimEnd().length > length) break
+    if (granularity === 'sentence' && abbreviation.test(segment)) continue
     end = index + segment.length
   }
   return text.slice(0, end).trim()

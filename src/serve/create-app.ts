@@ -48,15 +48,18 @@ export function createApp({ bundle, pages, clock = Date.now }: AppOptions): Hono
 
   app.onError((error) => {
     console.error(error)
-    return problemResponse(500, 'Internal Server Error', 'Something went wrong here.')
+    return problemResponse(500, 'Internal Server Error', 'Something went wrong here.', {
+      'Cache-Control': 'no-store',
+    })
   })
 
   async function send(request: Request, target: Target, now: number): Promise<Response> {
-    const { polling } = site
-    if ('document' in target) return await sendDocument(request, { ...target, polling, now })
+    if ('document' in target) {
+      return await sendDocument(request, { ...target, polling: site.polling, now })
+    }
     if ('movedTo' in target) throw new Error('send target: a move is answered before')
     const html = await pages.article(await articles.read(target.article))
-    return await sendArticle(request, { entry: target.article, html, polling, now })
+    return await sendArticle(request, { entry: target.article, html, site, now })
   }
 
   async function notFound(path: string): Promise<Response> {
@@ -70,6 +73,7 @@ export function createApp({ bundle, pages, clock = Date.now }: AppOptions): Hono
       headers: {
         'Content-Type': 'text/html; charset=utf-8',
         'Content-Security-Policy': contentSecurity.page,
+        Vary: 'Accept-Encoding',
         ...headers,
       },
     })

@@ -52,15 +52,15 @@ async function movedFrom(
   bundle: Bundle,
   articles: Articles,
 ): Promise<Target | undefined> {
-  const slug = own(bundle.redirects, path) ?? own(bundle.redirects, `${path}/`)
+  const other = path.endsWith('/') ? path.slice(0, -1) : `${path}/`
+  const slug = own(bundle.redirects, path) ?? own(bundle.redirects, other)
   if (slug !== undefined && (await visibleEntry(slug, now, articles))) {
     return { movedTo: articlePath(slug) }
   }
-  const other = path.endsWith('/') ? path.slice(0, -1) : `${path}/`
   const page = other.replace(/index\.html\/$/, '')
-  if (own(bundle.documents, page) || (await articleAt(page, now, articles)))
-    return { movedTo: page }
-  return undefined
+  const found = documentAt(page, bundle) ?? (await articleAt(page, now, articles))
+  if (!found) return undefined
+  return { movedTo: 'contentLocation' in found ? found.contentLocation : page }
 }
 
 async function visibleEntry(

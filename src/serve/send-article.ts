@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts'
-import type { CatalogEntry } from '../model/bundle.ts'
+import type { BundledSite, CatalogEntry } from '../model/bundle.ts'
 import { cacheControl } from './cache-control.ts'
 import { contentSecurity } from './headers.ts'
 import { isNotModified } from './is-not-modified.ts'
@@ -14,20 +14,22 @@ interface Delivery {
   entry: CatalogEntry
   /** The page as HTML. */
   html: string
-  /** Minutes between two polls. */
-  polling: number
+  site: Pick<BundledSite, 'polling' | 'updated'>
   now: number
 }
 
 /** Sends the page of an article; the edge compresses HTML itself. */
 export async function sendArticle(request: Request, delivery: Delivery): Promise<Response> {
-  const { entry, html, polling, now } = delivery
-  const validators = { etag: await etagOf(html), lastModified: entry.updated }
+  const { entry, html, site, now } = delivery
+  const validators = {
+    etag: await etagOf(html),
+    lastModified: Math.max(entry.updated, site.updated),
+  }
   const headers = new Headers({
     ETag: validators.etag,
-    'Last-Modified': new Date(entry.updated).toUTCString(),
+    'Last-Modified': new Date(validators.lastModified).toUTCString(),
     'Cache-Control': cacheControl(
-      polling,
+      site.polling,
       entry.expires === undefined ? undefined : entry.expires - now,
     ),
     Vary: 'Accept-Encoding',

@@ -75,7 +75,8 @@ describe('build', () => {
   it('refuses content whose feed is larger than readers take', async () => {
     using content = copyOf('content')
     using folder = temporaryFolder()
-    for (const name of ['long-a', 'long-b']) writeFileSync(...longArticle(content.path, name))
+    for (const name of ['long-a', 'long-b', 'long-c'])
+      writeFileSync(...longArticle(content.path, name))
     const { code, stderr } = await runCli([
       'build',
       '--content',
@@ -95,10 +96,10 @@ function brokenContent(): ReturnType<typeof copyOf> {
 }
 
 function longArticle(content: string, name: string): [path: string, text: string] {
-  const seconds = name === 'long-a' ? '01' : '02'
+  const seconds = { 'long-a': '01', 'long-b': '02' }[name] ?? '03'
   const matter = `title: ${name}\nid: tag:x.example,2025:${name}\npublished: 2025-05-01T00:00:${seconds}Z\ntopics: [visas]`
   return [
     join(content, `articles/${name}.md`),
-    `---\n${matter}\n---\n${'A sentence. '.repeat(50_000)}`,
+    `---\n${matter}\n---\n${'A sentence. '.repeat(40_000)}`,
   ]
 }

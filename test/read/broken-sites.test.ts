@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { problemReport } from '../../src/commands/problem-report.ts'
+import { loadFiles } from '../../src/read/load-files.ts'
+import { readContent } from '../../src/read/read-content.ts'
+import { formats } from '../../src/render/formats.ts'
+import { now } from '../support/local-site.ts'
+
+const sites = join(import.meta.dirname, '../sites')
+const reports = join(import.meta.dirname, '../golden/reports')
+const feedFiles = formats.map(({ file }) => file)
+
+function reportOf(site: string): string {
+  const root = `test/sites/${site}`
+  const read = readContent(loadFiles(join(sites, site)), { root, feedFiles, now })
+  return 'problems' in read ? `${problemReport(read.problems, false)}\n` : 'no problems\n'
+}
+
+describe('the report of a broken site', () => {
+  for (const site of readdirSync(sites).sort()) {
+    it(`is complete and exact: ${site}`, () => {
+      const golden = join(reports, `${site}.txt`)
+      const report = reportOf(site)
+      if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(golden, report)
+      assert.equal(report, readFileSync(golden, 'utf8').replaceAll('\r\n', '\n'))
+    })
+  }
+
+  it('has a site for every golden file', () => {
+    const names = readdirSync(reports).map((name) => name.replace(/\.txt$/, ''))
+    assert.deepEqual(names.sort(), readdirSync(sites).sort())
+  })
+})

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { cleanHtml } from '../../src/read/clean-html.ts'
+
+/** As the resolver of an article: the address, unless a reader could run it. */
+function resolve(address: string): string | undefined {
+  return /^(?:https?|mailto|tel):/.test(address) ? address : undefined
+}
+
+function assertCleaned(pairs: Readonly<Record<string, string>>): void {
+  for (const [html, clean] of Object.entries(pairs)) {
+    assert.equal(cleanHtml(html, resolve), clean, html)
+  }
+}
+
+describe('cleanHtml', () => {
+  it('drops addresses that run code, in every guise', () => {
+    for (const href of [
+      'javascript:alert(1)',
+      'JaVaScRiPt:alert(1)',
+      ' javascript:alert(1)',
+      'java\tscript:alert(1)',
+      'java\nscript:alert(1)',
+      'java&#10;script:alert(1)',
+      '&#1;javascript:alert(1)',
+      '&#x6A;avascript:alert(1)',
+      '&#0000106avascript:alert(1)',
+      'javascript&colon;alert(1)',
+      'vbscript:x',
+      'data:text/html;base64,PHNjcmlwdD4=',
+    ]) {
+      // Even a resolver that lets everything pass does not let these through.
+      const everything = (address: string): string => address
+      const clean = cleanHtml(`<a href="${href}">x</a>`, everything)
+      assert.doesNotMatch(clean, /script:|data:/i, href)
+      assert.equal(cleanHtml(`<a href="${href}">x</a>`, resolve), '<a>x</a>', href)
+    }
+  })
+
+  it('drops handlers, styles, classes and unknown attributes', () => {
+    assertCleaned({
+      '<p onclick="x" style="color:red" class="a" data-x="1" title="t">x</p>': '<p>x</p>',
+      '<img src="https://a.example/x.png" onerror=alert(1) loading=lazy>':
+        '<img src="https://a.example/x.png" />',
+      '<a href="https://a.example/" target="_blank" rel="noopener" ping="https://b.example">x</a>':
+        '<a href="https://a.example/">x</a>',
+    })
+  })
+
+  it('drops elements that are no text, with what is in them', () => {
+    assertCleaned({
+      '<script>alert(1)</script>x': 'x',
+      '<scr<script>ipt>alert(1)</scr</script>ipt>x': 'ipt&gt;alert(1)ipt&gt;x',
+      '<style>p{}</style>x': 'x',
+      '<svg><script>alert(1)</script><a>y</a></svg>x': 'x',
+      '<math><mtext><style><img src=x onerror=alert(1)></style></mtext></math>x': 'x',
+      '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>': '',
+      '<textarea><img src=x></textarea>x': 'x',
+      '<xmp><b>y</b></xmp>x': 'x',
+      '<template><p>y</p></template>x': 'x',
+      '<select><option>y</select>x': 'x',
+      '<style>never closed': '',
+      '<script>never closed': '',
+    })
+  })
+
+  it('keeps the text of elements that it drops', () => {
+    assertCleaned({
+      '<form action="https://a.example"><label>a</label><input value=b><button>c</button></form>':
+        'ac',
+      '<details><summary>a</summary>b</details>': 'ab',
+      '<section><span>a</span><mark>b</mark></section>': 'ab',
+    })
+  })
+
+  it('takes a plaintext element for text', () => {
+    assert.equal(cleanHtml('<plaintext>a<b>c', resolve), 'a&lt;b&gt;c')
+  })
+
+  it('drops comments, CDATA and processing instructions', () => {
+    assertCleaned({
+      '<!-- a --><p>x</p><!-- b': '<p>x</p>',
+      '<![CDATA[a]]>x': 'x',
+      '<?php a ?>x': 'x',
+      '<!DOCTYPE html>x': 'x',
+      '<!--><img src=x onerror=alert(1)>-->x': '<img />--&gt;x',
+    })
+  })
+
+  it('balances elements that are not closed, or closed in the wrong order', () => {
+    assertCleaned({
+      '<b><i>x</b>y</i>': '<b><i>x</i></b>y',
+      '<p>a<p>b': '<p>a</p><p>b</p>',
+      '<ul><li>a<li>b': '<ul><li>a</li><li>b</li></ul>',
+      '<table><tr><td>a<td>b': '<table><tr><td>a</td><td>b</td></tr></table>',
+      '<blockquote><p>a <b>b': '<blockquote><p>a <b>b</b></p></blockquote>',
+      '</div></b>x': 'x',
+    })
+  })
+
+  it('writes names that readers know', () => {
+    assertCleaned({
+      '<h1>a</h1>': '<h2>a</h2>',
+      '<strike>a</strike><tt>b</tt>': '<s>a</s><code>b</code>',
+    })
+  })
+
+  it('makes links of embeds, named by title or address', () => {
+    assertCleaned({
+      '<iframe src="https://v.example/1" title="Video"></iframe>':
+        '<a href="https://v.example/1">Video</a>',
+      '<iframe src="https://v.example/1"></iframe> x':
+        '<a href="https://v.example/1">https://v.example/1</a> x',
+      '<embed src="https://v.example/1">x':
+        '<a href="https://v.example/1">https://v.example/1</a>x',
+    })
+  })
+
+  it('drops what an embed says to browsers that cannot show it', () => {
+    const link = '<a href="https://v.example/1">https://v.example/1</a>'
+    assertCleaned({
+      '<iframe src="https://v.example/1">\n</iframe>x': `${link}x`,
+      '<iframe src="https://v.example/1"><p>No <b>frames</b></p></iframe>x': `${link}x`,
+      '<object data="https://v.example/1">No objects</object>x': `${link}x`,
+    })
+  })
+
+  it('keeps pictures, also over http, without srcset', () => {
+    assertCleaned({
+      '<img src="http://a.example/x.png" srcset="y.png 2x" alt="A" width="3" height="4">':
+        '<img src="http://a.example/x.png" alt="A" width="3" height="4" />',
+    })
+  })
+
+  it('keeps recordings, without starting them', () => {
+    assertCleaned({
+      '<video src="https://a.example/v.mp4" poster="https://a.example/p.jpg" autoplay controls></video>':
+        '<video src="https://a.example/v.mp4" poster="https://a.example/p.jpg" controls></video>',
+    })
+  })
+
+  it('keeps the ids of footnotes and no others', () => {
+    assertCleaned({
+      '<li id="fn-a">x</li>': '<li id="fn-a">x</li>',
+      '<sup id="fnref-a">1</sup>': '<sup id="fnref-a">1</sup>',
+      '<p id="fn-a">x</p><a id="top">y</a>': '<p>x</p><a>y</a>',
+    })
+  })
+
+  it('keeps language and direction', () => {
+    const html = '<p lang="ar" dir="rtl">x</p>'
+    assert.equal(cleanHtml(html, resolve), html)
+  })
+
+  it('escapes text, and drops characters that XML cannot carry', () => {
+    assertCleaned({
+      'a < b && c > d "e"': 'a &lt; b &amp;&amp; c &gt; d "e"',
+      '&lt;script&gt;&amp;lt;': '&lt;script&gt;&amp;lt;',
+      'a\u0000b\u0008c\ud800d': 'abc\ufffdd',
+    })
+  })
+})

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { contentOf, frontMatter, problemsOf, readSite } from './support/small-site.ts'
+
+const everyField = `---
+title: "  The ferry\\n runs again "
+id: tag:harbour.example,2025:4f1a9c2e
+published: 2025-03-01
+updated: 2025-03-02T09:30:15.5+03:00
+expires: 2027-01-01T00:00Z
+summary: The ferry  is back.
+topics: [fishing, ferries]
+tags: [harbour, " fog ", harbour]
+authors: [guest, desk]
+language: EN-gb
+source:
+  name: Port authority
+  url: https://port.example/ü
+  published: 2025-02-28
+image:
+  src: ferry.png
+  alt: A ferry
+  credit: Port authority
+enclosure:
+  src: https://port.example/ferry.mp3
+  length: 1234
+aliases: [old-ferry, /2025/ferry.html]
+feed: false
+---
+
+The *ferry* runs. See [the harbour](harbour.md#map).
+`
+
+const files = {
+  'site.yaml': `title: Harbour news
+description: What happens in the harbour.
+url: https://harbour.example/
+language: en
+timeZone: Europe/Istanbul
+ids: { authority: harbour.example, date: "2025" }
+authors:
+  desk: { name: Harbour desk }
+  guest: { name: A guest, url: https://guest.example }
+licence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }
+icon: icon.png
+polling: 30
+window: { items: 20, days: 3 }
+updated: 2025-01-01T00:00Z
+`,
+  'topics.yaml': `ferries: { title: Ferries, description: On ferries., keywords: [ferry] }
+fishing: { title: Fishing, description: On fishing., keywords: [], image: icon.png }
+`,
+  'icon.png': 'icon',
+  'articles/ferry.md': everyField,
+  'articles/ferry.png': 'a picture',
+  'articles/harbour.md': `${frontMatter.replace('4f1a9c2e', '2').replace('03-01', '03-04')}Text.`,
+  'articles/later.md': `${frontMatter.replace('4f1a9c2e', '3').replace('topics', 'draft: true\ntopics')}Text.`,
+  'articles/notes.txt': 'left alone',
+}
+
+describe('readContent', () => {
+  it('reads every setting', () => {
+    const { site, topics } = contentOf(files)
+    const icon = 'https://harbour.example/media/e3fb9d6ab9d5f1b8/icon.png'
+    assert.match(site.icon ?? '', /^https:\/\/harbour\.example\/media\/[0-9a-f]{16}\/icon\.png$/)
+    assert.deepEqual(
+      { ...site, icon },
+      {
+        title: 'Harbour news',
+        description: 'What happens in the harbour.',
+        url: 'https://harbour.example',
+        language: 'en',
+        timeZone: 'Europe/Istanbul',
+        ids: { authority: 'harbour.example', date: '2025' },
+        authors: {
+          desk: { name: 'Harbour desk' },
+          guest: { name: 'A guest', url: 'https://guest.example/' },
+        },
+        licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+        icon,
+        polling: 30,
+        window: { items: 20, days: 3 },
+        updated: new Date('2025-01-01T00:00Z'),
+      },
+    )
+    assert.deepEqual(topics, [
+      { slug: 'ferries', title: 'Ferries', description: 'On ferries.', keywords: ['ferry'] },
+      {
+        slug: 'fishing',
+        title: 'Fishing',
+        description: 'On fishing.',
+        keywords: [],
+        image: site.icon,
+      },
+    ])
+  })
+
+  it('reads every field of an article', () => {
+    const { articles, media } = contentOf(files)
+    const picture = media.find(({ path }) => path.endsWith('/ferry.png'))
+    assert.deepEqual(articles[1], {
+      id: 'tag:harbour.example,2025:4f1a9c2e',
+      slug: 'ferry',
+      title: 'The ferry runs again',
+      published: new Date('2025-02-28T21:00:00Z'),
+      updated: new Date('2025-03-02T06:30:15Z'),
+      expires: new Date('2027-01-01T00:00:00Z'),
+      summary: 'The ferry is back.',
+      topics: ['ferries', 'fishing'],
+      tags: ['harbour', 'fog'],
+      authors: [{ name: 'A guest', url: 'https://guest.example/' }, { name: 'Harbour desk' }],
+      language: 'en-GB',
+      source: {
+        name: 'Port authority',
+        url: 'https://port.example/%C3%BC',
+        published: new Date('2025-02-27T21:00:00Z'),
+      },
+      image: {
+        url: `https://harbour.example${picture?.path}`,
+        type: 'image/png',
+        length: 9,
+        alt: 'A ferry',
+        credit: 'Port authority',
+      },
+      enclosure: { url: 'https://port.example/ferry.mp3', type: 'audio/mpeg', length: 1234 },
+      aliases: ['/articles/old-ferry/', '/2025/ferry.html'],
+      inFeeds: false,
+      html:
+        '<p>The <em>ferry</em> runs. See ' +
+        '<a href="https://harbour.example/articles/harbour/#map">the harbour</a>.</p>',
+    })
+  })
+
+  it('fills in what an article leaves out', () => {
+    assert.deepEqual(contentOf(files).articles[0], {
+      id: 'tag:harbour.example,2025:2',
+      slug: 'harbour',
+      title: 'The ferry runs again',
+      published: new Date('2025-03-03T21:00:00Z'),
+      updated: new Date('2025-03-03T21:00:00Z'),
+      summary: 'Text.',
+      topics: ['ferries'],
+      tags: [],
+      authors: [{ name: 'Harbour desk' }],
+      language: 'en',
+      aliases: [],
+      inFeeds: true,
+      html: '<p>Text.</p>',
+    })
+  })
+
+  it('orders articles from the newest, without drafts', () => {
+    const slugs = contentOf(files).articles.map(({ slug }) => slug)
+    assert.deepEqual(slugs, ['harbour', 'ferry'])
+  })
+
+  it('serves only files that are named somewhere', () => {
+    const names = contentOf(files).media.map(({ path }) => path.split('/').at(-1))
+    assert.deepEqual(names.sort(), ['ferry.png', 'icon.png'])
+  })
+
+  it('takes an article with a byte order mark and line ends of Windows', () => {
+    const text = `\ufeff${everyField.replaceAll('\n', '\r\n')}`
+    assert.deepEqual(
+      contentOf({ ...files, 'articles/ferry.md': text }).articles,
+      contentOf(files).articles,
+    )
+  })
+
+  it('takes two names that differ in their Unicode form for one address', () => {
+    const found = problemsOf({
+      'articles/2025/caf\u00e9.md': `${frontMatter}Text.`,
+      'articles/2026/cafe\u0301.md': `${frontMatter.replace('4f1a9c2e', '2').replace('03-01', '03-02')}Text.`,
+    })
+    assert.deepEqual(
+      found.map((problem) => problem.found),
+      ['`/articles/caf%C3%A9/`, which articles/2025/café.md has'],
+    )
+  })
+
+  it('names an author once who is named twice', () => {
+    const text = frontMatter.replace('topics', 'authors: [desk, desk]\ntopics')
+    const [article] = contentOf({ 'articles/ferry.md': `${text}Text.` }).articles
+    assert.deepEqual(article?.authors, [{ name: 'Harbour desk' }])
+  })
+
+  it('counts lines and columns below a byte order mark and line ends of Windows', () => {
+    const text = `\ufeff${frontMatter}Well.\n\nSee [😀](nowhere.md).\n`.replaceAll('\n', '\r\n')
+    const [problem] = problemsOf({ 'articles/ferry.md': text })
+    assert.deepEqual([problem?.line, problem?.column], [10, 10])
+  })
+
+  it('never throws, whatever the bytes of an article', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), fc.boolean(), fc.boolean(), (bytes, headed, html) => {
+        const head = headed ? new TextEncoder().encode(frontMatter) : new Uint8Array()
+        assert.ok(
+          readSite({ [`articles/a.${html ? 'html' : 'md'}`]: Buffer.concat([head, bytes]) }),
+        )
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('never throws, whatever the front matter or the body', () => {
+    const field = fc.constantFrom('title', 'id', 'published', 'updated', 'expires', 'topics')
+    fc.assert(
+      fc.property(field, fc.string({ unit: 'binary' }), (name, text) => {
+        const fields = frontMatter.replace(new RegExp(`${name}: .*`), `${name}: ${text}`)
+        assert.ok(readSite({ 'articles/a.md': `${fields}${text}` }))
+        assert.ok(readSite({ 'topics.yaml': `${name}: ${text}`, 'site.yaml': text }))
+      }),
+      { numRuns: 150 },
+    )
+  })
+})

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { before, describe, it } from 'node:test'
+import { gunzipSync } from 'node:zlib'
+import { now } from '../support/local-site.ts'
+import { type Ask, askBundle, memoryBundle, memorySite } from './memory-site.ts'
+import { feeds, siteUrl } from './sample-site.ts'
+
+const page = '/articles/one-more/'
+const moves = [
+  '/articles/old-name/',
+  '/articles/old-name',
+  '/old/path',
+  '/old/folder/',
+  '/a/x.html',
+]
+
+describe('createApp', () => {
+  let ask: Ask
+  before(async () => {
+    ask = await memorySite({ 'articles/one-more.md': oneMore }, now)
+  })
+
+  for (const path of moves) {
+    it(`moves ${path} to the article that had it, in one hop`, async () => {
+      const here = await ask(path, now)
+      assert.equal(here.status, 308)
+      assert.equal(here.headers.get('location'), page)
+      const elsewhere = await ask(`http://www.other.example${path}?a=b`, now)
+      assert.equal(elsewhere.status, 308)
+      assert.equal(elsewhere.headers.get('location'), `${siteUrl}${page}?a=b`)
+    })
+  }
+
+  for (const path of ['/old/folder', '/old/path/']) {
+    it(`moves ${path}, an old path but for its slash`, async () => {
+      const { status, headers } = await ask(path, now)
+      assert.equal(status, 308)
+      assert.equal(headers.get('location'), page)
+    })
+  }
+
+  for (const encoding of ['gzip', 'br,gzip', 'br, *;q=0.1']) {
+    it(`packs feeds itself for Accept-Encoding: ${encoding}`, async () => {
+      for (const { path } of feeds) {
+        const plain = await ask(path, now)
+        const packed = await ask(path, now, { 'Accept-Encoding': encoding })
+        const bytes = await packed.bytes()
+        assert.equal(packed.headers.get('content-encoding'), 'gzip', path)
+        assert.equal(packed.headers.get('content-length'), String(bytes.length), path)
+        assert.equal(gunzipSync(bytes).toString(), await plain.text(), path)
+      }
+    })
+  }
+
+  it('says nothing of an encoding in a 304', async () => {
+    for (const path of ['/rss.xml', '/feed/', '/', page]) {
+      const headers = { 'If-None-Match': '*', 'Accept-Encoding': 'gzip' }
+      const answer = await ask(path, now, headers)
+      assert.equal(answer.status, 304, path)
+      assert.equal(answer.headers.get('vary'), 'Accept-Encoding', path)
+      for (const name of ['content-encoding', 'content-length', 'content-type']) {
+        assert.equal(answer.headers.get(name), null, `${name} of ${path}`)
+      }
+    }
+  })
+
+  it('tells programs of its own failure, and lets nobody keep it', async (test) => {
+    test.mock.method(console, 'error', () => undefined)
+    const bundle = await memoryBundle({}, now)
+    const failing = askBundle({ ...bundle, catalog: () => Promise.reject(new Error('no module')) })
+    const { status, headers } = await failing(page, now)
+    assert.equal(status, 500)
+    assert.equal(headers.get('content-type'), 'application/problem+json')
+    assert.equal(headers.get('access-control-allow-origin'), '*')
+    assert.equal(headers.get('etag'), null)
+    assert.doesNotMatch(headers.get('cache-control') ?? '', /public|max-age/)
+    assert.equal((await failing('/rss.xml', now)).status, 200)
+  })
+})
+
+const oneMore = `---
+title: One more article
+id: tag:istanbul-talks.example,2025:one-more
+published: 2026-10-30T09:00:00Z
+topics: [visas]
+aliases: [old-name, /old/path, /old/folder/, /a/x.html]
+---
+
+A text.
+`

@@ -1,0 +1,61 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Built, build } from '../../src/build.ts'
+import { problemReport } from '../../src/commands/problem-report.ts'
+import type { Bundle } from '../../src/model/bundle.ts'
+import type { Problem } from '../../src/model/problem.ts'
+import { articlePage } from '../../src/render/pages/article-page.ts'
+import { notFoundPage } from '../../src/render/pages/not-found-page.ts'
+import { createApp } from '../../src/serve/create-app.ts'
+import { bundleAsWorker, loadBundle } from './load-bundle.ts'
+
+/** Asks for a path of the site, or for an address elsewhere, at a moment. */
+export type Ask = (
+  path: string,
+  moment: Date | number,
+  headers?: Record<string, string>,
+) => Promise<Response>
+
+/** Builds a copy of the sample content to which these files are added. */
+export async function buildSample(
+  added: Readonly<Record<string, string>>,
+  now: Date,
+): Promise<Built | { problems: Problem[] }> {
+  const folder = mkdtempSync(join(tmpdir(), 'feedmill-content-'))
+  try {
+    cpSync('content', folder, { recursive: true })
+    for (const [path, text] of Object.entries(added)) writeFileSync(join(folder, path), text)
+    return await build({ content: folder, worker: bundleAsWorker, now })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** The bundle of the sample site with these files. */
+export async function memoryBundle(
+  added: Readonly<Record<string, string>>,
+  now: Date,
+): Promise<Bundle> {
+  const built = await buildSample(added, now)
+  if ('problems' in built) throw new Error(problemReport(built.problems, false))
+  return await loadBundle(built.files)
+}
+
+/** The sample site with these files, as a build of that moment serves it. */
+export async function memorySite(added: Readonly<Record<string, string>>, now: Date): Promise<Ask> {
+  return askBundle(await memoryBundle(added, now))
+}
+
+/** Serves a bundle under a clock that stands still. */
+export function askBundle(bundle: Bundle): Ask {
+  const { site, topics } = bundle
+  const pages = {
+    article: articlePage.bind(undefined, site, topics),
+    notFound: () => notFoundPage(site),
+  }
+  return async (path, moment, headers = {}) => {
+    const app = createApp({ bundle, pages, clock: () => Number(moment) })
+    return await app.request(new URL(path, site.url), { headers })
+  }
+}
