@@ -4,6 +4,8 @@ export interface Output {
   error(text: string): void
   /** Whether a person is likely to see it in colour. */
   colour: boolean
+  /** How many characters fit into a line. */
+  columns: number
 }
 
 export interface Option {

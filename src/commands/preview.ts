@@ -51,7 +51,7 @@ export function previewOf(content: string, output: Output): Preview {
         local = await startLocalWorker(files, port, main)
       })
       await turn
-      if (local) output.out(welcome(local.origin, good))
+      if (local) output.out(welcome(local.origin, good, output.columns))
     },
     changed() {
       clearTimeout(waiting)
@@ -78,7 +78,7 @@ function failure(problems: readonly Problem[], hasGoodBuild: boolean, colour: bo
   return `\n${problemReport(problems, colour)}\n${advice}`
 }
 
-function welcome(origin: string, built: Built | undefined): string {
-  const table = built ? `\n${feedTable(built.content, origin)}\n\n` : ''
+function welcome(origin: string, built: Built | undefined, columns: number): string {
+  const table = built ? `\n${feedTable(built.content, origin, columns)}\n\n` : ''
   return `${table}Open ${origin}/ in a browser. Saved files are rebuilt; Ctrl+C stops.`
 }

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { feedTable } from '../../src/commands/feed-table.ts'
+import { asciiJson, contentOf } from '../support/memory-content.ts'
+
+const content = contentOf({
+  'site.yaml': asciiJson({
+    title: 'Site',
+    description: 'A site.',
+    url: 'https://site.example',
+    language: 'en',
+    timeZone: 'UTC',
+    ids: { authority: 'site.example', date: '2025' },
+    authors: { desk: { name: 'Desk' } },
+  }),
+  'topics.yaml': asciiJson({ a: { title: 'A topic', description: 'A.', keywords: ['a'] } }),
+})
+
+describe('feedTable', () => {
+  it('has a row for each channel and a column for each format', () => {
+    assert.deepEqual(feedTable(content, 'http://h', 100).split('\n'), [
+      '         RSS                        Atom                        JSON Feed',
+      'Site     http://h/rss.xml           http://h/atom.xml           http://h/feed.json',
+      'A topic  http://h/topics/a/rss.xml  http://h/topics/a/atom.xml  http://h/topics/a/feed.json',
+    ])
+  })
+
+  it('has the addresses one below the other where the table is too wide', () => {
+    assert.deepEqual(feedTable(content, 'http://h', 80).split('\n').slice(0, 5), [
+      'Site',
+      '  http://h/rss.xml',
+      '  http://h/atom.xml',
+      '  http://h/feed.json',
+      'A topic',
+    ])
+  })
+})
