@@ -3,7 +3,7 @@ import { cpSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { build } from '../src/build.ts'
-import { loadFiles } from '../src/read/load-files.ts'
+import { loadFiles } from '../src/read/source/load-files.ts'
 import { runCli } from './support/run-cli.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 

@@ -1,10 +1,10 @@
 import { articlePath } from '../model/article.ts'
 import { decodePath } from '../model/decode-path.ts'
 import { instant } from '../model/instant.ts'
-import type { ArticleFile } from './article-file.ts'
-import { parseAlias } from './parse-alias.ts'
-import type { Field } from './problem-list.ts'
-import type { ReadArticle } from './read-article.ts'
+import type { ArticleFile } from './article/article-file.ts'
+import { parseAlias } from './article/parse-alias.ts'
+import type { ReadArticle } from './article/read-article.ts'
+import type { Field } from './source/problem-list.ts'
 
 interface Claim {
   file: ArticleFile

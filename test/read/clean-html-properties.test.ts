@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { Parser } from 'htmlparser2'
-import { cleanHtml } from '../../src/read/clean-html.ts'
+import { cleanHtml } from '../../src/read/body/clean-html.ts'
 
 const tags = new Set(
   (

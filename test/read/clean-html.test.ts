@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { cleanHtml } from '../../src/read/clean-html.ts'
+import { cleanHtml } from '../../src/read/body/clean-html.ts'
 
 /** As the resolver of an article: the address, unless a reader could run it. */
 function resolve(address: string): string | undefined {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, describe, it } from 'node:test'
 import fc from 'fast-check'
-import { parseMoment } from '../../src/read/parse-moment.ts'
+import { parseMoment } from '../../src/read/values/parse-moment.ts'
 
 function moment(text: string, timeZone = 'Europe/Istanbul'): string {
   const result = parseMoment(text, timeZone)

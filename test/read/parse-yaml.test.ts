@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { parseYaml } from '../../src/read/parse-yaml.ts'
+import { parseYaml } from '../../src/read/source/parse-yaml.ts'
 
 describe('parseYaml', () => {
   it('gives values as JSON has them, with dates as text', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { renderMarkdown } from '../../src/read/render-markdown.ts'
+import { renderMarkdown } from '../../src/read/body/render-markdown.ts'
 
 function rendered(text: string): string {
   return renderMarkdown(text, 'ferry')

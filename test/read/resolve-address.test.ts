@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { readArticleFile } from '../../src/read/article-file.ts'
-import { placesOf } from '../../src/read/places.ts'
-import { resolveAddress, resolveExternal } from '../../src/read/resolve-address.ts'
-import type { SourceFile } from '../../src/read/source-file.ts'
+import { readArticleFile } from '../../src/read/article/article-file.ts'
+import type { SourceFile } from '../../src/read/source/source-file.ts'
+import { placesOf } from '../../src/read/values/places.ts'
+import { resolveAddress, resolveExternal } from '../../src/read/values/resolve-address.ts'
 
 function file(path: string, text = ''): SourceFile {
   return { path, read: () => new TextEncoder().encode(text) }

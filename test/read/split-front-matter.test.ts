@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { splitFrontMatter } from '../../src/read/split-front-matter.ts'
+import { splitFrontMatter } from '../../src/read/article/split-front-matter.ts'
 
 const line = fc.constantFrom('---', '--- ', '----', '', 'a: b', '\u2028---', ' ---', '😀')
 const textOfLines = fc

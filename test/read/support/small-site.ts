@@ -1,7 +1,7 @@
 import type { Content } from '../../../src/model/content.ts'
 import type { Problem } from '../../../src/model/problem.ts'
 import { readContent } from '../../../src/read/read-content.ts'
-import type { SourceFile } from '../../../src/read/source-file.ts'
+import type { SourceFile } from '../../../src/read/source/source-file.ts'
 import { now } from '../../support/local-site.ts'
 
 const settings = {

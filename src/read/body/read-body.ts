@@ -1,11 +1,11 @@
-import type { Position } from '../model/problem.ts'
-import type { ArticleFile } from './article-file.ts'
+import type { Position } from '../../model/problem.ts'
+import type { ArticleFile } from '../article/article-file.ts'
+import type { Places } from '../values/places.ts'
+import { resolveAddress } from '../values/resolve-address.ts'
 import { cleanHtml } from './clean-html.ts'
 import { type Inspection, inspectHtml } from './inspect-html.ts'
 import { nestingDepth } from './nesting-depth.ts'
-import type { Places } from './places.ts'
 import { renderMarkdown } from './render-markdown.ts'
-import { resolveAddress } from './resolve-address.ts'
 
 /** The body of an article as readers get it. */
 export interface Body extends Inspection {

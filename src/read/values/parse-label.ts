@@ -1,5 +1,5 @@
-import { oneLine } from '../model/text.ts'
-import { type Finding, shown } from './problem-list.ts'
+import { oneLine } from '../../model/text.ts'
+import { type Finding, shown } from '../source/problem-list.ts'
 
 /** A tag or the name of a topic: readers split labels at commas, and mark them with `#`. */
 export function parseLabel(text: string): string | Finding {

@@ -1,9 +1,9 @@
-import type { Topic } from '../model/site.ts'
-import { oneLine } from '../model/text.ts'
-import { checkShape } from './check-shape.ts'
-import { parseLabel } from './parse-label.ts'
-import { accept, type ProblemList, shown } from './problem-list.ts'
-import { topicsSchema } from './schema.ts'
+import type { Topic } from '../../model/site.ts'
+import { oneLine } from '../../model/text.ts'
+import { checkShape } from '../source/check-shape.ts'
+import { accept, type ProblemList, shown } from '../source/problem-list.ts'
+import { topicsSchema } from '../source/schema.ts'
+import { parseLabel } from '../values/parse-label.ts'
 
 /** A topic, and the picture that it names, which is not resolved yet. */
 export interface TopicFields {

@@ -12,7 +12,7 @@ import {
   type YAMLError,
   type YAMLWarning,
 } from 'yaml'
-import type { Position } from '../model/problem.ts'
+import type { Position } from '../../model/problem.ts'
 import type { Finding } from './problem-list.ts'
 
 type Path = readonly (string | number)[]

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
-import { articlePath } from '../model/article.ts'
-import type { MediaFile } from '../model/content.ts'
-import { type ArticleFile, isArticle } from './article-file.ts'
-import type { SourceFile } from './source-file.ts'
+import { articlePath } from '../../model/article.ts'
+import type { MediaFile } from '../../model/content.ts'
+import { type ArticleFile, isArticle } from '../article/article-file.ts'
+import type { SourceFile } from '../source/source-file.ts'
 
 /** Everything that an address in an article may lead to. */
 export interface Places {

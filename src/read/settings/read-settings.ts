@@ -1,7 +1,7 @@
-import { parseYaml } from './parse-yaml.ts'
-import { type ProblemList, problemList } from './problem-list.ts'
-import type { SourceFile } from './source-file.ts'
-import { readText } from './text-file.ts'
+import { parseYaml } from '../source/parse-yaml.ts'
+import { type ProblemList, problemList } from '../source/problem-list.ts'
+import type { SourceFile } from '../source/source-file.ts'
+import { readText } from '../source/text-file.ts'
 
 /** A settings file: its value, unless it has not even the shape, and what is wrong with it. */
 export interface SettingsFile<T> {

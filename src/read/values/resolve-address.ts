@@ -1,11 +1,11 @@
 import { posix } from 'node:path'
-import { articlePath } from '../model/article.ts'
-import type { MediaFile } from '../model/content.ts'
-import { decodePath } from '../model/decode-path.ts'
-import { carriable } from '../model/text.ts'
+import { articlePath } from '../../model/article.ts'
+import type { MediaFile } from '../../model/content.ts'
+import { decodePath } from '../../model/decode-path.ts'
+import { carriable } from '../../model/text.ts'
+import { closest, type Finding, shown } from '../source/problem-list.ts'
+import type { SourceFile } from '../source/source-file.ts'
 import type { Places } from './places.ts'
-import { closest, type Finding, shown } from './problem-list.ts'
-import type { SourceFile } from './source-file.ts'
 
 const scheme = /^[a-z][a-z0-9+.-]*:/i
 const schemes = ['http:', 'https:', 'mailto:', 'tel:']
@@ -56,13 +56,10 @@ function absolute(text: string): Resolved | Finding {
 
 // The URL standard leaves these as they are; RFC 3986 §2 does not know them, [] as IP brackets apart.
 function percentEncoded(href: string): string {
-  const [, origin = '', rest = ''] = /^([a-z]+:\/\/[^/?#]*)?(.*)$/is.exec(href) ?? []
-  return (
-    origin +
-    rest
-      .replace(/%(?![0-9a-f]{2})/gi, '%25')
-      .replace(/[^\w\-.~:/?#@!$&'()*+,;=%]/g, encodeURIComponent)
-  )
+  const stray = /%(?![0-9a-f]{2})/gi
+  const [, origin = '', rest = ''] =
+    /^([a-z]+:\/\/[^/?#]*)?(.*)$/is.exec(href.replace(stray, '%25')) ?? []
+  return origin + rest.replace(/[^\w\-.~:/?#@!$&'()*+,;=%]/g, encodeURIComponent)
 }
 
 function sitePath(text: string, { siteUrl, paths }: Places): Resolved | Finding {

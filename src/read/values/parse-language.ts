@@ -1,4 +1,4 @@
-import { type Finding, shown } from './problem-list.ts'
+import { type Finding, shown } from '../source/problem-list.ts'
 
 /** A language tag in its canonical form (RFC 5646 §4.5). */
 export function parseLanguage(text: string): string | Finding {

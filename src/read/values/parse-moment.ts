@@ -2,7 +2,7 @@ import { TZDate } from '@date-fns/tz'
 import { isValid } from 'date-fns/isValid'
 import { parseISO } from 'date-fns/parseISO'
 import { startOfSecond } from 'date-fns/startOfSecond'
-import { type Finding, shown } from './problem-list.ts'
+import { type Finding, shown } from '../source/problem-list.ts'
 
 const day = /^(?:19|[2-9]\d)\d{2}-\d{2}-\d{2}$/
 const time = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?/

@@ -1,13 +1,13 @@
 import { posix } from 'node:path'
-import type { Position } from '../model/problem.ts'
-import { checkShape, withoutEmpty } from './check-shape.ts'
-import { parseYaml } from './parse-yaml.ts'
-import { type ProblemList, problemList, shown } from './problem-list.ts'
-import { type ArticleFields, articleSchema, isMapping, mapping } from './schema.ts'
+import type { Position } from '../../model/problem.ts'
+import { checkShape, withoutEmpty } from '../source/check-shape.ts'
+import { parseYaml } from '../source/parse-yaml.ts'
+import { type ProblemList, problemList, shown } from '../source/problem-list.ts'
+import { type ArticleFields, articleSchema, isMapping, mapping } from '../source/schema.ts'
+import type { SourceFile } from '../source/source-file.ts'
+import { readText } from '../source/text-file.ts'
 import { slugNear, slugOf, slugShape } from './slug.ts'
-import type { SourceFile } from './source-file.ts'
 import { splitFrontMatter } from './split-front-matter.ts'
-import { readText } from './text-file.ts'
 
 /** The file of an article, taken apart; what is wrong with it is on its list. */
 export interface ArticleFile {

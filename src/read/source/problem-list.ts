@@ -1,5 +1,5 @@
 import leven, { closestMatch } from 'leven'
-import type { Position, Problem } from '../model/problem.ts'
+import type { Position, Problem } from '../../model/problem.ts'
 
 /** What is wrong with one field; the place is known to whoever collects it. */
 export interface Finding {

@@ -1,5 +1,5 @@
-import { articlePath } from '../model/article.ts'
-import { type Finding, shown } from './problem-list.ts'
+import { articlePath } from '../../model/article.ts'
+import { type Finding, shown } from '../source/problem-list.ts'
 import { slugShape } from './slug.ts'
 
 /** The path that an old slug, or an old path of this site, stands for. */

@@ -1,7 +1,7 @@
 import { getMimeType } from 'hono/utils/mime'
-import type { MediaLink } from '../model/article.ts'
+import type { MediaLink } from '../../model/article.ts'
+import type { Finding } from '../source/problem-list.ts'
 import type { Places } from './places.ts'
-import type { Finding } from './problem-list.ts'
 import { resolveAddress } from './resolve-address.ts'
 
 /** A picture or recording that a field names: a file of the content, or an address. */

@@ -1,4 +1,4 @@
-import { type Finding, shown } from './problem-list.ts'
+import { type Finding, shown } from '../source/problem-list.ts'
 
 // The characters of a URI (RFC 3986 §2) behind a scheme in its canonical, lower-case form.
 const uri = /^[a-z][a-z0-9+.-]*:[\w\-.~:/?#@!$&'()*+,;=%]+$/

@@ -1,12 +1,12 @@
-import type { Author, Licence, Site } from '../model/site.ts'
-import { oneLine } from '../model/text.ts'
-import { checkShape, withoutEmpty } from './check-shape.ts'
-import { parseName } from './parse-label.ts'
-import { parseLanguage } from './parse-language.ts'
-import { parseMoment } from './parse-moment.ts'
-import { accept, type Finding, type ProblemList, shown } from './problem-list.ts'
-import { resolveExternal } from './resolve-address.ts'
-import { mapping, type SiteFields, siteSchema } from './schema.ts'
+import type { Author, Licence, Site } from '../../model/site.ts'
+import { oneLine } from '../../model/text.ts'
+import { checkShape, withoutEmpty } from '../source/check-shape.ts'
+import { accept, type Finding, type ProblemList, shown } from '../source/problem-list.ts'
+import { mapping, type SiteFields, siteSchema } from '../source/schema.ts'
+import { parseName } from '../values/parse-label.ts'
+import { parseLanguage } from '../values/parse-language.ts'
+import { parseMoment } from '../values/parse-moment.ts'
+import { resolveExternal } from '../values/resolve-address.ts'
 
 /** Stands in for a site that cannot be read, so that the articles can be checked all the same. */
 export const unknownSite: Site = {

@@ -1,5 +1,5 @@
 import sanitizeHtml from 'sanitize-html'
-import { carriable } from '../model/text.ts'
+import { carriable } from '../../model/text.ts'
 
 /** Gives the absolute form of an address in an article, or undefined when it leads nowhere. */
 export type ResolveAddress = (address: string) => string | undefined

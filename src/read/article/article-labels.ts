@@ -1,0 +1,50 @@
+import type { Author } from '../../model/site.ts'
+import { accept, closest, shown } from '../source/problem-list.ts'
+import { parseLabel } from '../values/parse-label.ts'
+import type { CheckedArticle } from './checked-article.ts'
+
+/** The topics, each of `topics.yaml`, in the order there. */
+export function topicsOf({ file, fields, topics, topicsKnown }: CheckedArticle): string[] {
+  const known = topics.map(({ slug }) => slug)
+  if (fields.topics.length === 0) {
+    file.list.add(['topics'], { found: 'an empty list', expected: 'at least one topic' })
+  }
+  fields.topics.forEach((topic, index) => {
+    if (!topicsKnown || known.includes(topic)) return
+    file.list.add(['topics', index], {
+      found: shown(topic),
+      expected: 'a topic in topics.yaml',
+      ...closest(topic, known),
+    })
+  })
+  return known.filter((slug) => fields.topics.includes(slug))
+}
+
+/** The tags, each once. */
+export function tagsOf({ file, fields }: CheckedArticle): string[] {
+  const tags = fields.tags.flatMap(
+    (tag, index) => accept(file.list, ['tags', index], parseLabel(tag)) ?? [],
+  )
+  return [...new Set(tags)]
+}
+
+/** Those who sign: the ones named, else the first of `site.yaml`. */
+export function authorsOf({ file, fields, site, authorsKnown }: CheckedArticle): Author[] {
+  const keys = Object.keys(site.authors)
+  const chosen = [...new Set(fields.authors ?? keys.slice(0, 1))]
+  if (!authorsKnown && fields.authors === undefined) return []
+  if (chosen.length === 0) {
+    file.list.add(['authors'], { found: 'an empty list', expected: 'at least one author' })
+  }
+  return chosen.flatMap((key, index) => {
+    const author = Object.hasOwn(site.authors, key) ? site.authors[key] : undefined
+    if (author) return [author]
+    if (!authorsKnown) return []
+    file.list.add(['authors', index], {
+      found: shown(key),
+      expected: 'an author in site.yaml',
+      ...closest(key, keys),
+    })
+    return []
+  })
+}

@@ -1,0 +1,83 @@
+import { type Article, articlePath, type Source } from '../../model/article.ts'
+import { oneLine } from '../../model/text.ts'
+import { type Body, readBody } from '../body/read-body.ts'
+import { summarise } from '../body/summarise.ts'
+import { accept } from '../source/problem-list.ts'
+import type { ArticleFields } from '../source/schema.ts'
+import { parseId } from '../values/parse-id.ts'
+import { parseLanguage } from '../values/parse-language.ts'
+import { resolveExternal } from '../values/resolve-address.ts'
+import { datesOf, momentOf } from './article-dates.ts'
+import type { ArticleFile } from './article-file.ts'
+import { authorsOf, tagsOf, topicsOf } from './article-labels.ts'
+import { enclosureOf, imageOf } from './article-media.ts'
+import type { CheckedArticle, Surroundings } from './checked-article.ts'
+import { optional } from './optional.ts'
+import { parseAlias } from './parse-alias.ts'
+
+/** An article that has been read, and the file that holds it. */
+export interface ReadArticle {
+  file: ArticleFile
+  article: Article
+  draft: boolean
+}
+
+/**
+ * The article in a file. What is wrong with it goes on the file's list; the article is then not
+ * to be used, but the check goes on, so that the list is complete.
+ */
+export function readArticle(file: ArticleFile, around: Surroundings): ReadArticle | undefined {
+  if (!file.readable) return undefined
+  const body = readBody(file, `${around.site.url}${articlePath(file.slug)}`, around.places)
+  if (!file.fields) return undefined
+  const article = articleOf({ ...around, file, fields: file.fields }, body)
+  return { file, article, draft: file.fields.draft }
+}
+
+function articleOf(checked: CheckedArticle, body: Body): Article {
+  const { file, fields, site } = checked
+  const language = languageOf(checked)
+  return {
+    id: accept(file.list, ['id'], parseId(fields.id)) ?? '',
+    slug: file.slug,
+    title: oneLine(fields.title),
+    ...datesOf(checked),
+    summary: summaryOf(fields, body, language),
+    topics: topicsOf(checked),
+    tags: tagsOf(checked),
+    authors: authorsOf(checked),
+    language: language ?? site.language,
+    ...optional('source', sourceOf(checked)),
+    ...optional('image', imageOf(checked)),
+    ...optional('enclosure', enclosureOf(checked)),
+    aliases: aliasesOf(checked),
+    inFeeds: fields.feed,
+    html: body.html,
+  }
+}
+
+function languageOf({ file, fields, site }: CheckedArticle): string {
+  if (fields.language === undefined) return site.language
+  return accept(file.list, ['language'], parseLanguage(fields.language)) ?? site.language
+}
+
+function summaryOf({ summary }: ArticleFields, { prose, text }: Body, language: string): string {
+  return summary === undefined ? summarise(prose || text, language) : oneLine(summary)
+}
+
+function sourceOf(checked: CheckedArticle): Source | undefined {
+  const { file, fields } = checked
+  if (!fields.source) return undefined
+  const { name, url, published } = fields.source
+  return {
+    name: oneLine(name),
+    url: accept(file.list, ['source', 'url'], resolveExternal(url)) ?? '',
+    ...optional('published', momentOf(checked, ['source', 'published'], published)),
+  }
+}
+
+function aliasesOf({ file, fields }: CheckedArticle): string[] {
+  return fields.aliases.flatMap(
+    (alias, index) => accept(file.list, ['aliases', index], parseAlias(alias)) ?? [],
+  )
+}
