@@ -1,5 +1,5 @@
 import { makeBundle } from './bundle/make-bundle.ts'
-import type { OutputFile } from './bundle/output-file.ts'
+import type { OutputFile, WorkerFiles } from './bundle/output-file.ts'
 import type { Content } from './model/content.ts'
 import type { Problem } from './model/problem.ts'
 import type { RenderedDocument } from './model/rendered-document.ts'
@@ -19,14 +19,15 @@ export interface BuildOptions {
 
 export interface Built {
   content: Content
-  files: OutputFile[]
+  files: WorkerFiles
 }
 
 /** The whole way from a folder of articles to the files of a Worker; or every problem of it. */
 export async function build(options: BuildOptions): Promise<Built | { problems: Problem[] }> {
   const { content: root, worker, now } = options
   const files = loadFiles(root)
-  const read = readContent(files, { root, feedFiles: formats.map(({ file }) => file), now })
+  const feedFiles = formats.flatMap(({ file, aliases }) => [file, ...aliases])
+  const read = readContent(files, { root, feedFiles, now })
   if ('problems' in read) return read
   const documents = await renderDocuments(read.content, now)
   const problems = oversized(documents, root)

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { compatibilityDate } from '../src/commands/local-worker.ts'
 import { workerEntry } from '../src/commands/worker-entry.ts'
 import { buildFiles } from './support/local-site.ts'
 
@@ -26,8 +27,13 @@ describe('the Worker', () => {
     assert.deepEqual([...new Set(packages)], ['hono'])
   })
 
+  it('runs here with the compatibility date that it is deployed with', () => {
+    const deployed = readFileSync(join(root, 'wrangler.toml'), 'utf8')
+    assert.match(deployed, new RegExp(`^compatibility_date = "${compatibilityDate}"$`, 'm'))
+  })
+
   it('is under 400 KiB with the sample content', async () => {
-    const modules = (await buildFiles('content')).filter(({ path }) => !path.startsWith('assets/'))
+    const { modules } = await buildFiles('content')
     const bytes = modules.reduce((sum, file) => sum + file.bytes.length, 0)
     assert.ok(bytes < 400 * 1024, `${bytes} bytes`)
   })

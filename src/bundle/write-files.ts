@@ -1,14 +1,26 @@
-import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { OutputFile } from './output-file.ts'
 
-/** Makes the folder hold these files and no others; it is never seen half written. */
+/** A file that says: the folder was written by a build, and may be replaced by one. */
+export const buildMarker = '.feedmill-build'
+
+/** Why a folder is not written to. */
+export class ForeignFolderError extends Error {
+  override name = 'ForeignFolderError'
+}
+
+/**
+ * Makes the folder hold these files and no others; it is never seen half written. Only a folder
+ * that an earlier build has written, or an empty one, is replaced.
+ */
 export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
   const target = resolve(folder)
+  await checkReplaceable(target)
   await mkdir(dirname(target), { recursive: true })
   const fresh = await mkdtemp(join(dirname(target), `.${basename(target)}.tmp-`))
   try {
-    for (const { path, bytes } of files) {
+    for (const { path, bytes } of [...files, { path: buildMarker, bytes: new Uint8Array() }]) {
       const file = join(fresh, path)
       await mkdir(dirname(file), { recursive: true })
       await writeFile(file, bytes)
@@ -22,12 +34,35 @@ export async function writeFiles(folder: string, files: readonly OutputFile[]): 
   }
 }
 
+async function checkReplaceable(target: string): Promise<void> {
+  const names: string[] = await readdir(target).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    if (error.code === 'ENOTDIR') throw new ForeignFolderError(`${target} is a file`)
+    throw error
+  })
+  if (names.length === 0 || names.includes(buildMarker)) return
+  throw new ForeignFolderError(`${target} holds files that no build has written`)
+}
+
 async function replaceFolder(fresh: string, target: string): Promise<void> {
   const old = `${fresh}-old`
-  const had = await rename(target, old).then(
-    () => true,
-    () => false,
-  )
-  await rename(fresh, target)
+  const had = await moved(target, old)
+  try {
+    await rename(fresh, target)
+  } catch (error) {
+    if (had) await rename(old, target)
+    throw error
+  }
   if (had) await rm(old, { recursive: true, force: true })
+}
+
+/** Whether there was something to move. */
+async function moved(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to)
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    throw error
+  }
 }

@@ -1,8 +1,9 @@
 import { build } from '../build.ts'
 import { compileWorker } from '../bundle/compile-worker.ts'
-import { writeFiles } from '../bundle/write-files.ts'
+import type { OutputFile, WorkerFiles } from '../bundle/output-file.ts'
 import { type Command, contentOption } from './command.ts'
 import { contentFolder } from './content-folder.ts'
+import { outputFolder, writeOutput } from './output-folder.ts'
 import { counted, problemReport } from './problem-report.ts'
 import { workerEntry } from './worker-entry.ts'
 
@@ -19,10 +20,11 @@ export const buildCommand: Command = {
     const started = performance.now()
     const content = contentFolder(options['content'])
     const out = String(options['out'])
+    const folder = outputFolder(out, content)
     const worker = await compileWorker(workerEntry)
     const built = await build({ content, worker, now: new Date() })
     const problems = 'problems' in built ? built.problems : []
-    if (!('problems' in built)) await writeFiles(out, built.files)
+    if (!('problems' in built)) await writeOutput(folder, laidOut(built.files))
     const bytes = 'problems' in built ? 0 : workerBytes(built.files)
     if (options['json']) {
       output.out(JSON.stringify({ ok: problems.length === 0, out, bytes, problems }, null, 2))
@@ -40,9 +42,15 @@ export const buildCommand: Command = {
   },
 }
 
-/** What counts against the size limit of a Worker: its modules, not its static files. */
-function workerBytes(files: readonly { path: string; bytes: Uint8Array }[]): number {
-  return files
-    .filter(({ path }) => !path.startsWith('assets/'))
-    .reduce((sum, { bytes }) => sum + bytes.length, 0)
+/** The layout that `wrangler.toml` names: modules and static files never mix. */
+function laidOut({ modules, assets }: WorkerFiles): OutputFile[] {
+  return [
+    ...modules.map(({ path, bytes }) => ({ path: `worker/${path}`, bytes })),
+    ...assets.map(({ path, bytes }) => ({ path: `assets/${path}`, bytes })),
+  ]
+}
+
+/** What counts against the size limit of a Worker. */
+function workerBytes({ modules }: WorkerFiles): number {
+  return modules.reduce((sum, { bytes }) => sum + bytes.length, 0)
 }

@@ -1,20 +1,17 @@
-import { type Built, build } from '../build.ts'
-import { compileWorker } from '../bundle/compile-worker.ts'
-import type { OutputFile } from '../bundle/output-file.ts'
-import type { Problem } from '../model/problem.ts'
+import type { Built } from '../build.ts'
+import type { WorkerFiles } from '../bundle/output-file.ts'
+import { buildAfresh } from './build-afresh.ts'
 import type { Output } from './command.ts'
 import { feedTable } from './feed-table.ts'
 import { type LocalWorker, startLocalWorker } from './local-worker.ts'
 import { counted, problemReport } from './problem-report.ts'
-import { reportModule } from './report-page.ts'
-import { workerEntry } from './worker-entry.ts'
+import { withReport } from './report-worker.ts'
 
 /** A site on this machine that follows its content. */
 export interface Preview {
   start(port: number): Promise<void>
   /** To be told of every change of a file; changes close together are taken as one. */
   changed(): void
-  stop(): Promise<void>
 }
 
 // Editors write a file in several steps.
@@ -27,58 +24,54 @@ export function previewOf(content: string, output: Output): Preview {
   let turn: Promise<void> = Promise.resolve()
   let waiting: NodeJS.Timeout | undefined
 
-  async function refresh(
-    serve: (files: OutputFile[], main: string) => Promise<void>,
-  ): Promise<void> {
-    const worker = await compileWorker(workerEntry)
-    const built = await build({ content, worker, now: new Date() })
+  async function refresh(serve: (files: WorkerFiles) => Promise<void>): Promise<void> {
+    const built = await buildAfresh(content)
     if ('problems' in built) {
-      const report = reportModule(built.problems, good !== undefined)
-      await serve([...(good?.files ?? []), report], report.path)
-      output.error(failure(built.problems, good !== undefined, output.colour))
+      const report = problemReport(built.problems, false)
+      const advice = adviceFor(good)
+      await serve(withReport(`${report}\n${advice}`, good?.files))
+      output.error(`\n${problemReport(built.problems, output.colour)}\n${advice}`)
       return
     }
-    await serve(built.files, 'index.js')
-    const { site, topics, articles } = built.content
-    const count = `${counted(articles.length, 'article')} in ${counted(topics.length, 'topic')}`
-    output.out(good ? `Rebuilt ${site.title}: ${count}` : `Built ${site.title}: ${count}`)
+    await serve(built.files)
+    output.out(`${good ? 'Rebuilt' : 'Built'} ${summary(built)}`)
     good = built
   }
 
   return {
     async start(port) {
-      turn = refresh(async (files, main) => {
-        local = await startLocalWorker(files, port, main)
+      await refresh(async (files) => {
+        local = await startLocalWorker(files, port)
       })
-      await turn
       if (local) output.out(welcome(local.origin, good, output.columns))
     },
     changed() {
       clearTimeout(waiting)
       waiting = setTimeout(() => {
         turn = turn
-          .then(() => refresh(async (files, main) => local?.update(files, main)))
-          .catch((error: unknown) =>
-            output.error(error instanceof Error ? `${error.stack}` : `${error}`),
-          )
+          .then(() => refresh(async (files) => local?.update(files)))
+          .catch((error: unknown) => output.error(traceOf(error)))
       }, settleMilliseconds)
-    },
-    async stop() {
-      clearTimeout(waiting)
-      await turn
-      await local?.stop()
     },
   }
 }
 
-function failure(problems: readonly Problem[], hasGoodBuild: boolean, colour: boolean): string {
-  const advice = hasGoodBuild
+function summary({ content: { site, topics, articles } }: Built): string {
+  const count = `${counted(articles.length, 'article')} in ${counted(topics.length, 'topic')}`
+  return `${site.title}: ${count}`
+}
+
+function adviceFor(good: Built | undefined): string {
+  return good
     ? 'The last good feeds stay up; mend the files and they are rebuilt.'
     : 'Nothing is served before the files are mended.'
-  return `\n${problemReport(problems, colour)}\n${advice}`
 }
 
 function welcome(origin: string, built: Built | undefined, columns: number): string {
   const table = built ? `\n${feedTable(built.content, origin, columns)}\n\n` : ''
   return `${table}Open ${origin}/ in a browser. Saved files are rebuilt; Ctrl+C stops.`
+}
+
+function traceOf(error: unknown): string {
+  return error instanceof Error ? `${error.stack}` : String(error)
 }

@@ -24,9 +24,8 @@ export const startCommand: Command = {
     await once(watcher, 'ready')
     watcher.on('all', () => preview.changed())
     await preview.start(port)
-    await stopSignal()
-    await watcher.close()
-    await preview.stop()
+    // A signal ends it.
+    await once(watcher, 'close')
     return 0
   },
 }
@@ -46,10 +45,4 @@ async function freePort(value: unknown): Promise<number> {
     probe.close()
   }
   return port
-}
-
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
 }

@@ -45,7 +45,7 @@ export interface CatalogEntry {
 
 /** The part of the site that answers and error pages need at once. */
 export interface BundledSite
-  extends Pick<Site, 'url' | 'title' | 'language' | 'timeZone' | 'polling'> {
+  extends Pick<Site, 'url' | 'title' | 'language' | 'timeZone' | 'polling' | 'licence'> {
   /** When the settings last changed, in milliseconds since 1970. */
   updated: number
 }
@@ -56,7 +56,7 @@ export interface Bundle {
   documents: Readonly<Record<string, ReadyDocument>>
   /** Other paths of a feed, answered with the bytes of the path they name. */
   aliases: Readonly<Record<string, string>>
-  /** Old paths of articles, answered with 308, and the slugs that they lead to. */
+  /** Old paths of articles as `pathKey` gives them, answered with 308, and the slugs they lead to. */
   redirects: Readonly<Record<string, string>>
   /** Titles of the topics, by slug. */
   topics: Readonly<Record<string, string>>

@@ -3,6 +3,8 @@ import type { Site, Topic } from './site.ts'
 
 /** A file of the content folder that is served as it is. */
 export interface MediaFile {
+  /** Path in the content folder. */
+  source: string
   /** Path of its address; contains a hash of the bytes, so it never changes its meaning. */
   path: string
   bytes: Uint8Array

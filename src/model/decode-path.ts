@@ -6,3 +6,8 @@ export function decodePath(path: string): string {
     return path
   }
 }
+
+/** Equal for paths that differ only in how their characters are written. */
+export function pathKey(path: string): string {
+  return decodePath(path).normalize('NFC')
+}

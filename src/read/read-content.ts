@@ -1,23 +1,22 @@
 import { compareNewestFirst } from '../model/article.ts'
 import { channelsOf } from '../model/channel.ts'
-import type { Content } from '../model/content.ts'
+import type { Content, MediaFile } from '../model/content.ts'
 import { compareProblems, type Problem } from '../model/problem.ts'
-import type { Site, Topic } from '../model/site.ts'
 import { isArticle, readArticleFile } from './article/article-file.ts'
-import { readArticle } from './article/read-article.ts'
+import { type ReadArticle, readArticle } from './article/read-article.ts'
 import { reportDuplicates, reportSameMoments } from './find-duplicates.ts'
+import { findStrays } from './find-strays.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { readSite, unknownSite } from './settings/read-site.ts'
-import { readTopics, type TopicFields } from './settings/read-topics.ts'
-import { accept, type ProblemList } from './source/problem-list.ts'
+import { readTopics } from './settings/read-topics.ts'
+import { withIcon, withImages } from './settings/resolve-icons.ts'
 import type { SourceFile } from './source/source-file.ts'
-import { type Places, placesOf } from './values/places.ts'
-import { readIcon } from './values/read-media.ts'
+import { placesOf, recorded } from './values/places.ts'
 
 export interface ReadOptions {
   /** The content folder as problems should name it. */
   root: string
-  /** Names of the feeds beside each page, which articles may link to. */
+  /** All names of the feeds beside each page: articles may link to them, and not take them. */
   feedFiles: readonly string[]
   /** No edit can lie after it. */
   now: Date
@@ -34,13 +33,17 @@ export function readContent(
   const topicsFile = readSettings(files, 'topics.yaml', root, readTopics)
   const articleFiles = files.filter(isArticle).map((file) => readArticleFile(file, root))
 
-  const plainSite = siteFile.value?.site ?? unknownSite
-  const plainTopics = (topicsFile.value ?? []).map(({ topic }) => topic)
-  const channels = channelsOf(plainSite, plainTopics)
+  const settings = siteFile.value ?? { site: unknownSite }
+  const topicFields = topicsFile.value ?? []
+  const channels = channelsOf(
+    settings.site,
+    topicFields.map(({ topic }) => topic),
+  )
   const paths = channels.flatMap(({ path }) => [path, ...feedFiles.map((file) => path + file)])
-  const places = placesOf({ siteUrl: plainSite.url, paths, articles: articleFiles, files })
-  const site = withIcon(plainSite, siteFile.value?.icon, siteFile.list, places)
-  const topics = withImages(topicsFile.value ?? [], topicsFile.list, places)
+  const places = placesOf({ siteUrl: settings.site.url, paths, articles: articleFiles, files })
+  const own = recorded(places)
+  const site = withIcon(settings, siteFile.list, own.places)
+  const topics = withImages(topicFields, topicsFile.list, own.places)
   const around = {
     site,
     topics,
@@ -53,31 +56,31 @@ export function readContent(
   reportDuplicates(articleFiles, { ids: channels.map(({ id }) => id), paths })
   reportSameMoments(articles)
 
-  const problems = [siteFile, topicsFile, ...articleFiles].flatMap(({ list }) => list.problems)
+  const used = [...own.media, ...articles.flatMap(({ media }) => media)]
+  const lists = [siteFile, topicsFile, ...articleFiles].flatMap(({ list }) => list.problems)
+  const problems = [...lists, ...findStrays(files, used, root)]
   if (problems.length > 0) return { problems: problems.sort(compareProblems) }
+  const published = articles.filter(({ draft }) => !draft)
   return {
     content: {
       site,
       topics,
-      articles: articles
-        .filter(({ draft }) => !draft)
-        .map(({ article }) => article)
-        .sort(compareNewestFirst),
-      media: places.served(),
+      articles: published.map(({ article }) => article).sort(compareNewestFirst),
+      media: mediaOf(own.media, published, now),
     },
   }
 }
 
-function withIcon(site: Site, icon: string | undefined, list: ProblemList, places: Places): Site {
-  if (icon === undefined) return site
-  const url = accept(list, ['icon'], readIcon(icon, 'site.yaml', places))
-  return url === undefined ? site : { ...site, icon: url }
-}
-
-function withImages(fields: readonly TopicFields[], list: ProblemList, places: Places): Topic[] {
-  return fields.map(({ topic, image }) => {
-    if (image === undefined) return topic
-    const url = accept(list, [topic.slug, 'image'], readIcon(image, 'topics.yaml', places))
-    return url === undefined ? topic : { ...topic, image: url }
-  })
+/** The files that are served: none of an article that has expired. */
+function mediaOf(
+  own: readonly MediaFile[],
+  articles: readonly ReadArticle[],
+  now: Date,
+): MediaFile[] {
+  const current = articles.filter(
+    ({ article: { expires } }) => expires === undefined || expires > now,
+  )
+  const all = [...own, ...current.flatMap(({ media }) => media)]
+  const byPath = new Map(all.map((file) => [file.path, file]))
+  return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
 }

@@ -60,7 +60,7 @@ function makeItem(site: Site, topics: readonly Topic[], article: Article): FeedI
     date: updated,
     description: summary,
     content: contentOf(article, site.timeZone),
-    category: [...topicCategories(topics, article), ...tagCategories(article)],
+    category: categoriesOf(topics, article),
     author: article.authors.map(({ name, url }) => ({ name, ...(url && { link: url }) })),
     ...(language !== site.language && { language }),
     ...(image && { image: { ...fileOf(image), title: image.alt } }),
@@ -88,8 +88,12 @@ function topicCategories(topics: readonly Topic[], article: Article): FeedItem['
     .map(({ slug, title }) => ({ term: slug, name: title }))
 }
 
-function tagCategories({ tags }: Article): FeedItem['category'] {
-  return tags.map((tag) => ({ term: tag, name: tag }))
+/** Topics, then those tags that say something else. */
+function categoriesOf(topics: readonly Topic[], article: Article): FeedItem['category'] {
+  const own = topicCategories(topics, article)
+  const names = new Set(own.map(({ name }) => name.toLowerCase()))
+  const tags = article.tags.filter((tag) => !names.has(tag.toLowerCase()))
+  return [...own, ...tags.map((tag) => ({ term: tag, name: tag }))]
 }
 
 /** The source as readers see it, in every format and every reader. */

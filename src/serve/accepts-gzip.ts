@@ -1,3 +1,5 @@
+import { parseAccept } from 'hono/utils/accept'
+
 /** The part of Cloudflare's request that tells what the client itself accepts. */
 interface EdgeRequest extends Request {
   cf?: { clientAcceptEncoding?: unknown }
@@ -10,12 +12,6 @@ interface EdgeRequest extends Request {
 export function acceptsGzip(request: Request): boolean {
   const original = (request as EdgeRequest).cf?.clientAcceptEncoding
   const list = typeof original === 'string' ? original : request.headers.get('accept-encoding')
-  const codings = new Map((list ?? '').toLowerCase().split(',').map(weighted))
+  const codings = new Map(parseAccept((list ?? '').toLowerCase()).map(({ type, q }) => [type, q]))
   return (codings.get('gzip') ?? codings.get('x-gzip') ?? codings.get('*') ?? 0) > 0
-}
-
-function weighted(item: string): [coding: string, weight: number] {
-  const [coding = '', ...parameters] = item.split(';').map((part) => part.trim())
-  const weight = parameters.find((parameter) => parameter.startsWith('q='))
-  return [coding, weight === undefined ? 1 : Number(weight.slice(2))]
 }

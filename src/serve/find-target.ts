@@ -1,6 +1,6 @@
 import { articlePath } from '../model/article.ts'
 import type { Bundle, CatalogEntry, ReadyDocument } from '../model/bundle.ts'
-import { decodePath } from '../model/decode-path.ts'
+import { pathKey } from '../model/decode-path.ts'
 import { isVisible } from '../model/timeline.ts'
 import type { Articles } from './articles.ts'
 
@@ -40,9 +40,7 @@ async function articleAt(
   articles: Articles,
 ): Promise<CatalogEntry | undefined> {
   const slug = /^\/articles\/([^/]+)\/$/.exec(path)?.[1]
-  return slug === undefined
-    ? undefined
-    : await visibleEntry(decodePath(slug).normalize('NFC'), now, articles)
+  return slug === undefined ? undefined : await visibleEntry(pathKey(slug), now, articles)
 }
 
 /** Old paths of articles, and paths with a slash too many or too few. */
@@ -53,7 +51,7 @@ async function movedFrom(
   articles: Articles,
 ): Promise<Target | undefined> {
   const other = path.endsWith('/') ? path.slice(0, -1) : `${path}/`
-  const slug = own(bundle.redirects, path) ?? own(bundle.redirects, other)
+  const slug = own(bundle.redirects, pathKey(path)) ?? own(bundle.redirects, pathKey(other))
   if (slug !== undefined && (await visibleEntry(slug, now, articles))) {
     return { movedTo: articlePath(slug) }
   }

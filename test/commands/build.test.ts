@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { runCli } from '../support/run-cli.ts'
 import { copyOf, temporaryFolder } from '../support/temporary-folder.ts'
+
+/** Names in a content folder that `--out` must not take. */
+const foreignFolders = {
+  'the content': '.',
+  'the content behind a link': 'link',
+  'a folder of the content': 'articles',
+  'a file': 'thesis.txt',
+}
 
 describe('build', () => {
   it('writes a Worker and says what it is', async () => {
@@ -12,18 +20,44 @@ describe('build', () => {
     const { code, stdout, stderr } = await runCli(['build', '--content', 'content', '--out', out])
     assert.equal(code, 0, stderr)
     assert.match(stdout, /: 5 articles in 9 topics, a Worker of \d+ KiB, built in/)
-    assert.ok(existsSync(join(out, 'index.js')))
+    assert.ok(existsSync(join(out, 'worker/index.js')))
     assert.deepEqual(readdirSync(folder.path), ['dist'])
   })
 
   it('replaces an earlier build whole', async () => {
     using folder = temporaryFolder()
-    const out = join(folder.path, 'dist')
-    mkdirSync(out)
-    writeFileSync(join(out, 'left-over.bin'), '')
-    assert.equal((await runCli(['build', '--out', out])).code, 0)
-    assert.ok(!existsSync(join(out, 'left-over.bin')))
+    using content = copyOf('content')
+    const args = ['build', '--content', content.path, '--out', join(folder.path, 'dist')]
+    assert.equal((await runCli(args)).code, 0)
+    const before = readdirSync(join(folder.path, 'dist/worker/documents'))
+    rmSync(join(content.path, 'articles/istanbul-first-round-announced.md'))
+    assert.equal((await runCli(args)).code, 0)
+    const after = new Set(readdirSync(join(folder.path, 'dist/worker/documents')))
+    assert.ok(before.some((name) => !after.has(name)))
     assert.deepEqual(readdirSync(folder.path), ['dist'])
+  })
+
+  for (const [what, out] of Object.entries(foreignFolders)) {
+    it(`does not replace ${what}`, async () => {
+      using folder = copyOf('content')
+      writeFileSync(join(folder.path, 'thesis.txt'), 'precious')
+      symlinkSync(folder.path, join(folder.path, 'link'))
+      const args = ['build', '--content', folder.path, '--out', join(folder.path, out)]
+      const { code, stderr } = await runCli(out === 'thesis.txt' ? args.with(2, 'content') : args)
+      assert.equal(code, 2, stderr)
+      assert.match(stderr, /^--out/)
+      assert.equal(readFileSync(join(folder.path, 'thesis.txt'), 'utf8'), 'precious')
+      assert.ok(existsSync(join(folder.path, 'site.yaml')))
+    })
+  }
+
+  it('does not replace a folder that holds other files, or the one it runs in', async () => {
+    using folder = temporaryFolder()
+    writeFileSync(join(folder.path, 'thesis.txt'), 'precious')
+    for (const out of [folder.path, '.', '..']) {
+      assert.equal((await runCli(['build', '--out', out])).code, 2)
+    }
+    assert.deepEqual(readdirSync(folder.path), ['thesis.txt'])
   })
 
   it('reports every problem, exits 1 and writes nothing', async () => {
@@ -49,9 +83,11 @@ describe('build', () => {
   it('leaves the last good build as it was', async () => {
     using folder = temporaryFolder()
     using content = brokenContent()
-    writeFileSync(join(folder.path, 'index.js'), 'good')
-    assert.equal((await runCli(['build', '--content', content.path, '--out', folder.path])).code, 1)
-    assert.deepEqual(readdirSync(folder.path), ['index.js'])
+    assert.equal((await runCli(['build', '--out', join(folder.path, 'dist')])).code, 0)
+    const before = readdirSync(join(folder.path, 'dist/worker/documents'))
+    const args = ['build', '--content', content.path, '--out', join(folder.path, 'dist')]
+    assert.equal((await runCli(args)).code, 1)
+    assert.deepEqual(readdirSync(join(folder.path, 'dist/worker/documents')), before)
   })
 
   it('gives the problems to programs as JSON', async () => {

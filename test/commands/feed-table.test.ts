@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { feedTable } from '../../src/commands/feed-table.ts'
-import { asciiJson, contentOf } from '../support/memory-content.ts'
+import { articleText, asciiJson, contentOf } from '../support/memory-content.ts'
 
 const content = contentOf({
   'site.yaml': asciiJson({
@@ -13,6 +13,10 @@ const content = contentOf({
     ids: { authority: 'site.example', date: '2025' },
     authors: { desk: { name: 'Desk' } },
   }),
+  'articles/one.md': articleText(
+    { title: 'One', id: 'tag:site.example,2025:1', published: '2025-01-01', topics: ['a'] },
+    'Text.',
+  ),
   'topics.yaml': asciiJson({ a: { title: 'A topic', description: 'A.', keywords: ['a'] } }),
 })
 

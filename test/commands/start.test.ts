@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { rawRequest } from '../support/raw-request.ts'
-import { type RunningCli, startCli } from '../support/run-cli.ts'
-import { copyOf } from '../support/temporary-folder.ts'
+import { projectRoot, type RunningCli, startCli } from '../support/run-cli.ts'
+import { copyOf, temporaryFolder } from '../support/temporary-folder.ts'
 
 async function originOf(cli: RunningCli): Promise<string> {
   const [, origin = ''] = await cli.until('stdout', /Open (http:\/\/127\.0\.0\.1:\d+)\/ /)
@@ -53,5 +53,28 @@ describe('start', () => {
     rmSync(extra)
     await cli.until('stdout', /Built .*: 5 articles/)
     assert.equal((await rawRequest(`${origin}/rss.xml`)).status, 200)
+  })
+
+  it('follows edits of the code', async () => {
+    using project = temporaryFolder()
+    for (const name of ['src', 'content', 'package.json']) {
+      cpSync(join(projectRoot, name), join(project.path, name), { recursive: true })
+    }
+    symlinkSync(join(projectRoot, 'node_modules'), join(project.path, 'node_modules'))
+    await using cli = startCli(['start', '--port', '0'], {}, project.path)
+    const origin = await originOf(cli)
+    const renderer = join(project.path, 'src/render/render-rss.ts')
+    writeFileSync(renderer, readFileSync(renderer, 'utf8').replace('rss-specification', 'edited'))
+    await cli.until('stdout', /Rebuilt .*: 5 articles/)
+    assert.match(await textAt(`${origin}/rss.xml`), /rssboard\.org\/edited/)
+  })
+
+  it('leaves nothing behind when it is stopped', async () => {
+    using folder = temporaryFolder()
+    const cli = startCli(['start', '--port', '0'], { TMPDIR: folder.path })
+    await originOf(cli)
+    assert.notDeepEqual(readdirSync(folder.path), [])
+    await cli[Symbol.asyncDispose]()
+    assert.deepEqual(readdirSync(folder.path), [])
   })
 })

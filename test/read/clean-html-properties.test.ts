@@ -6,7 +6,7 @@ import { cleanHtml } from '../../src/read/body/clean-html.ts'
 
 const tags = new Set(
   (
-    'p br hr a em strong b i u s del ins sub sup small q cite abbr time kbd samp var code pre ' +
+    'p div br hr a em strong b i u s del ins sub sup small q cite abbr time kbd samp var code pre ' +
     'blockquote ul ol li dl dt dd h2 h3 h4 h5 h6 figure figcaption img picture audio video source ' +
     'table caption thead tbody tfoot tr th td'
   ).split(' '),

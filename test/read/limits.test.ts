@@ -55,9 +55,10 @@ describe('readContent at its limits', () => {
     assert.deepEqual(told(files), ['8:20 link: `ferry.png`, which cannot be read'])
   })
 
-  it('tells of both settings files in a folder without any file', () => {
+  it('tells of everything that a folder without any file lacks', () => {
     const read = readContent([], { root: 'content', feedFiles: [], now })
     assert.deepEqual('problems' in read && read.problems.map(({ file }) => file), [
+      'content/articles',
       'content/site.yaml',
       'content/topics.yaml',
     ])

@@ -41,12 +41,23 @@ describe('parseYaml', () => {
     assert.deepEqual(locate(['😀']), { line: 1, column: 15 })
   })
 
-  it('takes names of JavaScript for keys like others', () => {
-    const { value } = parseYaml('__proto__: a\nconstructor: b\n', 1)
-    assert.deepEqual(Object.entries(value as object), [
-      ['__proto__', 'a'],
-      ['constructor', 'b'],
-    ])
+  it('refuses names that every object has', () => {
+    const { faults } = parseYaml('__proto__: a\nb:\n  constructor: c\n', 1)
+    assert.deepEqual(
+      faults.map(({ line, column, found }) => [line, column, found]),
+      [
+        [1, 1, '`__proto__`'],
+        [3, 3, '`constructor`'],
+      ],
+    )
+  })
+
+  it('tells of a text that a sign for comments cuts off, and lets comments be', () => {
+    const { faults } = parseYaml('a: round #2\nb: 60 # minutes\nc: "#2"\n# d\n', 1)
+    assert.deepEqual(
+      faults.map(({ line, found }) => [line, found]),
+      [[1, 'a text that ends before `#2`']],
+    )
   })
 
   it('tells of each doubled key, where it is doubled', () => {

@@ -56,7 +56,7 @@ fishing: { title: Fishing, description: On fishing., keywords: [], image: icon.p
   'articles/ferry.png': 'a picture',
   'articles/harbour.md': `${frontMatter.replace('4f1a9c2e', '2').replace('03-01', '03-04')}Text.`,
   'articles/later.md': `${frontMatter.replace('4f1a9c2e', '3').replace('topics', 'draft: true\ntopics')}Text.`,
-  'articles/notes.txt': 'left alone',
+  'articles/notes.csv': 'left alone',
 }
 
 describe('readContent', () => {
@@ -158,6 +158,34 @@ describe('readContent', () => {
   it('serves only files that are named somewhere', () => {
     const names = contentOf(files).media.map(({ path }) => path.split('/').at(-1))
     assert.deepEqual(names.sort(), ['ferry.png', 'icon.png'])
+  })
+
+  it('serves no file of a draft or of an article that has expired', () => {
+    const withPicture = (name: string, field: string): string =>
+      `${frontMatter.replace('4f1a9c2e', name).replace('topics', `${field}\ntopics`)}Text ![a](${name}.png).`
+    const { media } = contentOf({
+      ...files,
+      'articles/secret.md': withPicture('secret', 'draft: true'),
+      'articles/secret.png': 'secret',
+      'articles/past.md': withPicture('past', 'expires: 2025-06-01').replace('03-01', '03-02'),
+      'articles/past.png': 'past',
+    })
+    assert.deepEqual(
+      media.filter(({ source }) => /secret|past/.test(source)),
+      [],
+    )
+  })
+
+  it('tells of texts that would be left out without a word', () => {
+    const found = problemsOf({
+      'articles/a.md': `${frontMatter}Text.`,
+      'articles/story.mdx': 'x',
+      'articles/notes.txt': 'y',
+    })
+    assert.deepEqual(
+      found.map(({ file }) => file),
+      ['content/articles/notes.txt', 'content/articles/story.mdx'],
+    )
   })
 
   it('takes an article with a byte order mark and line ends of Windows', () => {

@@ -1,5 +1,5 @@
 import { registerHooks } from 'node:module'
-import type { OutputFile } from '../../src/bundle/output-file.ts'
+import type { OutputFile, WorkerFiles } from '../../src/bundle/output-file.ts'
 import type { Bundle } from '../../src/model/bundle.ts'
 
 const scheme = 'bundle:'
@@ -30,10 +30,10 @@ registerHooks({
 })
 
 /** The bundle that the files of a build with `bundleAsWorker` hold. */
-export async function loadBundle(built: readonly OutputFile[]): Promise<Bundle> {
+export async function loadBundle({ modules }: WorkerFiles): Promise<Bundle> {
   count += 1
   const root = `${scheme}///${count}/`
-  for (const { path, bytes } of built) files.set(root + path, bytes)
+  for (const { path, bytes } of modules) files.set(root + path, bytes)
   return (await import(`${root}index.js`)).default
 }
 

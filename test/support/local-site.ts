@@ -1,6 +1,6 @@
 import { build } from '../../src/build.ts'
 import { compileWorker } from '../../src/bundle/compile-worker.ts'
-import type { OutputFile } from '../../src/bundle/output-file.ts'
+import type { WorkerFiles } from '../../src/bundle/output-file.ts'
 import { type LocalWorker, startLocalWorker } from '../../src/commands/local-worker.ts'
 import { problemReport } from '../../src/commands/problem-report.ts'
 import { workerEntry } from '../../src/commands/worker-entry.ts'
@@ -9,7 +9,7 @@ import { workerEntry } from '../../src/commands/worker-entry.ts'
 export const now = new Date('2026-11-01T12:00:00Z')
 
 /** The files of a build; throws with the report when the content has problems. */
-export async function buildFiles(content: string, at: Date = now): Promise<OutputFile[]> {
+export async function buildFiles(content: string, at: Date = now): Promise<WorkerFiles> {
   const worker = await compileWorker(workerEntry)
   const built = await build({ content, worker, now: at })
   if ('problems' in built) throw new Error(problemReport(built.problems, false))

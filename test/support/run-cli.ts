@@ -29,9 +29,13 @@ export interface RunningCli extends AsyncDisposable {
 }
 
 /** Starts a command that goes on until it is stopped. */
-export function startCli(args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningCli {
+export function startCli(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  cwd: string = projectRoot,
+): RunningCli {
   const child = spawn(process.execPath, ['src/cli.ts', ...args], {
-    cwd: projectRoot,
+    cwd,
     env: { ...process.env, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -50,9 +50,7 @@ export function readArticleFile(file: SourceFile, root: string): ArticleFile {
   const common = { path: file.path, slug, readable: true, body, bodyLine, list }
   if (frontMatter === undefined) {
     list.add([], {
-      found: /^---[ \t]*\r?\n/.test(read.text)
-        ? 'front matter that does not end'
-        : 'no front matter',
+      found: withoutFrontMatter(read.text),
       expected: 'a first line `---`, fields, and another line `---`',
     })
     return common
@@ -63,6 +61,12 @@ export function readArticleFile(file: SourceFile, root: string): ArticleFile {
   return fields ? { ...common, fields } : common
 }
 
+function withoutFrontMatter(text: string): string {
+  if (/^---[ \t]*\r?\n/.test(text)) return 'front matter that does not end'
+  if (/^\s+---[ \t]*\r?\n/.test(text)) return 'an empty line before the front matter'
+  return 'no front matter'
+}
+
 /** The front matter without fields that are there but empty. */
 function filledIn(value: unknown): unknown {
   const fields = withoutEmpty(value ?? {})
@@ -71,8 +75,10 @@ function filledIn(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, one]) => [name, withoutEmpty(one)]))
 }
 
+const standIns = { title: '-', id: '-', published: '1970-01-01', topics: [] }
+
 function standIn(field: string): unknown {
-  return { title: '-', id: '-', published: '1970-01-01', topics: [] }[field]
+  return Object.hasOwn(standIns, field) ? standIns[field as keyof typeof standIns] : undefined
 }
 
 function checkEnding(path: string, list: ProblemList): void {

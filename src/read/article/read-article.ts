@@ -1,4 +1,5 @@
 import { type Article, articlePath, type Source } from '../../model/article.ts'
+import type { MediaFile } from '../../model/content.ts'
 import { oneLine } from '../../model/text.ts'
 import { type Body, readBody } from '../body/read-body.ts'
 import { summarise } from '../body/summarise.ts'
@@ -6,6 +7,7 @@ import { accept } from '../source/problem-list.ts'
 import type { ArticleFields } from '../source/schema.ts'
 import { parseId } from '../values/parse-id.ts'
 import { parseLanguage } from '../values/parse-language.ts'
+import { recorded } from '../values/places.ts'
 import { resolveExternal } from '../values/resolve-address.ts'
 import { datesOf, momentOf } from './article-dates.ts'
 import type { ArticleFile } from './article-file.ts'
@@ -20,6 +22,8 @@ export interface ReadArticle {
   file: ArticleFile
   article: Article
   draft: boolean
+  /** The files of the content folder that it shows or links to. */
+  media: readonly MediaFile[]
 }
 
 /**
@@ -28,10 +32,11 @@ export interface ReadArticle {
  */
 export function readArticle(file: ArticleFile, around: Surroundings): ReadArticle | undefined {
   if (!file.readable) return undefined
-  const body = readBody(file, `${around.site.url}${articlePath(file.slug)}`, around.places)
+  const { places, media } = recorded(around.places)
+  const body = readBody(file, `${around.site.url}${articlePath(file.slug)}`, places)
   if (!file.fields) return undefined
-  const article = articleOf({ ...around, file, fields: file.fields }, body)
-  return { file, article, draft: file.fields.draft }
+  const article = articleOf({ ...around, places, file, fields: file.fields }, body)
+  return { file, article, draft: file.fields.draft, media }
 }
 
 function articleOf(checked: CheckedArticle, body: Body): Article {

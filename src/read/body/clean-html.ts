@@ -6,7 +6,7 @@ export type ResolveAddress = (address: string) => string | undefined
 
 // What survives in every reader; the rest would be lost or harmful there.
 const allowedTags = (
-  'p br hr a em strong b i u s del ins sub sup small q cite abbr time kbd samp var code pre ' +
+  'p div br hr a em strong b i u s del ins sub sup small q cite abbr time kbd samp var code pre ' +
   'blockquote ul ol li dl dt dd h2 h3 h4 h5 h6 figure figcaption img picture audio video source ' +
   'table caption thead tbody tfoot tr th td'
 ).split(' ')
@@ -37,6 +37,12 @@ const nonTextTags =
     ' ',
   )
 
+// Blocks that not every reader knows: as plain ones they still keep their texts apart.
+const plainBlocks =
+  'section article main aside header footer nav address center details summary hgroup fieldset legend form'.split(
+    ' ',
+  )
+
 const addressAttributes = ['href', 'src', 'poster', 'cite']
 // The only ids that stay: those that the footnotes of a text are linked by.
 const footnoteId = /^fn(?:ref)?-/
@@ -61,15 +67,25 @@ function cleanOnce(html: string, resolve: ResolveAddress): string {
     allowedSchemesAppliedToAttributes: addressAttributes,
     allowProtocolRelative: false,
     enforceHtmlBoundary: false,
+    // A picture that is nowhere.
+    exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs['src'],
     transformTags: {
       h1: 'h2',
       strike: 's',
       tt: 'code',
+      ...Object.fromEntries(plainBlocks.map((tag) => [tag, 'div'])),
+      audio: withControls,
+      video: withControls,
       ...Object.fromEntries(Object.entries(embeds).map(([tag, from]) => [tag, asLink(from)])),
       '*': (tagName, attributes) => ({ tagName, attribs: withAddresses(attributes, resolve) }),
     },
   })
   return carriable(clean).trim()
+}
+
+/** Without controls a reader shows nothing that could be played. */
+function withControls(tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  return { tagName, attribs: { ...attribs, controls: '' } }
 }
 
 function asLink(from: string): sanitizeHtml.Transformer {

@@ -4,12 +4,12 @@ import { Parser } from 'htmlparser2'
 export interface Inspection {
   /** All text, on one line. */
   text: string
-  /** The text of paragraphs and lists only: no headings, captions, code or tables. */
+  /** The text of paragraphs and lists only: no headings, captions, code, tables or footnotes. */
   prose: string
 }
 
 const blocks = new Set(
-  'p br hr blockquote ul ol li dl dt dd h2 h3 h4 h5 h6 figure figcaption pre table caption tr th td'.split(
+  'p div br hr blockquote ul ol li dl dt dd h2 h3 h4 h5 h6 figure figcaption pre table caption tr th td'.split(
     ' ',
   ),
 )
@@ -19,19 +19,19 @@ const besideProse = new Set('h2 h3 h4 h5 h6 figure figcaption pre table sup'.spl
 export function inspectHtml(html: string): Inspection {
   const text: string[] = []
   const prose: string[] = []
-  let beside = 0
+  const besides: boolean[] = []
   const parser = new Parser({
-    onopentag(name) {
+    onopentag(name, { id }) {
       if (blocks.has(name)) separate(text, prose)
-      if (besideProse.has(name)) beside += 1
+      besides.push(besideProse.has(name) || id?.startsWith('fn-') === true)
     },
     onclosetag(name) {
       if (blocks.has(name)) separate(text, prose)
-      if (besideProse.has(name)) beside -= 1
+      besides.pop()
     },
     ontext(piece) {
       text.push(piece)
-      if (beside === 0) prose.push(piece)
+      if (!besides.includes(true)) prose.push(piece)
     },
   })
   parser.end(html)

@@ -45,7 +45,7 @@ export function readSite(value: unknown, list: ProblemList, now: Date): SiteFile
     url: accept(list, ['url'], parseSiteUrl(url)) ?? unknownSite.url,
     language: accept(list, ['language'], parseLanguage(language)) ?? 'en',
     timeZone: zone,
-    ids: readIds(ids, list),
+    ids: readIds(ids, list, now),
     authors: readAuthors(fields.authors, list),
     polling,
     window,
@@ -57,23 +57,28 @@ export function readSite(value: unknown, list: ProblemList, now: Date): SiteFile
 
 function standIn(field: string): unknown {
   const { authors: _, ...rest } = unknownSite
-  return { ...rest, title: '-', description: '-', authors: {} }[field]
+  const stands = { ...rest, title: '-', description: '-', authors: {} }
+  return Object.hasOwn(stands, field) ? stands[field as keyof typeof stands] : undefined
 }
 
-function readIds({ authority, date }: SiteFields['ids'], list: ProblemList): Site['ids'] {
-  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(authority)) {
-    list.add(['ids', 'authority'], {
-      found: shown(authority),
-      expected: 'a domain name in lower case',
-    })
-  }
-  if (!/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(date)) {
-    list.add(['ids', 'date'], {
-      found: shown(date),
-      expected: 'a year, month or day, such as 2025-04',
-    })
-  }
-  return { authority, date }
+function readIds(ids: SiteFields['ids'], list: ProblemList, now: Date): Site['ids'] {
+  const authority = accept(list, ['ids', 'authority'], parseAuthority(ids.authority))
+  const date = accept(list, ['ids', 'date'], parseIdDate(ids.date, now))
+  return { authority: authority ?? unknownSite.ids.authority, date: date ?? unknownSite.ids.date }
+}
+
+function parseAuthority(text: string): string | Finding {
+  if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(text)) return text
+  return { found: shown(text), expected: 'a domain name in lower case' }
+}
+
+/** The date of an authority (RFC 4151 §2.1): it must have been yours on it, so it has been. */
+function parseIdDate(text: string, now: Date): string | Finding {
+  const form = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text)
+  const [year, month = '01', day = '01'] = form?.slice(1) ?? []
+  const moment = year === undefined ? undefined : parseMoment(`${year}-${month}-${day}`, 'UTC')
+  if (moment instanceof Date && moment <= now) return text
+  return { found: shown(text), expected: 'a year, month or day of the past, such as 2025-04' }
 }
 
 function readAuthors(authors: SiteFields['authors'], list: ProblemList): Record<string, Author> {
@@ -104,7 +109,7 @@ function readLicence(
 function parseSiteUrl(text: string): string | Finding {
   const url = URL.parse(text)
   const expected = 'an address without a path, such as https://example.com'
-  if (!url || !/^https?:$/.test(url.protocol)) return { found: shown(text), expected }
+  if (url?.protocol !== 'https:') return { found: shown(text), expected }
   if (url.href !== `${url.origin}/`) {
     return { found: shown(text), expected, suggestion: `write \`${url.origin}\`` }
   }

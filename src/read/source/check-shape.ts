@@ -1,12 +1,5 @@
 import * as v from 'valibot'
-import {
-  closest,
-  type Field,
-  type Finding,
-  nearest,
-  type ProblemList,
-  shown,
-} from './problem-list.ts'
+import { type Field, type Finding, nearest, type ProblemList, shown } from './problem-list.ts'
 import { isMapping } from './schema.ts'
 
 interface Departure extends Finding {
@@ -68,26 +61,55 @@ function report(departures: readonly Departure[], list: ProblemList): void {
 function departureOf(issue: v.BaseIssue<unknown>): Departure {
   const field = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
   if (issue.type === 'never') return unknownField(field, issue.message)
-  const quotes = issue.message === 'text' && ['number', 'boolean'].includes(typeof issue.input)
+  const suggestion = mendFor(issue.input, issue.message)
   return {
     field,
     kind: issue.type === 'object_with_rest' && issue.input === undefined ? 'missing' : 'wrong',
     found: shown(issue.input),
     expected: issue.message,
-    ...(quotes && { suggestion: 'put it in quotes' }),
+    ...(suggestion !== undefined && { suggestion }),
   }
+}
+
+/** How to write what was probably meant by a value of another kind. */
+function mendFor(input: unknown, expected: string): string | undefined {
+  if (expected === 'text' && ['number', 'boolean'].includes(typeof input)) return 'put it in quotes'
+  if (typeof input !== 'string') return undefined
+  if (expected.startsWith('a list') && /^[\w -]+$/.test(input)) return `write \`[${input}]\``
+  if (expected === 'true or false' && /^(?:yes|on|no|off)$/i.test(input)) {
+    return `write \`${/^(?:yes|on)$/i.test(input)}\``
+  }
+  return undefined
+}
+
+// What other programs call these fields.
+const otherNames: Record<string, string> = {
+  author: 'authors',
+  categories: 'topics',
+  category: 'topics',
+  date: 'published',
+  description: 'summary',
+  excerpt: 'summary',
+  lang: 'language',
+  lastmod: 'updated',
+  name: 'title',
+  pubDate: 'published',
+  redirect_from: 'aliases',
 }
 
 function unknownField(field: Field, expected: string): Departure {
   const key = String(field.at(-1))
   const known = expected.replace('one of ', '').split(', ')
-  const meant = nearest(key, known)
+  const other = Object.hasOwn(otherNames, key) ? otherNames[key] : undefined
+  const meant = known.find((name) => name === other) ?? nearest(key, known)
   return {
     field,
     kind: 'unknown',
     found: `an unknown field \`${key}\``,
     expected,
-    ...closest(key, known),
-    ...(meant !== undefined && { meant: [...field.slice(0, -1), meant] }),
+    ...(meant !== undefined && {
+      meant: [...field.slice(0, -1), meant],
+      suggestion: `did you mean \`${meant}\`?`,
+    }),
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { type Dirent, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { SourceFile } from './source-file.ts'
 
@@ -6,13 +6,21 @@ import type { SourceFile } from './source-file.ts'
 export function loadFiles(folder: string): SourceFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({
-      path: relative(folder, path).split(sep).join('/'),
-      read: () => readFileSync(path),
-    }))
+    .map((entry) => sourceFile(entry, folder))
     .filter(({ path }) => !path.split('/').some(isIgnored))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+function sourceFile(entry: Dirent, folder: string): SourceFile {
+  const path = join(entry.parentPath, entry.name)
+  return {
+    path: relative(folder, path).split(sep).join('/'),
+    read() {
+      // A link may lead out of the folder, and a pipe has no end.
+      if (!entry.isFile()) throw new Error('a link or a device, not a file')
+      return readFileSync(path)
+    },
+  }
 }
 
 function isIgnored(name: string): boolean {

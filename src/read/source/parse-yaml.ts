@@ -1,19 +1,15 @@
 import {
-  type Alias,
   type Document,
-  isAlias,
   isMap,
   LineCounter,
   type Node,
   type Pair,
   parseDocument,
   type Scalar,
-  visit,
-  type YAMLError,
-  type YAMLWarning,
 } from 'yaml'
 import type { Position } from '../../model/problem.ts'
 import type { Finding } from './problem-list.ts'
+import { yamlFaults } from './yaml-faults.ts'
 
 type Path = readonly (string | number)[]
 
@@ -42,19 +38,10 @@ export function parseYaml(text: string, firstLine: number): YamlText {
       prettyErrors: false,
       stringKeys: true,
     })
-    const syntax = independent([...document.errors, ...document.warnings]).map((fault) => ({
-      ...at(fault.pos[0]),
-      found: sentence(fault.message),
-      expected: 'valid YAML',
-      ...(quotable.has(fault.code) && { suggestion: 'put the whole text in quotes' }),
+    const faults = yamlFaults(document).map(({ offset, ...finding }) => ({
+      ...at(offset),
+      ...finding,
     }))
-    const dangling = danglingAliases(document).map(({ source, range }) => ({
-      ...at(range?.[0] ?? 0),
-      found: `\`*${source}\`, an alias of nothing`,
-      expected: 'valid YAML',
-      suggestion: 'put the whole text in quotes',
-    }))
-    const faults = syntax.length > 0 ? syntax : dangling
     const value = faults.length === 0 ? document.toJS({ maxAliasCount: 100 }) : undefined
     return { value, locate: (path, what = 'value') => at(offsetOf(document, path, what)), faults }
   } catch (error) {
@@ -90,35 +77,4 @@ function keyOf(document: Document, path: Path): Scalar | undefined {
   if (!isMap(parent)) return undefined
   const pairs = parent.items as Pair<Scalar, unknown>[]
   return pairs.find(({ key }) => key.value === path.at(-1))?.key
-}
-
-// Texts that begin with a sign of YAML, or have a colon inside.
-const quotable = new Set(['BLOCK_AS_IMPLICIT_KEY', 'BAD_SCALAR_START', 'UNEXPECTED_TOKEN'])
-
-/** The first fault of the syntax, since the others may only follow from it, and all doubled keys. */
-function independent(faults: readonly (YAMLError | YAMLWarning)[]): (YAMLError | YAMLWarning)[] {
-  if (faults.some(({ message }) => /call stack|overflow/i.test(message))) throw new RangeError()
-  const syntax = faults.filter(({ code }) => code !== 'DUPLICATE_KEY')
-  const doubled = faults.filter(({ code }) => code === 'DUPLICATE_KEY')
-  return [...syntax.slice(0, 1), ...doubled]
-}
-
-function danglingAliases(document: Document): Alias[] {
-  const anchors = new Set<string>()
-  const dangling: Alias[] = []
-  visit(document, {
-    Node(_, node) {
-      if (isAlias(node)) {
-        if (!anchors.has(node.source)) dangling.push(node)
-      } else if (node.anchor) {
-        anchors.add(node.anchor)
-      }
-    },
-  })
-  return dangling
-}
-
-function sentence(message: string): string {
-  if (message.startsWith('Source contains multiple documents')) return 'a second document'
-  return message.split('\n')[0]?.replace(/[.:]$/, '') ?? message
 }

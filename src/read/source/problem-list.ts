@@ -53,11 +53,15 @@ export function accept<T>(list: ProblemList, field: Field, result: T | Finding):
   return undefined
 }
 
-/** The word that was probably meant, if one is close enough. */
+/** The word that was probably meant, if one is close enough; case does not count. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
-  const match = closestMatch(word, [...words])
-  const near = match !== undefined && leven(word, match) <= Math.max(2, match.length / 3)
-  return near ? match : undefined
+  const written = word.toLowerCase()
+  const match = closestMatch(
+    written,
+    words.map((one) => one.toLowerCase()),
+  )
+  const near = match !== undefined && leven(written, match) <= Math.max(2, match.length / 3)
+  return near ? words.find((one) => one.toLowerCase() === match) : undefined
 }
 
 /** The word that was probably meant, as a suggestion. */

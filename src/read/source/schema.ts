@@ -39,8 +39,16 @@ function fields<const Entries extends v.ObjectEntries>(entries: Entries) {
 }
 
 /** The schema, without lists: Valibot takes a list for a mapping from its indexes. */
-export function mapping<Schema extends v.GenericSchema>(schema: Schema, message = 'a mapping') {
+export function mapping<Schema extends v.GenericSchema>(
+  schema: Schema,
+  message = `a mapping${fieldNames(schema)}`,
+) {
   return v.pipe(v.custom<v.InferInput<Schema>>(isMapping, message), schema)
+}
+
+function fieldNames(schema: object): string {
+  const entries = 'entries' in schema ? Object.keys(schema.entries as object) : []
+  return entries.length === 0 ? '' : ` with ${entries.join(', ')}`
 }
 
 export function isMapping(value: unknown): boolean {

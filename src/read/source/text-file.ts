@@ -30,7 +30,8 @@ function readBytes(file: SourceFile): Uint8Array | { finding: Finding } {
   try {
     return file.read()
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
+    const reason =
+      error instanceof Error ? ` (${'code' in error ? error.code : error.message})` : ''
     return {
       finding: { found: `a file that cannot be read${reason}`, expected: 'a readable file' },
     }

@@ -1,5 +1,8 @@
 import { type Finding, shown } from '../source/problem-list.ts'
 
+// Knows which languages and regions there are, which the form of a tag does not tell.
+const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
 /** A language tag in its canonical form (RFC 5646 §4.5). */
 export function parseLanguage(text: string): string | Finding {
   const language = canonical(text.trim())
@@ -14,7 +17,8 @@ export function parseLanguage(text: string): string | Finding {
 
 function canonical(text: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(text)[0]
+    const [tag] = Intl.getCanonicalLocales(text)
+    return tag !== undefined && names.of(tag) !== undefined ? tag : undefined
   } catch {
     return undefined
   }

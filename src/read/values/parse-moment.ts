@@ -14,28 +14,42 @@ const zone = /^(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/
  */
 export function parseMoment(text: string, timeZone: string): Date | Finding {
   const [, date = '', rest] = /^([^T]*)(?:T(.*))?$/s.exec(text.trim()) ?? []
-  if (!day.test(date)) return unreadable(text)
+  if (!day.test(date)) return unreadable(text, timeZone)
   if (!isValid(parseISO(date))) return impossible(text)
   if (rest === undefined) return startOfDay(date, timeZone)
   const clock = time.exec(rest)?.[0]
-  if (clock === undefined) return unreadable(text)
+  if (clock === undefined) return unreadable(text, timeZone)
   const offset = rest.slice(clock.length)
   if (offset === '') return withoutZone(text, timeZone)
-  if (!zone.test(offset)) return unreadable(text)
+  if (!zone.test(offset)) return unreadable(text, timeZone)
   const moment = startOfSecond(parseISO(text.trim()))
   // RFC 3339 has years of four digits; the offset can reach beyond.
-  return moment.getUTCFullYear() > 9999 ? unreadable(text) : moment
+  return moment.getUTCFullYear() > 9999 ? unreadable(text, timeZone) : moment
 }
 
 function startOfDay(date: string, timeZone: string): Date {
   return new Date(inZone(date, '00:00', timeZone).getTime())
 }
 
-function unreadable(text: string): Finding {
+function unreadable(text: string, timeZone: string): Finding {
+  const tidied = tidy(text)
+  const moment = tidied === text ? undefined : parseMoment(tidied, timeZone)
+  const mended = moment instanceof Date ? { suggestion: `write \`${tidied}\`` } : undefined
+  const zoned = moment instanceof Date || !moment?.suggestion ? undefined : moment
   return {
     found: shown(text),
     expected: 'a date such as 2025-04-11, or a date-time such as 2025-04-11T09:30:00+03:00',
+    ...(mended ?? (zoned && { suggestion: zoned.suggestion })),
   }
+}
+
+/** The text with digits and signs where they belong, if it is a date at all. */
+function tidy(text: string): string {
+  const parts = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[ tT]+(\d{1,2}:.+?))?\s*$/.exec(text)
+  if (!parts) return text
+  const [year = '', month = '', day = '', clock] = parts.slice(1)
+  const date = [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-')
+  return clock === undefined ? date : `${date}T${clock.replace(' ', '').replace(/^\d:/, '0$&')}`
 }
 
 function impossible(text: string): Finding {

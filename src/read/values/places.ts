@@ -14,10 +14,8 @@ export interface Places {
   /** Articles by the path of their file. */
   articles: ReadonlyMap<string, { slug: string; draft: boolean }>
   files: ReadonlyMap<string, SourceFile>
-  /** Puts a file among those that are served, and gives it with its address. */
+  /** Gives a file as it is served, with its address. */
   serve(file: SourceFile): MediaFile
-  /** What has been served so far, in the order of the addresses. */
-  served(): MediaFile[]
 }
 
 interface Known {
@@ -45,12 +43,22 @@ export function placesOf({ siteUrl, paths, articles, files }: Known): Places {
       const known = media.get(file.path)
       if (known) return known
       const bytes = file.read()
-      const served = { path: mediaPath(file.path, bytes), bytes }
+      const served = { source: file.path, path: mediaPath(file.path, bytes), bytes }
       media.set(file.path, served)
       return served
     },
-    served: () => [...media.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
   }
+}
+
+/** The same places, and a list of the files that are asked for. */
+export function recorded(places: Places): { places: Places; media: MediaFile[] } {
+  const media: MediaFile[] = []
+  function serve(file: SourceFile): MediaFile {
+    const served = places.serve(file)
+    media.push(served)
+    return served
+  }
+  return { places: { ...places, serve }, media }
 }
 
 /** What may be served as it is: neither settings nor the source of an article. */

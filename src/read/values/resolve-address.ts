@@ -10,6 +10,9 @@ import type { Places } from './places.ts'
 const scheme = /^[a-z][a-z0-9+.-]*:/i
 const schemes = ['http:', 'https:', 'mailto:', 'tel:']
 
+// The platform serves no larger ones.
+const maximumFileBytes = 25 * 2 ** 20
+
 /** An address that leads somewhere, and the file behind it when it is one of ours. */
 export interface Resolved {
   url: string
@@ -32,7 +35,7 @@ export function resolveAddress(
   if (text.startsWith('#')) return absolute(`${page}${text}`)
   if (text.startsWith('//')) return absolute(`https:${text}`)
   if (scheme.test(text)) return absolute(text)
-  return text.startsWith('/') ? sitePath(text, places) : localFile(text, file, places)
+  return text.startsWith('/') ? sitePath(text, file, places) : localFile(text, file, places)
 }
 
 /** An address outside of the content, which must be one of http or https. */
@@ -62,14 +65,17 @@ function percentEncoded(href: string): string {
   return origin + rest.replace(/[^\w\-.~:/?#@!$&'()*+,;=%]/g, encodeURIComponent)
 }
 
-function sitePath(text: string, { siteUrl, paths }: Places): Resolved | Finding {
+function sitePath(text: string, from: string, places: Places): Resolved | Finding {
+  const { siteUrl, paths } = places
   const url = new URL(siteUrl + text)
   const known = [url.pathname, `${url.pathname}/`].find((path) => paths.has(path))
   if (known !== undefined) return absolute(`${siteUrl}${known}${url.search}${url.hash}`)
+  const page = closest(url.pathname, [...paths])
+  const file = decodePath(url.pathname).slice(1)
   return {
     found: shown(text),
     expected: 'a page or a feed of this site',
-    ...closest(url.pathname, [...paths]),
+    ...(page.suggestion ? page : fileMeant(file, from, places)),
   }
 }
 
@@ -92,20 +98,42 @@ function servedFile(
 ): Resolved | Finding {
   try {
     const media = places.serve(file)
+    if (media.bytes.length > maximumFileBytes) {
+      return {
+        found: `${shown(text)} of ${Math.ceil(media.bytes.length / 2 ** 20)} MiB`,
+        expected: 'a file of at most 25 MiB',
+      }
+    }
     return { ...absolute(`${places.siteUrl}${media.path}${suffix}`), media } as Resolved
   } catch {
     return { found: `${shown(text)}, which cannot be read`, expected: 'a readable file' }
   }
 }
 
-function missing(text: string, from: string, { articles, files }: Places): Finding {
-  const folder = posix.dirname(from)
-  const isArticle = /\.(?:md|html)(?:[?#]|$)/.test(text)
-  const alike = [...(isArticle ? articles : files).keys()]
-  const relatives = alike.map((path) => posix.relative(folder, path))
+function missing(text: string, from: string, places: Places): Finding {
   return {
     found: `${shown(text)}, which does not exist`,
     expected: 'a file of the content folder',
-    ...closest(decodePath(text), relatives),
+    ...(addressMeant(text) ?? fileMeant(decodePath(text), from, places)),
   }
+}
+
+/** An address elsewhere that lacks its beginning. */
+function addressMeant(text: string): { suggestion: string } | undefined {
+  if (/^www\.[^/\s]+\./.test(text)) return { suggestion: `write \`https://${text}\`` }
+  if (/^[^\s@/]+@[^\s@/]+\.[a-z]+$/i.test(text)) return { suggestion: `write \`mailto:${text}\`` }
+  return undefined
+}
+
+function fileMeant(
+  text: string,
+  from: string,
+  { articles, files }: Places,
+): { suggestion?: string } {
+  const folder = posix.dirname(from)
+  const isArticle = !/\.\w+$/.test(text) || /\.(?:md|html)(?:[?#]|$)/.test(text)
+  const alike = [...(isArticle ? articles : files).keys()]
+  const relatives = alike.map((path) => posix.relative(folder, path))
+  const ending = relatives.find((path) => path === `${text}.md`)
+  return closest(ending ?? text, relatives)
 }

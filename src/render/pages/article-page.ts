@@ -40,7 +40,7 @@ ${labels(topicTitles, article)}
 
 /** Own addresses without the host: a page also works where it is previewed. */
 function fromHere(text: string, { url }: PageSite): string {
-  return text.replaceAll(`="${url}/`, '="/')
+  return text.replace(/<[^>]*>/g, (tag) => tag.replaceAll(`="${url}/`, '="/'))
 }
 
 function byline(site: PageSite, { authors, published, updated }: Article): Html {

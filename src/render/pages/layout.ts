@@ -1,12 +1,12 @@
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import type { Site } from '../../model/site.ts'
+import type { Licence, Site } from '../../model/site.ts'
 import { formats } from '../formats.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** What every page needs to know of the site. */
-export type PageSite = Pick<Site, 'url' | 'title' | 'language' | 'timeZone'>
+export type PageSite = Pick<Site, 'url' | 'title' | 'language' | 'timeZone' | 'licence'>
 
 /** A channel whose feeds a page advertises. */
 export interface Advertised {
@@ -50,10 +50,16 @@ ${channels.map((channel) => feedLinks(site, channel))}
 <main>
 ${main}
 </main>
+${site.licence ? licenceLine(site.licence) : ''}
 </body>
 </html>
 `
   return page.toString()
+}
+
+function licenceLine({ name, url }: Licence): Html {
+  const words = url === undefined ? name : html`<a rel="license" href="${url}">${name}</a>`
+  return html`<footer><p>Licence: ${words}</p></footer>`
 }
 
 /** A date as the site's readers write it, in the site's time zone. */

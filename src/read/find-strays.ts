@@ -1,0 +1,29 @@
+import type { MediaFile } from '../model/content.ts'
+import type { Problem } from '../model/problem.ts'
+import { isArticle } from './article/article-file.ts'
+import type { SourceFile } from './source/source-file.ts'
+
+// Endings of texts that someone may take for articles.
+const texts = /^articles\/.*\.(?:mdx|mdown|mkd|txt|text|rst|adoc|org|docx?|odt|rtf)$/i
+
+/** Reports what looks like an article but is none, and a folder without any article. */
+export function findStrays(
+  files: readonly SourceFile[],
+  used: readonly MediaFile[],
+  root: string,
+): Problem[] {
+  const start = { line: 1, column: 1, field: '' }
+  if (!files.some(isArticle)) {
+    const finding = { found: 'no article', expected: 'at least one, such as articles/first.md' }
+    return [{ file: `${root}/articles`, ...start, ...finding }]
+  }
+  const sources = new Set(used.map(({ source }) => source))
+  return files
+    .filter(({ path }) => texts.test(path) && !sources.has(path))
+    .map(({ path }) => ({
+      file: `${root}/${path}`,
+      ...start,
+      found: 'a text that no article links to',
+      expected: 'an article ending in .md or .html, or a file that an article links to',
+    }))
+}
