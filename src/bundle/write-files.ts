@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { OutputFile } from './output-file.ts'
 
 /** A file that says: the folder was written by a build, and may be replaced by one. */
-export const buildMarker = '.feedmill-build'
+const buildMarker = '.feedmill-build'
 
 /** Why a folder is not written to. */
 export class ForeignFolderError extends Error {

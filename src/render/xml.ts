@@ -45,7 +45,7 @@ export function emptyElement(name: string, attributes: Attributes): Xml {
 }
 
 /** The text as XML character data; CDATA is never used, since readers search it for markup. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return carriable(text).replace(/[&<>"]/g, (character) => references[character] ?? character)
 }
 

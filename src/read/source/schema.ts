@@ -164,5 +164,4 @@ export const articleSchema = fields({
 })
 
 export type SiteFields = v.InferOutput<typeof siteSchema>
-export type TopicsFields = v.InferOutput<typeof topicsSchema>
 export type ArticleFields = v.InferOutput<typeof articleSchema>

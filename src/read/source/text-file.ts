@@ -2,7 +2,7 @@ import type { Finding } from './problem-list.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** Bytes of the largest text file that is read: half of what a whole feed may weigh. */
-export const maximumBytes = 512 * 1024
+const maximumBytes = 512 * 1024
 
 /** The text of a file, or what keeps it from being read. */
 export function readText(file: SourceFile): { text: string } | { finding: Finding } {
