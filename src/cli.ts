@@ -4,6 +4,6 @@ import { runCommand } from './commands/run-command.ts'
 process.exitCode = await runCommand(commands, process.argv.slice(2), {
   out: (text) => console.log(text),
   error: (text) => console.error(text),
-  colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+  colour: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
   columns: process.stdout.columns ?? Number.POSITIVE_INFINITY,
 })

@@ -11,8 +11,9 @@ export class ForeignFolderError extends Error {
 }
 
 /**
- * Makes the folder hold these files and no others; it is never seen half written. Only a folder
- * that an earlier build has written, or an empty one, is replaced.
+ * Makes the folder hold these files and no others. They are written beside it, and then take its
+ * place: it is never half written. Only a folder that an earlier build has written, or an empty
+ * one, is replaced.
  */
 export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
   const target = resolve(folder)

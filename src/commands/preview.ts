@@ -21,7 +21,8 @@ const settleMilliseconds = 50
 export function previewOf(content: string, output: Output): Preview {
   let good: Built | undefined
   let local: LocalWorker | undefined
-  let turn: Promise<void> = Promise.resolve()
+  let running = false
+  let changedMeanwhile = false
   let waiting: NodeJS.Timeout | undefined
 
   async function refresh(serve: (files: WorkerFiles) => Promise<void>): Promise<void> {
@@ -38,20 +39,41 @@ export function previewOf(content: string, output: Output): Preview {
     good = built
   }
 
+  /** One build at a time, and one more for all changes that come meanwhile. */
+  async function follow(): Promise<void> {
+    if (running) {
+      changedMeanwhile = true
+      return
+    }
+    running = true
+    try {
+      await refresh(async (files) => local?.update(files))
+    } catch (error) {
+      output.error(traceOf(error))
+    }
+    running = false
+    followMissed()
+  }
+
+  function followMissed(): void {
+    if (!changedMeanwhile) return
+    changedMeanwhile = false
+    void follow()
+  }
+
   return {
     async start(port) {
+      running = true
       await refresh(async (files) => {
         local = await startLocalWorker(files, port)
       })
       if (local) output.out(welcome(local.origin, good, output.columns))
+      running = false
+      followMissed()
     },
     changed() {
       clearTimeout(waiting)
-      waiting = setTimeout(() => {
-        turn = turn
-          .then(() => refresh(async (files) => local?.update(files)))
-          .catch((error: unknown) => output.error(traceOf(error)))
-      }, settleMilliseconds)
+      waiting = setTimeout(follow, settleMilliseconds)
     },
   }
 }

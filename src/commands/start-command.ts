@@ -18,6 +18,7 @@ export const startCommand: Command = {
   async run(options, output) {
     const content = contentFolder(options['content'])
     const port = await freePort(options['port'])
+    exitOnSignals()
     const preview = previewOf(content, output)
     // Watched before it is read, so that no edit is missed.
     const watcher = watch([content, dirname(workerEntry)], { ignoreInitial: true })
@@ -45,4 +46,11 @@ async function freePort(value: unknown): Promise<number> {
     probe.close()
   }
   return port
+}
+
+/** Ends in the way that lets temporary folders be removed. */
+function exitOnSignals(): void {
+  process.once('SIGINT', () => process.exit(130))
+  process.once('SIGTERM', () => process.exit(143))
+  process.once('SIGHUP', () => process.exit(129))
 }

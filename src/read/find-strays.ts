@@ -6,7 +6,7 @@ import type { SourceFile } from './source/source-file.ts'
 // Endings of texts that someone may take for articles.
 const texts = /^articles\/.*\.(?:mdx|mdown|mkd|txt|text|rst|adoc|org|docx?|odt|rtf)$/i
 
-/** Reports what looks like an article but is none, and a folder without any article. */
+/** Reports what is no file, what looks like an article but is none, and a folder without articles. */
 export function findStrays(
   files: readonly SourceFile[],
   used: readonly MediaFile[],
@@ -18,12 +18,14 @@ export function findStrays(
     return [{ file: `${root}/articles`, ...start, ...finding }]
   }
   const sources = new Set(used.map(({ source }) => source))
-  return files
-    .filter(({ path }) => texts.test(path) && !sources.has(path))
-    .map(({ path }) => ({
-      file: `${root}/${path}`,
-      ...start,
-      found: 'a text that no article links to',
-      expected: 'an article ending in .md or .html, or a file that an article links to',
-    }))
+  return files.flatMap(({ path, fault }) => {
+    if (fault !== undefined && !isArticle({ path })) {
+      return [{ file: `${root}/${path}`, ...start, found: fault, expected: 'a file or a folder' }]
+    }
+    if (!texts.test(path) || sources.has(path)) return []
+    const expected = 'an article ending in .md or .html, or a file that an article links to'
+    return [
+      { file: `${root}/${path}`, ...start, found: 'a text that no article links to', expected },
+    ]
+  })
 }

@@ -55,7 +55,7 @@ async function movedFrom(
   if (slug !== undefined && (await visibleEntry(slug, now, articles))) {
     return { movedTo: articlePath(slug) }
   }
-  const page = other.replace(/index\.html\/$/, '')
+  const page = other.replace(/(?<=\/)index\.html\/$/, '')
   const found = documentAt(page, bundle) ?? (await articleAt(page, now, articles))
   if (!found) return undefined
   return { movedTo: 'contentLocation' in found ? found.contentLocation : page }

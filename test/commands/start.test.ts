@@ -47,7 +47,7 @@ describe('start', () => {
     writeFileSync(extra, 'Only text.\n')
     await using cli = startCli(['start', '--content', content.path, '--port', '0'])
     const origin = await originOf(cli)
-    assert.match(cli.stderr(), /extra\.md:1:1\n {2}found {5}no front matter\n/)
+    await cli.until('stderr', /extra\.md:1:1\n {2}found {5}no front matter\n/)
     assert.match(await textAt(`${origin}/`), /no front matter/)
     assert.equal((await rawRequest(`${origin}/rss.xml`)).status, 503)
     rmSync(extra)

@@ -119,4 +119,9 @@ describe('parseMoment', () => {
       }),
     )
   })
+
+  it('answers at once to a date that is full of spaces', () => {
+    const result = parseMoment(`2025-01-01 1:0${' '.repeat(100_000)}x`, 'UTC')
+    assert.ok('found' in result)
+  })
 })

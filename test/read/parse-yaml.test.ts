@@ -53,7 +53,8 @@ describe('parseYaml', () => {
   })
 
   it('tells of a text that a sign for comments cuts off, and lets comments be', () => {
-    const { faults } = parseYaml('a: round #2\nb: 60 # minutes\nc: "#2"\n# d\n', 1)
+    const comments = 'b: 60 #minutes\nc: "#2" #two\nd: e # f\ng:\n#h\ni: [\n j,\n k\n #l\n]\n'
+    const { faults } = parseYaml(`a: round #2\n${comments}`, 1)
     assert.deepEqual(
       faults.map(({ line, found }) => [line, found]),
       [[1, 'a text that ends before `#2`']],

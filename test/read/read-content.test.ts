@@ -160,6 +160,12 @@ describe('readContent', () => {
     assert.deepEqual(names.sort(), ['ferry.png', 'icon.png'])
   })
 
+  it('keeps raised figures in a summary, and leaves out footnotes', () => {
+    const body = 'About 10<sup>6</sup> people.[^1]\n\n[^1]: The note.'
+    const [article] = contentOf({ 'articles/a.md': `${frontMatter}${body}` }).articles
+    assert.equal(article?.summary, 'About 106 people.')
+  })
+
   it('serves no file of a draft or of an article that has expired', () => {
     const withPicture = (name: string, field: string): string =>
       `${frontMatter.replace('4f1a9c2e', name).replace('topics', `${field}\ntopics`)}Text ![a](${name}.png).`

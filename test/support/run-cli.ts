@@ -60,7 +60,8 @@ export function startCli(
           read[stream] += match.index + match[0].length
           return match
         }
-        if (child.exitCode !== null) throw new Error(`it ended: ${texts.stdout}${texts.stderr}`)
+        if (child.exitCode !== null || child.signalCode !== null)
+          throw new Error(`it ended: ${texts.stdout}${texts.stderr}`)
         await Promise.race([once(child[stream], 'data'), once(child, 'close')])
       }
     },

@@ -28,7 +28,7 @@ export interface ArticleFile {
 const start: Position = { line: 1, column: 1 }
 
 /** Whether a file of the content folder is an article. */
-export function isArticle({ path }: SourceFile): boolean {
+export function isArticle({ path }: Pick<SourceFile, 'path'>): boolean {
   return /^articles\/.*\.(?:md|markdown|html?)$/i.test(path)
 }
 

@@ -39,7 +39,7 @@ const nonTextTags =
 
 // Blocks that not every reader knows: as plain ones they still keep their texts apart.
 const plainBlocks =
-  'section article main aside header footer nav address center details summary hgroup fieldset legend form'.split(
+  'section article main aside header footer nav address center details summary hgroup fieldset legend form dialog search menu label button'.split(
     ' ',
   )
 

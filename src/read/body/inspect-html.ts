@@ -13,7 +13,7 @@ const blocks = new Set(
     ' ',
   ),
 )
-const besideProse = new Set('h2 h3 h4 h5 h6 figure figcaption pre table sup'.split(' '))
+const besideProse = new Set('h2 h3 h4 h5 h6 figure figcaption pre table'.split(' '))
 
 /** Reads a cleaned fragment. */
 export function inspectHtml(html: string): Inspection {
@@ -23,7 +23,7 @@ export function inspectHtml(html: string): Inspection {
   const parser = new Parser({
     onopentag(name, { id }) {
       if (blocks.has(name)) separate(text, prose)
-      besides.push(besideProse.has(name) || id?.startsWith('fn-') === true)
+      besides.push(besideProse.has(name) || isFootnote(id))
     },
     onclosetag(name) {
       if (blocks.has(name)) separate(text, prose)
@@ -36,6 +36,11 @@ export function inspectHtml(html: string): Inspection {
   })
   parser.end(html)
   return { text: joined(text), prose: joined(prose) }
+}
+
+/** Whether the element is a footnote, or the number that leads to one. */
+function isFootnote(id: string | undefined): boolean {
+  return id !== undefined && /^fn(?:ref)?-/.test(id)
 }
 
 function separate(...lists: string[][]): void {

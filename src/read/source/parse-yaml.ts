@@ -38,7 +38,7 @@ export function parseYaml(text: string, firstLine: number): YamlText {
       prettyErrors: false,
       stringKeys: true,
     })
-    const faults = yamlFaults(document).map(({ offset, ...finding }) => ({
+    const faults = yamlFaults(document, text).map(({ offset, ...finding }) => ({
       ...at(offset),
       ...finding,
     }))

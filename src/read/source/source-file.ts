@@ -4,4 +4,6 @@ export interface SourceFile {
   path: string
   /** The bytes; throws when the file cannot be read. */
   read(): Uint8Array
+  /** What it is instead of a file, when it is none. */
+  fault?: string
 }

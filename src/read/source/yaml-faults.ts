@@ -20,9 +20,9 @@ const inherited = new Set(['__proto__', 'constructor', 'prototype'])
  * What keeps a text from being YAML; where nothing does, what its author cannot have meant.
  * @throws RangeError when its values are nested too deeply to be read
  */
-export function yamlFaults(document: Document): YamlFault[] {
+export function yamlFaults(document: Document, text: string): YamlFault[] {
   const syntax = syntaxFaults([...document.errors, ...document.warnings])
-  return syntax.length > 0 ? syntax : meaningFaults(document)
+  return syntax.length > 0 ? syntax : meaningFaults(document, text)
 }
 
 /** The first fault of the syntax, since the others may only follow from it, and all doubled keys. */
@@ -43,7 +43,7 @@ function sentence(message: string): string {
   return message.split('\n')[0]?.replace(/[.:]$/, '') ?? message
 }
 
-function meaningFaults(document: Document): YamlFault[] {
+function meaningFaults(document: Document, text: string): YamlFault[] {
   const anchors = new Set<string>()
   const faults: YamlFault[] = []
   function add(node: { range?: readonly number[] | null }, finding: Finding): void {
@@ -62,10 +62,11 @@ function meaningFaults(document: Document): YamlFault[] {
       add(key, { found: `\`${key.value}\``, expected: 'a name that can be used' })
     },
     Scalar(_, node) {
-      // A comment begins with a space; without one it is the rest of a text.
-      if (node.type !== 'PLAIN' || !node.comment || /^\s/.test(node.comment)) return
+      // A comment begins with a space; without one, on the same line, it is the rest of a text.
+      const rest = /^[ \t]+(#\S.*)/.exec(text.slice(node.range?.[1]))?.[1]
+      if (node.type !== 'PLAIN' || typeof node.value !== 'string' || !rest) return
       add(node, {
-        found: `a text that ends before \`#${node.comment}\``,
+        found: `a text that ends before \`${rest}\``,
         expected: 'the whole text',
         suggestion: quotes,
       })

@@ -32,24 +32,29 @@ function startOfDay(date: string, timeZone: string): Date {
 }
 
 function unreadable(text: string, timeZone: string): Finding {
-  const tidied = tidy(text)
-  const moment = tidied === text ? undefined : parseMoment(tidied, timeZone)
-  const mended = moment instanceof Date ? { suggestion: `write \`${tidied}\`` } : undefined
-  const zoned = moment instanceof Date || !moment?.suggestion ? undefined : moment
-  return {
+  const finding = {
     found: shown(text),
     expected: 'a date such as 2025-04-11, or a date-time such as 2025-04-11T09:30:00+03:00',
-    ...(mended ?? (zoned && { suggestion: zoned.suggestion })),
   }
+  const tidied = tidy(text)
+  if (tidied === undefined || tidied === text) return finding
+  const moment = parseMoment(tidied, timeZone)
+  if (moment instanceof Date) return { ...finding, suggestion: `write \`${tidied}\`` }
+  return moment.suggestion === undefined ? finding : { ...finding, suggestion: moment.suggestion }
 }
 
+// Longer than any date-time that only has its signs in the wrong places.
+const longestDate = 40
+
 /** The text with digits and signs where they belong, if it is a date at all. */
-function tidy(text: string): string {
-  const parts = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[ tT]+(\d{1,2}:.+?))?\s*$/.exec(text)
-  if (!parts) return text
+function tidy(text: string): string | undefined {
+  if (text.length > longestDate) return undefined
+  const parts = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[ tT]+(\d{1,2}:\S.*))?$/.exec(text.trimEnd())
+  if (!parts) return undefined
   const [year = '', month = '', day = '', clock] = parts.slice(1)
   const date = [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-')
-  return clock === undefined ? date : `${date}T${clock.replace(' ', '').replace(/^\d:/, '0$&')}`
+  if (clock === undefined) return date
+  return `${date}T${clock.replaceAll(' ', '').replace(/^\d:/, '0$&')}`
 }
 
 function impossible(text: string): Finding {
