@@ -9,7 +9,6 @@ export async function compileWorker(entry: string): Promise<OutputFile> {
     format: 'esm',
     target: 'es2024',
     minify: true,
-    keepNames: false,
     legalComments: 'none',
     write: false,
     logLevel: 'silent',

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import leven, { closestMatch } from 'leven'
+import { nearest } from '../read/source/problem-list.ts'
 import { type Command, type Output, UsageError } from './command.ts'
 
 /**
@@ -72,9 +72,9 @@ function checkOption(
 }
 
 function unknown(what: string, word: string, words: readonly string[]): string {
-  const match = closestMatch(word, [...words])
-  const near = match !== undefined && leven(word, match) <= 3
-  return `unknown ${what} ${word}${near ? `, did you mean ${match}?` : ` (known: ${words.join(', ')})`}`
+  const match = nearest(word, words)
+  const advice = match === undefined ? ` (known: ${words.join(', ')})` : `, did you mean ${match}?`
+  return `unknown ${what} ${word}${advice}`
 }
 
 function overview(commands: readonly Command[]): string {

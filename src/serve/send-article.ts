@@ -1,8 +1,8 @@
 import type { Article } from '../model/article.ts'
 import type { BundledSite, CatalogEntry } from '../model/bundle.ts'
-import { cacheControl } from './cache-control.ts'
 import { contentSecurity } from './headers.ts'
 import { isNotModified } from './is-not-modified.ts'
+import { stateHeaders } from './state-headers.ts'
 
 /** The pages that are rendered when they are asked for. */
 export interface Pages {
@@ -25,15 +25,8 @@ export async function sendArticle(request: Request, delivery: Delivery): Promise
     etag: await etagOf(html),
     lastModified: Math.max(entry.updated, site.updated),
   }
-  const headers = new Headers({
-    ETag: validators.etag,
-    'Last-Modified': new Date(validators.lastModified).toUTCString(),
-    'Cache-Control': cacheControl(
-      site.polling,
-      entry.expires === undefined ? undefined : entry.expires - now,
-    ),
-    Vary: 'Accept-Encoding',
-  })
+  const left = entry.expires === undefined ? undefined : entry.expires - now
+  const headers = stateHeaders(validators, site.polling, left)
   if (isNotModified(request.headers, validators, now))
     return new Response(null, { status: 304, headers })
   headers.set('Content-Type', 'text/html; charset=utf-8')

@@ -1,8 +1,8 @@
 import type { ReadyDocument, Stretch } from '../model/bundle.ts'
 import { acceptsGzip } from './accepts-gzip.ts'
-import { cacheControl } from './cache-control.ts'
 import { contentSecurity } from './headers.ts'
 import { isNotModified } from './is-not-modified.ts'
+import { stateHeaders } from './state-headers.ts'
 
 /** Cloudflare's option for a body that is encoded already. */
 interface EdgeResponseInit extends ResponseInit {
@@ -20,9 +20,10 @@ interface Delivery {
 
 /** Sends a ready document in its state of now, as gzip to those who asked for it. */
 export async function sendDocument(request: Request, delivery: Delivery): Promise<Response> {
-  const { document, now } = delivery
+  const { document, contentLocation, polling, now } = delivery
   const { stretch, until } = currentStretch(document, now)
-  const headers = stateHeaders(delivery, stretch, until)
+  const headers = stateHeaders(stretch, polling, until === undefined ? undefined : until - now)
+  if (contentLocation !== undefined) headers.set('Content-Location', contentLocation)
   if (isNotModified(request.headers, stretch, now))
     return new Response(null, { status: 304, headers })
   headers.set('Content-Type', `${document.mediaType}; charset=utf-8`)
@@ -39,22 +40,6 @@ function currentStretch(
   const stretch = stretches[index]
   if (!stretch) throw new Error('choose stretch: the document has none for this moment')
   return { stretch, until: stretches[index + 1]?.from }
-}
-
-/** What a 200 and a 304 have in common: some readers keep the validators of the last answer. */
-function stateHeaders(
-  { contentLocation, polling, now }: Delivery,
-  { etag, lastModified }: Stretch,
-  until: number | undefined,
-): Headers {
-  const headers = new Headers({
-    ETag: etag,
-    'Last-Modified': new Date(lastModified).toUTCString(),
-    'Cache-Control': cacheControl(polling, until === undefined ? undefined : until - now),
-    Vary: 'Accept-Encoding',
-  })
-  if (contentLocation !== undefined) headers.set('Content-Location', contentLocation)
-  return headers
 }
 
 async function sendGzip({ load, gzipLength }: Stretch, headers: Headers): Promise<Response> {
