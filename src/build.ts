@@ -2,11 +2,13 @@ import { makeBundle } from './bundle/make-bundle.ts'
 import type { OutputFile, WorkerFiles } from './bundle/output-file.ts'
 import type { Content } from './model/content.ts'
 import type { Problem } from './model/problem.ts'
-import type { RenderedDocument } from './model/rendered-document.ts'
+import type { RenderedDocument } from './model/rendered-site.ts'
 import { readContent } from './read/read-content.ts'
 import { loadFiles } from './read/source/load-files.ts'
+import { measurePictures } from './read/source/measure-pictures.ts'
 import { formats } from './render/formats.ts'
-import { feedAliases, renderDocuments } from './render/render-documents.ts'
+import { renderSite } from './render/render-site.ts'
+import { sitePaths } from './render/site-documents.ts'
 
 export interface BuildOptions {
   /** The content folder. */
@@ -25,15 +27,15 @@ export interface Built {
 /** The whole way from a folder of articles to the files of a Worker; or every problem of it. */
 export async function build(options: BuildOptions): Promise<Built | { problems: Problem[] }> {
   const { content: root, worker, now } = options
-  const files = loadFiles(root)
+  const files = await measurePictures(loadFiles(root))
   const feedFiles = formats.flatMap(({ file, aliases }) => [file, ...aliases])
-  const read = readContent(files, { root, feedFiles, now })
+  const read = readContent(files, { root, feedFiles, sitePaths, now })
   if ('problems' in read) return read
-  const documents = await renderDocuments(read.content, now)
-  const problems = oversized(documents, root)
+  const { content } = read
+  const rendered = await renderSite(content, now)
+  const problems = oversized(rendered.documents, root)
   if (problems.length > 0) return { problems }
-  const bundle = makeBundle(read.content, documents, feedAliases(read.content), worker)
-  return { content: read.content, files: bundle }
+  return { content, files: await makeBundle(content, rendered, worker) }
 }
 
 // Readers give up on more; JSON Feed 1.1 calls it a burden already.

@@ -1,17 +1,46 @@
 import type { Bundle } from './model/bundle.ts'
+import { feedLink, feedLinks, linkHeader } from './render/feed-links.ts'
+import { type Format, formats } from './render/formats.ts'
 import { articlePage } from './render/pages/article-page.ts'
 import { notFoundPage } from './render/pages/not-found-page.ts'
+import { previewPage } from './render/pages/preview-page.ts'
+import { renderSitemap } from './render/render-sitemap.ts'
 import { createApp } from './serve/create-app.ts'
 
-/** The Worker around a bundle; the build's main module calls it. */
-export function createWorker(bundle: Bundle): { fetch(request: Request): Promise<Response> } {
-  const { site, topics } = bundle
+/**
+ * The Worker around a bundle; the build's main module calls it.
+ * @param clock milliseconds since 1970
+ */
+export function createWorker(
+  bundle: Bundle,
+  clock: () => number = Date.now,
+): { fetch(request: Request): Promise<Response> } {
+  const { site } = bundle
+  const feeds = feedLinks(site.url, [{ title: site.title, path: '/' }])
   const app = createApp({
     bundle,
-    pages: {
-      article: (article) => articlePage(site, topics, article),
-      notFound: () => notFoundPage(site),
+    clock,
+    renderers: {
+      article: async (article, neighbours) => ({
+        text: await articlePage(site, feeds, article, neighbours),
+        link: linkHeader(feeds),
+      }),
+      preview: async (channel, file, items) => {
+        const format = formatOf(file)
+        return {
+          text: await previewPage(site, channel, format, items),
+          link: linkHeader([feedLink(site.url, channel, format)]),
+        }
+      },
+      notFound: () => notFoundPage(site, feeds),
+      sitemap: (articles) => renderSitemap(site.url, site.topics, articles),
     },
   })
   return { fetch: async (request) => await app.fetch(request) }
+}
+
+function formatOf(file: string): Format {
+  const format = formats.find((one) => one.file === file)
+  if (!format) throw new Error(`find format: none has the file ${file}`)
+  return format
 }

@@ -3,8 +3,10 @@ import { describe, it } from 'node:test'
 import { parseJsonFeed } from 'feedsmith'
 import { readContent } from '../src/read/read-content.ts'
 import { loadFiles } from '../src/read/source/load-files.ts'
+import { measurePictures } from '../src/read/source/measure-pictures.ts'
 import { formats } from '../src/render/formats.ts'
-import { renderDocuments } from '../src/render/render-documents.ts'
+import { renderSite } from '../src/render/render-site.ts'
+import { sitePaths } from '../src/render/site-documents.ts'
 import { now } from './support/local-site.ts'
 
 const thaw = 'istanbul-second-round-signs-of-thaw'
@@ -27,10 +29,15 @@ const reports: Record<string, string[]> = {
 }
 
 const root = 'content'
-const read = readContent(loadFiles(root), { root, feedFiles: formats.map(({ file }) => file), now })
+const read = readContent(await measurePictures(loadFiles(root)), {
+  root,
+  feedFiles: formats.map(({ file }) => file),
+  sitePaths,
+  now,
+})
 assert.ok('content' in read, JSON.stringify(read))
 const { articles, topics } = read.content
-const documents = await renderDocuments(read.content, now)
+const { documents } = await renderSite(read.content, now)
 
 /** The words of a topic, as words of a text. */
 function mentions(text: string, keywords: readonly string[]): boolean {

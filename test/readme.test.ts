@@ -77,7 +77,12 @@ describe('the README', () => {
 
   it('has an example article that is right but for its picture', () => {
     const example = block('---\n')
-    const files = { 'site.yaml': site, 'topics.yaml': topics, 'articles/a.md': example }
+    const files = {
+      'site.yaml': site,
+      'topics.yaml': topics,
+      'icon.png': '',
+      'articles/a.md': example,
+    }
     const content = contentOf({ ...files, 'articles/boats.jpg': 'a picture' })
     assert.equal(content.articles[0]?.title, 'Diplomats meet in Istanbul')
   })
@@ -87,6 +92,7 @@ describe('the README', () => {
     const read = readMemory({
       'site.yaml': site,
       'topics.yaml': topics,
+      'icon.png': '',
       'articles/first-round.md': example,
       'articles/boats.jpg': '',
     })

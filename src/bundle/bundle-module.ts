@@ -1,43 +1,55 @@
 import type { BundledSite } from '../model/bundle.ts'
+import type { RenderedChannel, RenderedDocument } from '../model/rendered-site.ts'
 import type { OutputFile } from './output-file.ts'
-import type { PackedDocument } from './pack-documents.ts'
+import type { Packed } from './pack-stretches.ts'
 
 interface ModuleContents {
   site: BundledSite
-  documents: readonly PackedDocument[]
+  documents: readonly Packed<RenderedDocument>[]
+  channels: readonly Packed<RenderedChannel>[]
   aliases: Readonly<Record<string, string>>
   redirects: Readonly<Record<string, string>>
-  topics: Readonly<Record<string, string>>
   catalog: OutputFile
   shards: readonly OutputFile[]
+  markdown: readonly OutputFile[]
 }
 
 /** The main module of the Worker: it hands the bundle to the code, and loads nothing itself. */
 export function bundleModule(contents: ModuleContents): OutputFile {
-  const { site, documents, aliases, redirects, topics, catalog, shards } = contents
+  const { site, documents, channels, aliases, redirects, catalog, shards, markdown } = contents
   const source = `import { createWorker } from './worker.js'
 const bytes = (module) => module.default
 export default createWorker({
 site: ${JSON.stringify(site)},
-documents: {
-${documents.map(documentEntry).join('\n')}
-},
+documents: ${mapByPath(documents)},
+channels: ${mapByPath(channels)},
 aliases: ${JSON.stringify(aliases)},
 redirects: ${JSON.stringify(redirects)},
-topics: ${JSON.stringify(topics)},
 catalog: ${loader(catalog.path)},
-shards: [${shards.map(({ path }) => loader(path)).join(', ')}],
+shards: ${loaders(shards)},
+markdown: ${loaders(markdown)},
 })
 `
   return { path: 'index.js', bytes: Buffer.from(source) }
 }
 
-function documentEntry({ path, kind, mediaType, stretches }: PackedDocument): string {
-  const list = stretches.map(({ file, ...facts }) => {
-    const properties = JSON.stringify(facts).slice(1, -1)
-    return `{${properties},"load":${loader(file)}}`
-  })
-  return `${JSON.stringify(path)}: {"kind":"${kind}","mediaType":"${mediaType}","stretches":[${list}]},`
+type PackedEntry = Packed<RenderedDocument> | Packed<RenderedChannel>
+
+function mapByPath(entries: readonly PackedEntry[]): string {
+  return `{\n${entries.map(mapEntry).join('\n')}\n}`
+}
+
+function mapEntry({ stretches, ...facts }: PackedEntry): string {
+  const list = stretches.map(({ file, ...rest }) => `{${properties(rest)},"load":${loader(file)}}`)
+  return `${JSON.stringify(facts.path)}: {${properties(facts)},"stretches":[${list}]},`
+}
+
+function properties(facts: object): string {
+  return JSON.stringify(facts).slice(1, -1)
+}
+
+function loaders(files: readonly OutputFile[]): string {
+  return `[${files.map(({ path }) => loader(path)).join(', ')}]`
 }
 
 // The specifier is literal: only then is the file known to be a module of the Worker.

@@ -1,57 +1,76 @@
 import type { BundledSite } from '../model/bundle.ts'
 import type { Content, MediaFile } from '../model/content.ts'
 import { decodePath, pathKey } from '../model/decode-path.ts'
-import type { RenderedDocument } from '../model/rendered-document.ts'
-import type { Site } from '../model/site.ts'
+import type { RenderedFile, RenderedSite } from '../model/rendered-site.ts'
 import { bundleModule } from './bundle-module.ts'
+import { makeIcons } from './make-icons.ts'
 import type { OutputFile, WorkerFiles } from './output-file.ts'
 import { packArticles } from './pack-articles.ts'
-import { packDocuments } from './pack-documents.ts'
+import { packStretches } from './pack-stretches.ts'
 
-const mediaHeaders = `/media/*
+const harmless = `Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
+  X-Content-Type-Options: nosniff`
+const forever = 'Cache-Control: public, max-age=31536000, immutable'
+
+// Pages name the files with a hash of their bytes; the path of an icon for all has none.
+const assetHeaders = `/media/*
   Access-Control-Allow-Origin: *
-  Cache-Control: public, max-age=31536000, immutable
-  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
+  ${forever}
+  ${harmless}
+/style.css
+  ${forever}
   X-Content-Type-Options: nosniff
+/copy.js
+  ${forever}
+  X-Content-Type-Options: nosniff
+/favicon.ico
+  Cache-Control: public, max-age=86400
+  ${harmless}
 `
 
 /** All files of a build. */
-export function makeBundle(
+export async function makeBundle(
   content: Content,
-  rendered: readonly RenderedDocument[],
-  aliases: Readonly<Record<string, string>>,
+  rendered: RenderedSite,
   worker: OutputFile,
-): WorkerFiles {
-  const { site, topics, articles, media } = content
-  const { documents, files } = packDocuments(rendered)
-  const { catalog, shards } = packArticles(articles)
+): Promise<WorkerFiles> {
+  const { site, articles, media, icon } = content
+  const files = new Map<string, OutputFile>()
+  const { catalog, shards, markdown } = packArticles(articles, rendered.markdown)
   const main = bundleModule({
-    site: bundledSite(site),
-    documents,
-    aliases,
+    site: bundledSite(content, rendered),
+    documents: packStretches(rendered.documents, files),
+    channels: packStretches(rendered.channels, files),
+    aliases: rendered.aliases,
     redirects: Object.fromEntries(
       articles.flatMap((article) => article.aliases.map((alias) => [pathKey(alias), article.slug])),
     ),
-    topics: Object.fromEntries(topics.map((topic) => [topic.slug, topic.title])),
     catalog,
     shards,
+    markdown,
   })
-  const headers = { path: '_headers', bytes: Buffer.from(mediaHeaders) }
+  const icons = await makeIcons(icon, site.icon)
   return {
-    modules: [main, ...inOrder([worker, catalog, ...shards, ...files])],
-    assets: [headers, ...inOrder(media.map(assetOf))],
+    modules: [main, ...inOrder([worker, catalog, ...shards, ...markdown, ...files.values()])],
+    assets: [
+      { path: '_headers', bytes: Buffer.from(assetHeaders) },
+      ...inOrder([...icons, ...media.map(mediaAsset), ...rendered.files.map(fileAsset)]),
+    ],
   }
 }
 
 /** Only what the Worker needs at once. */
-function bundledSite(site: Site): BundledSite {
-  const { url, title, language, timeZone, polling, licence, updated } = site
-  const facts = { url, title, language, timeZone, polling, updated: updated?.getTime() ?? 0 }
-  return licence ? { ...facts, licence } : facts
+function bundledSite({ site }: Content, { pages }: RenderedSite): BundledSite {
+  const { polling, updated } = site
+  return { ...pages, polling, ...(updated && { updated: updated.getTime() }) }
 }
 
-function assetOf({ path, bytes }: MediaFile): OutputFile {
+function mediaAsset({ path, bytes }: MediaFile): OutputFile {
   return { path: decodePath(path).replace(/^\//, ''), bytes }
+}
+
+function fileAsset({ path, text }: RenderedFile): OutputFile {
+  return { path: path.replace(/^\//, ''), bytes: Buffer.from(text) }
 }
 
 function inOrder(files: readonly OutputFile[]): OutputFile[] {

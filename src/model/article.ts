@@ -1,3 +1,4 @@
+import type { MediaLink, Picture } from './picture.ts'
 import type { Author } from './site.ts'
 
 /** The report or document that an article is based on. */
@@ -7,19 +8,16 @@ export interface Source {
   published?: Date
 }
 
-/** A file that belongs to an article. */
-export interface MediaLink {
-  /** Absolute address. */
-  url: string
-  /** Media type; absent when neither the author nor the file name tells. */
-  type?: string
-  /** Size in bytes; absent when unknown. */
-  length?: number
-}
-
-export interface Image extends MediaLink {
+export interface Image extends Picture {
   alt: string
   credit?: string
+}
+
+/** What was wrong in an article, and since when it is right. */
+export interface Correction {
+  date: Date
+  /** Plain text. */
+  text: string
 }
 
 /** One article, checked and ready to be rendered; all dates have whole seconds. */
@@ -41,6 +39,8 @@ export interface Article {
   source?: Source
   image?: Image
   enclosure?: MediaLink
+  /** In the order of their dates. */
+  corrections: readonly Correction[]
   /** Old paths that lead here. */
   aliases: readonly string[]
   /** False keeps the article out of feeds; its page exists all the same. */
@@ -52,6 +52,11 @@ export interface Article {
 /** The path of an article's page. */
 export function articlePath(slug: string): string {
   return `/articles/${encodeURIComponent(slug)}/`
+}
+
+/** The path of an article as Markdown. */
+export function markdownPath(slug: string): string {
+  return `/articles/${encodeURIComponent(slug)}.md`
 }
 
 /** Newest first; ties are broken by id, so that the order never depends on the file system. */

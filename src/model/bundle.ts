@@ -1,3 +1,4 @@
+import type { PageSite } from './page-site.ts'
 import type { Site } from './site.ts'
 
 /** Binary content of the Worker that is loaded when it is first used. */
@@ -9,8 +10,8 @@ export interface Stretch {
   from: number
   /** Weak validator, from the hash of the bytes (RFC 9110 §8.8.3). */
   etag: string
-  /** Milliseconds since 1970, whole seconds. */
-  lastModified: number
+  /** Milliseconds since 1970, whole seconds; absent when no date of the content tells. */
+  lastModified?: number
   /** Bytes of the document. */
   length: number
   /** Bytes of its gzip form, which is what `load` gives. */
@@ -19,13 +20,28 @@ export interface Stretch {
 }
 
 /** What a document is for, which decides what a browser may do with it. */
-export type DocumentKind = 'feed' | 'page' | 'style'
+export type DocumentKind = 'feed' | 'page' | 'text'
 
 /** A document that the build has rendered: the Worker only picks and sends it. */
 export interface ReadyDocument {
   kind: DocumentKind
   mediaType: string
+  /** What the `Link` header says of it. */
+  link?: string
+  /** Path of the channel whose feed it is: a browser gets a page about the feed instead. */
+  channel?: string
   /** In order of time; never empty. */
+  stretches: readonly Stretch[]
+}
+
+/** What the pages about the feeds of a channel show. */
+export interface BundledChannel {
+  path: string
+  title: string
+  description: string
+  /** Its title without the site's. */
+  name: string
+  /** HTML of its items; in order of time, never empty. */
   stretches: readonly Stretch[]
 }
 
@@ -33,35 +49,38 @@ export interface ReadyDocument {
 export interface CatalogEntry {
   id: string
   slug: string
+  title: string
   published: number
   updated: number
   expires?: number
   topics: readonly string[]
   tags: readonly string[]
   language: string
+  /** False when only its page exists. */
+  inFeeds: boolean
   /** Index of the shard that holds the article. */
   shard: number
 }
 
-/** The part of the site that answers and error pages need at once. */
-export interface BundledSite
-  extends Pick<Site, 'url' | 'title' | 'language' | 'timeZone' | 'polling' | 'licence'> {
-  /** When the settings last changed, in milliseconds since 1970. */
-  updated: number
+/** What is known of the site at once. */
+export interface BundledSite extends PageSite, Pick<Site, 'polling'> {
+  /** When the settings last changed, in milliseconds since 1970; absent when they do not tell. */
+  updated?: number
 }
 
 /** Everything that the Worker carries. Keys of the maps are paths. */
 export interface Bundle {
   site: BundledSite
   documents: Readonly<Record<string, ReadyDocument>>
-  /** Other paths of a feed, answered with the bytes of the path they name. */
+  channels: Readonly<Record<string, BundledChannel>>
+  /** Other paths of a document, answered with the bytes of the path they name. */
   aliases: Readonly<Record<string, string>>
   /** Old paths of articles as `pathKey` gives them, answered with 308, and the slugs they lead to. */
   redirects: Readonly<Record<string, string>>
-  /** Titles of the topics, by slug. */
-  topics: Readonly<Record<string, string>>
   /** JSON: `CatalogEntry[]`, newest first. */
   catalog: LoadBytes
   /** JSON: `Article[]`, with dates as RFC 3339. */
   shards: readonly LoadBytes[]
+  /** JSON: the Markdown of the articles of each shard, by their ids. */
+  markdown: readonly LoadBytes[]
 }

@@ -1,4 +1,5 @@
 import type { Article } from './article.ts'
+import type { Picture } from './picture.ts'
 import type { Site, Topic } from './site.ts'
 
 /** What one can subscribe to: the whole site, or one topic of it. */
@@ -9,14 +10,16 @@ export interface Channel {
   path: string
   title: string
   description: string
-  /** Absolute address of a picture, when it has one. */
-  image?: string
+  /** A picture of the topic. */
+  image?: Picture
   /** Absent for the whole site. */
   topic?: Topic
 }
 
+type Publication = Pick<Site, 'title' | 'description' | 'ids'>
+
 /** All channels: the site, then its topics in their order. */
-export function channelsOf(site: Site, topics: readonly Topic[]): Channel[] {
+export function channelsOf(site: Publication, topics: readonly Topic[]): [Channel, ...Channel[]] {
   return [siteChannel(site), ...topics.map((topic) => topicChannel(site, topic))]
 }
 
@@ -31,29 +34,27 @@ export function topicPath(slug: string): string {
   return `/topics/${slug}/`
 }
 
-function siteChannel(site: Site): Channel {
+function siteChannel(site: Publication): Channel {
   return {
     id: `${tagPrefix(site)}feeds/site`,
     path: '/',
     title: site.title,
     description: site.description,
-    ...(site.icon !== undefined && { image: site.icon }),
   }
 }
 
-function topicChannel(site: Site, topic: Topic): Channel {
-  const image = topic.image ?? site.icon
+function topicChannel(site: Publication, topic: Topic): Channel {
   return {
     id: `${tagPrefix(site)}feeds/topics/${topic.slug}`,
     path: topicPath(topic.slug),
     title: `${topic.title} – ${site.title}`,
     description: topic.description,
-    ...(image !== undefined && { image }),
+    ...(topic.image && { image: topic.image }),
     topic,
   }
 }
 
 /** What every `tag:` URI of the site starts with (RFC 4151 §2.1). */
-function tagPrefix({ ids }: Site): string {
+function tagPrefix({ ids }: Publication): string {
   return `tag:${ids.authority},${ids.date}:`
 }

@@ -17,4 +17,6 @@ export interface Content {
   /** Newest first. */
   articles: readonly Article[]
   media: readonly MediaFile[]
+  /** The picture that the site's icons are made of. */
+  icon: MediaFile
 }

@@ -1,7 +1,35 @@
+import type { Icon } from './icon.ts'
+import type { Colours } from './palette.ts'
+import type { Picture } from './picture.ts'
+
 /** Someone who signs articles: a person or a desk. */
 export interface Author {
   name: string
   url?: string
+  kind: AuthorKind
+}
+
+/** What programs that show articles distinguish. */
+export const authorKinds = ['person', 'organisation'] as const
+export type AuthorKind = (typeof authorKinds)[number]
+
+/** A name that leads somewhere. */
+export interface NamedLink {
+  name: string
+  url: string
+}
+
+/** What stands below every page. */
+export interface Footer {
+  /** Plain text. */
+  text?: string
+  links: readonly NamedLink[]
+}
+
+/** The sign of the publication above every page. */
+export interface Logo extends Picture {
+  /** Another one for dark pages. */
+  dark?: Picture
 }
 
 /** A label for the terms under which the articles may be used. */
@@ -31,8 +59,10 @@ export interface Site {
   ids: { authority: string; date: string }
   authors: Readonly<Record<string, Author>>
   licence?: Licence
-  /** Absolute address of a PNG, JPEG or GIF. */
-  icon?: string
+  icon: Icon
+  logo?: Logo
+  colours: Colours
+  footer: Footer
   /** Minutes that readers should wait between two polls. */
   polling: number
   window: Window
@@ -46,6 +76,5 @@ export interface Topic {
   title: string
   description: string
   keywords: readonly string[]
-  /** Absolute address of a PNG, JPEG or GIF. */
-  image?: string
+  image?: Picture
 }

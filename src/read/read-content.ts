@@ -9,7 +9,7 @@ import { findStrays } from './find-strays.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { readSite, unknownSite } from './settings/read-site.ts'
 import { readTopics } from './settings/read-topics.ts'
-import { withIcon, withImages } from './settings/resolve-icons.ts'
+import { withImages, withLinks } from './settings/resolve-pictures.ts'
 import type { SourceFile } from './source/source-file.ts'
 import { placesOf, recorded } from './values/places.ts'
 
@@ -18,6 +18,8 @@ export interface ReadOptions {
   root: string
   /** All names of the feeds beside each page: articles may link to them, and not take them. */
   feedFiles: readonly string[]
+  /** The other paths that the site has of itself. */
+  sitePaths: readonly string[]
   /** No edit can lie after it. */
   now: Date
 }
@@ -25,7 +27,7 @@ export interface ReadOptions {
 /** The content in a set of files; or every problem of every file, in reading order. */
 export function readContent(
   files: readonly SourceFile[],
-  { root, feedFiles, now }: ReadOptions,
+  { root, feedFiles, sitePaths, now }: ReadOptions,
 ): { content: Content } | { problems: Problem[] } {
   const siteFile = readSettings(files, 'site.yaml', root, (value, list) =>
     readSite(value, list, now),
@@ -33,16 +35,19 @@ export function readContent(
   const topicsFile = readSettings(files, 'topics.yaml', root, readTopics)
   const articleFiles = files.filter(isArticle).map((file) => readArticleFile(file, root))
 
-  const settings = siteFile.value ?? { site: unknownSite }
+  const settings = siteFile.value ?? { site: unknownSite, fields: { links: [] } }
   const topicFields = topicsFile.value ?? []
   const channels = channelsOf(
     settings.site,
     topicFields.map(({ topic }) => topic),
   )
-  const paths = channels.flatMap(({ path }) => [path, ...feedFiles.map((file) => path + file)])
+  const paths = [
+    ...channels.flatMap(({ path }) => [path, ...feedFiles.map((file) => path + file)]),
+    ...sitePaths,
+  ]
   const places = placesOf({ siteUrl: settings.site.url, paths, articles: articleFiles, files })
   const own = recorded(places)
-  const site = withIcon(settings, siteFile.list, own.places)
+  const { site, icon } = withLinks(settings, siteFile.list, places, own.places)
   const topics = withImages(topicFields, topicsFile.list, own.places)
   const around = {
     site,
@@ -67,6 +72,7 @@ export function readContent(
       topics,
       articles: published.map(({ article }) => article).sort(compareNewestFirst),
       media: mediaOf(own.media, published, now),
+      icon,
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Category, Enclosure, Feed, FeedOptions, Item } from 'feed'
 import type { Source } from '../model/article.ts'
+import type { Picture } from '../model/picture.ts'
 
 /** An item of the `feed` package with all that every format here can tell of it. */
 export interface FeedItem extends Item {
@@ -17,7 +18,7 @@ export interface FeedItem extends Item {
   /** Set where it is not the language of the feed. */
   language?: string
   /** With the alternative text as `title`. */
-  image?: Enclosure
+  image?: Enclosure & Pick<Picture, 'width' | 'height'>
   enclosure?: Enclosure
   source?: Source
 }
@@ -31,6 +32,10 @@ export interface FeedDocumentOptions extends FeedOptions {
   updated: Date
   /** Minutes between two polls. */
   ttl: number
+  /** Absolute addresses of the square picture of the publication. */
+  icons?: { favicon: string; full: string }
+  /** Absolute address of a wide picture of the publication (RFC 4287 §4.2.8). */
+  logo?: string
   /** Absolute addresses of this feed, by the key of the format. */
   feedLinks: Record<string, string>
 }

@@ -2,14 +2,17 @@ import { tz } from '@date-fns/tz'
 import { formatISO } from 'date-fns/formatISO'
 import { max } from 'date-fns/max'
 import type { Enclosure } from 'feed'
-import { type Article, articlePath, type MediaLink, type Source } from '../model/article.ts'
+import { type Article, articlePath, type Correction, type Source } from '../model/article.ts'
 import type { Channel } from '../model/channel.ts'
+import { iconAddress } from '../model/icon.ts'
 import { instant } from '../model/instant.ts'
+import type { Phrases } from '../model/phrases.ts'
+import type { MediaLink, Picture } from '../model/picture.ts'
 import type { Site, Topic } from '../model/site.ts'
-import type { FeedItem } from './feed-document.ts'
+import type { FeedDocumentOptions, FeedItem } from './feed-document.ts'
 import { formats } from './formats.ts'
-import { leadFigure } from './lead-figure.ts'
-import { phrases } from './phrases.ts'
+import { creditInText, leadFigure } from './lead-figure.ts'
+import { phrasesIn } from './phrases/phrases-in.ts'
 import { SiteFeed } from './site-feed.ts'
 import { escapeHtml } from './xml.ts'
 
@@ -37,10 +40,23 @@ export function makeFeed(
       generator: 'Feedmill',
       feedLinks: Object.fromEntries(formats.map(({ key, file }) => [key, site.url + path + file])),
       ...(copyright !== undefined && { copyright }),
-      ...(image !== undefined && { image }),
+      ...picturesOf(site, image),
     },
     articles.map((article) => makeItem(site, topics, article)),
   )
+}
+
+/** A topic's own picture stands for its feeds; the icons are those of the site. */
+function picturesOf(
+  { icon, logo }: Site,
+  image: Channel['image'],
+): Pick<FeedDocumentOptions, 'image' | 'icons' | 'logo'> {
+  const wide = image ?? (/^image\/(?:png|jpeg|gif)$/.test(logo?.type ?? '') ? logo : undefined)
+  return {
+    image: image?.url ?? iconAddress(icon, 'channel'),
+    icons: { favicon: iconAddress(icon, 'favicon'), full: iconAddress(icon, 'full') },
+    ...(wide && { logo: wide.url }),
+  }
 }
 
 /** Never the time of the build: equal content gives equal bytes (RFC 4287 §4.2.15). */
@@ -63,23 +79,33 @@ function makeItem(site: Site, topics: readonly Topic[], article: Article): FeedI
     category: categoriesOf(topics, article),
     author: article.authors.map(({ name, url }) => ({ name, ...(url && { link: url }) })),
     ...(language !== site.language && { language }),
-    ...(image && { image: { ...fileOf(image), title: image.alt } }),
+    ...(image && { image: { ...fileOf(image), ...sizeOf(image), title: image.alt } }),
     ...(enclosure && { enclosure: fileOf(enclosure) }),
     ...(source && { source }),
   }
 }
 
-/** The text, with its picture and its source. Some readers show the longer of summary and content. */
+/** The text, with its picture, its corrections and its source. Some readers show the longer of summary and content. */
 function contentOf(article: Article, timeZone: string): string {
-  const { html, summary, source, language } = article
-  const line = source ? `\n${sourceLine(source, language, timeZone)}` : ''
-  const text = leadFigure(article) + html + line
+  const { html, summary, source, corrections, language } = article
+  const words = phrasesIn(language)
+  const credit = creditInText(article)
+  const lines = [
+    ...(credit === undefined ? [] : [creditLine(credit, words)]),
+    ...corrections.map((correction) => correctionLine(correction, words, timeZone)),
+    ...(source ? [sourceLine(source, words, timeZone)] : []),
+  ]
+  const text = leadFigure(article) + [html, ...lines].join('\n')
   const lead = escapeHtml(summary)
   return text.length < lead.length ? `<p>${lead}</p>\n${text}` : text
 }
 
 function fileOf({ url, type, length }: MediaLink): Enclosure {
   return { url, ...(type !== undefined && { type }), ...(length !== undefined && { length }) }
+}
+
+function sizeOf({ width, height }: Picture): Pick<Picture, 'width' | 'height'> {
+  return width !== undefined && height !== undefined ? { width, height } : {}
 }
 
 function topicCategories(topics: readonly Topic[], article: Article): FeedItem['category'] {
@@ -97,10 +123,18 @@ function categoriesOf(topics: readonly Topic[], article: Article): FeedItem['cat
 }
 
 /** The source as readers see it, in every format and every reader. */
-function sourceLine({ name, url, published }: Source, language: string, timeZone: string): string {
+function sourceLine({ name, url, published }: Source, words: Phrases, timeZone: string): string {
   const link = `<a href="${escapeHtml(url)}">${escapeHtml(name)}</a>`
   const date = published ? `, ${timeElement(published, timeZone)}` : ''
-  return `<p>${escapeHtml(phrases(language).source)}: ${link}${date}</p>`
+  return `<p>${escapeHtml(words.source + words.colon)} ${link}${date}</p>`
+}
+
+function creditLine(credit: string, words: Phrases): string {
+  return `<p>${escapeHtml(words.picture + words.colon)} ${escapeHtml(credit)}</p>`
+}
+
+function correctionLine({ date, text }: Correction, words: Phrases, timeZone: string): string {
+  return `<p>${escapeHtml(words.correction)}, ${timeElement(date, timeZone)}${words.colon} ${escapeHtml(text)}</p>`
 }
 
 function timeElement(date: Date, timeZone: string): string {

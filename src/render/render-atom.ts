@@ -18,7 +18,7 @@ export function renderAtom({ options, items }: FeedDocument): string {
 }
 
 function feedElements(options: FeedDocumentOptions): (Xml | undefined)[] {
-  const { id, title, description, updated, link, feedLinks, copyright, image } = options
+  const { id, title, description, updated, link, feedLinks, copyright, icons, logo } = options
   return [
     textElement('id', id),
     textElement('title', title),
@@ -29,7 +29,8 @@ function feedElements(options: FeedDocumentOptions): (Xml | undefined)[] {
     emptyElement('link', { rel: 'self', type: 'application/atom+xml', href: feedLinks['atom'] }),
     textElement('rights', copyright),
     textElement('generator', options.generator || undefined),
-    textElement('icon', image),
+    textElement('icon', icons?.full),
+    textElement('logo', logo),
   ]
 }
 
@@ -47,8 +48,12 @@ function entryElement(item: FeedItem): Xml {
     // Readers show a summary of type text as HTML when there is no content.
     textElement('summary', escapeHtml(item.description), { type: 'html' }),
     textElement('content', item.content, { type: 'html' }),
-    item.image && emptyElement('media:thumbnail', { url: item.image.url }),
+    item.image && thumbnail(item.image),
   ])
+}
+
+function thumbnail({ url, width, height }: NonNullable<FeedItem['image']>): Xml {
+  return emptyElement('media:thumbnail', { url, width, height })
 }
 
 function authorElement({ name, link }: FeedItem['author'][number]): Xml {

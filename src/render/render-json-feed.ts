@@ -4,7 +4,7 @@ import type { FeedDocument, FeedItem } from './feed-document.ts'
 
 /** JSON Feed 1.1. */
 export function renderJsonFeed({ options, items }: FeedDocument): string {
-  const { title, link, feedLinks, description, image, language } = options
+  const { title, link, feedLinks, description, icons, language } = options
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     user_comment: 'To follow this feed, add its address to a feed reader.',
@@ -12,8 +12,8 @@ export function renderJsonFeed({ options, items }: FeedDocument): string {
     home_page_url: link,
     feed_url: feedLinks['json'],
     description,
-    icon: image,
-    favicon: image,
+    icon: icons?.full,
+    favicon: icons?.favicon,
     language,
     items: items.map(itemObject),
   }

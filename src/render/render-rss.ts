@@ -84,9 +84,9 @@ function enclosureElement({ enclosure }: FeedItem): Xml | undefined {
 
 function imageElements({ image }: FeedItem): Xml[] {
   if (!image) return []
-  const { url, type, length } = image
+  const { url, type, length, width, height } = image
   return [
-    emptyElement('media:content', { url, medium: 'image', type, fileSize: length }),
-    emptyElement('media:thumbnail', { url }),
+    emptyElement('media:content', { url, medium: 'image', type, fileSize: length, width, height }),
+    emptyElement('media:thumbnail', { url, width, height }),
   ]
 }

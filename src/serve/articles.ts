@@ -3,39 +3,62 @@ import type { Bundle, CatalogEntry, LoadBytes } from '../model/bundle.ts'
 
 /** The articles that the Worker carries, read when they are asked for. */
 export interface Articles {
+  /** What is known of all articles, newest first. */
+  all(): Promise<readonly CatalogEntry[]>
   /** What is known of the article with that slug. */
   entry(slug: string): Promise<CatalogEntry | undefined>
   read(entry: CatalogEntry): Promise<Article>
+  markdown(entry: CatalogEntry): Promise<string>
+}
+
+interface Catalog {
+  entries: readonly CatalogEntry[]
+  bySlug: ReadonlyMap<string, CatalogEntry>
 }
 
 /** Reads the catalog once, and a shard whenever an article of it is wanted. */
-export function articlesOf({ catalog, shards }: Pick<Bundle, 'catalog' | 'shards'>): Articles {
-  let known: ReadonlyMap<string, CatalogEntry> | undefined
+export function articlesOf(bundle: Pick<Bundle, 'catalog' | 'shards' | 'markdown'>): Articles {
+  let known: Promise<Catalog> | undefined
+  function catalog(): Promise<Catalog> {
+    known ??= readCatalog(bundle.catalog)
+    return known
+  }
   return {
-    async entry(slug) {
-      known ??= bySlug(JSON.parse(await loadText(catalog)))
-      return known.get(slug)
+    all: async () => (await catalog()).entries,
+    entry: async (slug) => (await catalog()).bySlug.get(slug),
+    async read(entry) {
+      const articles: Article[] = JSON.parse(await loadPart(bundle.shards, entry), reviveDate)
+      return present(
+        articles.find(({ id }) => id === entry.id),
+        entry,
+      )
     },
-    async read({ id, shard }) {
-      const load = shards[shard]
-      if (!load) throw new Error(`read article ${id}: there is no shard ${shard}`)
-      const articles: Article[] = JSON.parse(await loadText(load), reviveDate)
-      const article = articles.find((one) => one.id === id)
-      if (!article) throw new Error(`read article ${id}: shard ${shard} does not have it`)
-      return article
+    async markdown(entry) {
+      const texts: Record<string, string> = JSON.parse(await loadPart(bundle.markdown, entry))
+      return present(texts[entry.id], entry)
     },
   }
 }
 
-function bySlug(entries: readonly CatalogEntry[]): Map<string, CatalogEntry> {
-  return new Map(entries.map((entry) => [entry.slug, entry]))
+async function readCatalog(load: LoadBytes): Promise<Catalog> {
+  const entries: CatalogEntry[] = JSON.parse(await loadText(load))
+  return { entries, bySlug: new Map(entries.map((entry) => [entry.slug, entry])) }
+}
+
+async function loadPart(parts: readonly LoadBytes[], entry: CatalogEntry): Promise<string> {
+  return await loadText(present(parts[entry.shard], entry))
 }
 
 async function loadText(load: LoadBytes): Promise<string> {
   return new TextDecoder().decode(await load())
 }
 
+function present<T>(value: T | undefined, { id, shard }: CatalogEntry): T {
+  if (value === undefined) throw new Error(`read article ${id}: shard ${shard} does not have it`)
+  return value
+}
+
 function reviveDate(key: string, value: unknown): unknown {
-  const isDate = ['published', 'updated', 'expires'].includes(key) && typeof value === 'string'
-  return isDate ? new Date(value) : value
+  const names = ['published', 'updated', 'expires', 'date']
+  return names.includes(key) && typeof value === 'string' ? new Date(value) : value
 }

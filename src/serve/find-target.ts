@@ -4,11 +4,21 @@ import { pathKey } from '../model/decode-path.ts'
 import { isVisible } from '../model/timeline.ts'
 import type { Articles } from './articles.ts'
 
-/** What a path leads to. */
-export type Target =
-  | { document: ReadyDocument; contentLocation?: string }
+/** A document that is ready. */
+export interface DocumentTarget {
+  document: ReadyDocument
+  /** Its canonical path. */
+  path: string
+}
+
+/** What is rendered when it is asked for. */
+export type RenderedTarget =
   | { article: CatalogEntry }
-  | { movedTo: string }
+  | { markdown: CatalogEntry }
+  | { sitemap: true }
+
+/** What a path leads to. */
+export type Target = DocumentTarget | RenderedTarget | { movedTo: string }
 
 /** Finds what the public may see at a path now; undefined where there is nothing. */
 export async function findTarget(
@@ -19,19 +29,18 @@ export async function findTarget(
 ): Promise<Target | undefined> {
   const known = documentAt(path, bundle)
   if (known) return known
+  if (path === '/sitemap.xml') return { sitemap: true }
   const article = await articleAt(path, now, articles)
   if (article) return { article }
+  const markdown = await markdownAt(path, now, articles)
+  if (markdown) return { markdown }
   return await movedFrom(path, now, bundle, articles)
 }
 
-function documentAt(path: string, { documents, aliases }: Bundle): Target | undefined {
+function documentAt(asked: string, { documents, aliases }: Bundle): DocumentTarget | undefined {
+  const path = own(aliases, asked) ?? asked
   const document = own(documents, path)
-  if (document) return { document }
-  const canonical = own(aliases, path)
-  const aliased = canonical === undefined ? undefined : own(documents, canonical)
-  return aliased && canonical !== undefined
-    ? { document: aliased, contentLocation: canonical }
-    : undefined
+  return document && { document, path }
 }
 
 async function articleAt(
@@ -40,6 +49,15 @@ async function articleAt(
   articles: Articles,
 ): Promise<CatalogEntry | undefined> {
   const slug = /^\/articles\/([^/]+)\/$/.exec(path)?.[1]
+  return slug === undefined ? undefined : await visibleEntry(pathKey(slug), now, articles)
+}
+
+async function markdownAt(
+  path: string,
+  now: number,
+  articles: Articles,
+): Promise<CatalogEntry | undefined> {
+  const slug = /^\/articles\/([^/]+)\.md$/.exec(path)?.[1]
   return slug === undefined ? undefined : await visibleEntry(pathKey(slug), now, articles)
 }
 
@@ -56,9 +74,9 @@ async function movedFrom(
     return { movedTo: articlePath(slug) }
   }
   const page = other.replace(/(?<=\/)index\.html\/$/, '')
-  const found = documentAt(page, bundle) ?? (await articleAt(page, now, articles))
-  if (!found) return undefined
-  return { movedTo: 'contentLocation' in found ? found.contentLocation : page }
+  const found = documentAt(page, bundle)
+  if (found) return { movedTo: found.path }
+  return (await articleAt(page, now, articles)) ? { movedTo: page } : undefined
 }
 
 async function visibleEntry(

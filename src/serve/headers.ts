@@ -19,6 +19,18 @@ export const preflightHeaders = {
 /** What a browser may do with a document: nothing of an article can run. */
 export const contentSecurity: Record<DocumentKind, string> = {
   feed: "default-src 'none'; style-src 'self'; img-src https: data:; frame-ancestors 'none'; sandbox",
-  page: "default-src 'none'; style-src 'self'; img-src 'self' https:; media-src 'self' https:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-  style: "default-src 'none'; frame-ancestors 'none'",
+  page: [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' https:",
+    "media-src 'self' https:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    // Pictures of articles that were written with http: are asked for with https:.
+    'upgrade-insecure-requests',
+  ].join('; '),
+  // Browsers style it themselves, inline.
+  text: "frame-ancestors 'none'; sandbox",
 }

@@ -3,8 +3,8 @@ import { parseHttpDate } from './http-date.ts'
 /** What identifies the state of a resource. */
 export interface Validators {
   etag: string
-  /** Milliseconds since 1970, whole seconds. */
-  lastModified: number
+  /** Milliseconds since 1970, whole seconds; absent when no date of the content tells. */
+  lastModified?: number
 }
 
 /**
@@ -15,7 +15,8 @@ export function isNotModified(headers: Headers, validators: Validators, now: num
   const tags = headers.get('if-none-match')
   if (tags !== null) return matches(tags, validators.etag)
   const since = headers.get('if-modified-since')
-  return since !== null && isUnchangedSince(since, validators.lastModified, now)
+  const { lastModified } = validators
+  return since !== null && lastModified !== undefined && isUnchangedSince(since, lastModified, now)
 }
 
 /** Weak comparison with each member of the list, or `*` (RFC 9110 §8.8.3.2, §13.1.2). */

@@ -1,20 +1,29 @@
 import { cacheControl } from './cache-control.ts'
 import type { Validators } from './is-not-modified.ts'
 
-/**
- * What a 200 and a 304 have in common: some readers keep the validators of the last answer.
- * @param polling minutes between two polls
- * @param left milliseconds until the state becomes another one, if it does
- */
+interface State {
+  /** Minutes between two polls. */
+  polling: number
+  /** Milliseconds until the state becomes another one, if it does. */
+  left?: number
+  link?: string
+  /** What the answer depends on besides the encodings that the client accepts. */
+  vary?: string
+}
+
+/** What a 200 and a 304 have in common: some readers keep the headers of the last answer. */
 export function stateHeaders(
   { etag, lastModified }: Validators,
-  polling: number,
-  left: number | undefined,
+  { polling, left, link, vary }: State,
 ): Headers {
-  return new Headers({
+  const headers = new Headers({
     ETag: etag,
-    'Last-Modified': new Date(lastModified).toUTCString(),
     'Cache-Control': cacheControl(polling, left),
-    Vary: 'Accept-Encoding',
+    Vary: vary === undefined ? 'Accept-Encoding' : `Accept-Encoding, ${vary}`,
   })
+  if (lastModified !== undefined) {
+    headers.set('Last-Modified', new Date(lastModified).toUTCString())
+  }
+  if (link !== undefined) headers.set('Link', link)
+  return headers
 }

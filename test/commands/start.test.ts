@@ -38,7 +38,7 @@ describe('start', () => {
     rmSync(article)
     await cli.until('stdout', /Rebuilt .*: 4 articles/)
     assert.doesNotMatch(await textAt(`${origin}/rss.xml`), /Edited!/)
-    assert.match(await textAt(`${origin}/`, { accept: 'text/html' }), /Newest articles/)
+    assert.match(await textAt(`${origin}/`, { accept: 'text/html' }), /Latest articles/)
   })
 
   it('reports broken content, and serves it once it is mended', async () => {

@@ -5,24 +5,27 @@ import { describe, it } from 'node:test'
 import { problemReport } from '../../src/commands/problem-report.ts'
 import { readContent } from '../../src/read/read-content.ts'
 import { loadFiles } from '../../src/read/source/load-files.ts'
+import { measurePictures } from '../../src/read/source/measure-pictures.ts'
 import { formats } from '../../src/render/formats.ts'
+import { sitePaths } from '../../src/render/site-documents.ts'
 import { now } from '../support/local-site.ts'
 
 const sites = join(import.meta.dirname, '../sites')
 const reports = join(import.meta.dirname, '../golden/reports')
 const feedFiles = formats.map(({ file }) => file)
 
-function reportOf(site: string): string {
+async function reportOf(site: string): Promise<string> {
   const root = `test/sites/${site}`
-  const read = readContent(loadFiles(join(sites, site)), { root, feedFiles, now })
+  const files = await measurePictures(loadFiles(join(sites, site)))
+  const read = readContent(files, { root, feedFiles, sitePaths, now })
   return 'problems' in read ? `${problemReport(read.problems, false)}\n` : 'no problems\n'
 }
 
 describe('the report of a broken site', () => {
   for (const site of readdirSync(sites).sort()) {
-    it(`is complete and exact: ${site}`, () => {
+    it(`is complete and exact: ${site}`, async () => {
       const golden = join(reports, `${site}.txt`)
-      const report = reportOf(site)
+      const report = await reportOf(site)
       if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(golden, report)
       assert.equal(report, readFileSync(golden, 'utf8').replaceAll('\r\n', '\n'))
     })

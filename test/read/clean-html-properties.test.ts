@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { Parser } from 'htmlparser2'
-import { cleanHtml } from '../../src/read/body/clean-html.ts'
+import { cleanHtml, type Located } from '../../src/read/body/clean-html.ts'
 
 const tags = new Set(
   (
@@ -50,8 +50,8 @@ const html = fc.oneof(
   fc.string({ unit: 'binary' }),
 )
 
-function resolve(address: string): string | undefined {
-  return address.startsWith('https:') ? address : undefined
+function resolve(url: string): Located | undefined {
+  return url.startsWith('https:') ? { url } : undefined
 }
 
 describe('cleanHtml of any text', () => {

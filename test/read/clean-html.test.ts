@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { cleanHtml } from '../../src/read/body/clean-html.ts'
+import { cleanHtml, type Located } from '../../src/read/body/clean-html.ts'
 
 /** As the resolver of an article: the address, unless a reader could run it. */
-function resolve(address: string): string | undefined {
-  return /^(?:https?|mailto|tel):/.test(address) ? address : undefined
+function resolve(url: string): Located | undefined {
+  return /^(?:https?|mailto|tel):/.test(url) ? { url } : undefined
 }
 
 function assertCleaned(pairs: Readonly<Record<string, string>>): void {
@@ -30,7 +30,7 @@ describe('cleanHtml', () => {
       'data:text/html;base64,PHNjcmlwdD4=',
     ]) {
       // Even a resolver that lets everything pass does not let these through.
-      const everything = (address: string): string => address
+      const everything = (url: string): Located => ({ url })
       const clean = cleanHtml(`<a href="${href}">x</a>`, everything)
       assert.doesNotMatch(clean, /script:|data:/i, href)
       assert.equal(cleanHtml(`<a href="${href}">x</a>`, resolve), '<a>x</a>', href)
@@ -145,6 +145,20 @@ describe('cleanHtml', () => {
       '<li id="fn-a">x</li>': '<li id="fn-a">x</li>',
       '<sup id="fnref-a">1</sup>': '<sup id="fnref-a">1</sup>',
       '<p id="fn-a">x</p><a id="top">y</a>': '<p>x</p><a>y</a>',
+    })
+  })
+
+  it('keeps the side of a cell, and nothing else of its style', () => {
+    const row = (cell: string): string => `<table><tr>${cell}</tr></table>`
+    assertCleaned({
+      [row('<td style="text-align:right">1</td>')]: row('<td align="right">1</td>'),
+      [row('<th style="color:red; TEXT-ALIGN: Center" align="left">1</th>')]: row(
+        '<th align="center">1</th>',
+      ),
+      [row('<td align="right">1</td>')]: row('<td align="right">1</td>'),
+      [row('<td style="text-align:left">1</td>')]: row('<td>1</td>'),
+      [row('<td style="text-align:url(x)" align="char">1</td>')]: row('<td>1</td>'),
+      '<p style="text-align:right" align="right">1</p>': '<p>1</p>',
     })
   })
 

@@ -52,11 +52,11 @@ describe('readContent at its limits', () => {
       throw new Error('gone')
     }
     const files = { ...withBody('![ferry](ferry.png)'), 'articles/ferry.png': refuse }
-    assert.deepEqual(told(files), ['8:20 link: `ferry.png`, which cannot be read'])
+    assert.deepEqual(told(files), ['8:20 picture: `ferry.png`, which cannot be read'])
   })
 
   it('tells of everything that a folder without any file lacks', () => {
-    const read = readContent([], { root: 'content', feedFiles: [], now })
+    const read = readContent([], { root: 'content', feedFiles: [], sitePaths: [], now })
     assert.deepEqual('problems' in read && read.problems.map(({ file }) => file), [
       'content/articles',
       'content/site.yaml',

@@ -25,12 +25,18 @@ image:
 enclosure:
   src: https://port.example/ferry.mp3
   length: 1234
+corrections:
+  - { date: 2025-03-04, text: It runs from the old harbour. }
+  - { date: 2025-03-03, text: It runs twice a day. }
 aliases: [old-ferry, /2025/ferry.html]
 feed: false
 ---
 
 The *ferry* runs. See [the harbour](harbour.md#map).
 `
+
+/** What every PNG of the small site is. */
+const picture = { type: 'image/png', width: 600, height: 600 }
 
 const files = {
   'site.yaml': `title: Harbour news
@@ -40,10 +46,13 @@ language: en
 timeZone: Europe/Istanbul
 ids: { authority: harbour.example, date: "2025" }
 authors:
-  desk: { name: Harbour desk }
+  desk: { name: Harbour desk, kind: organisation }
   guest: { name: A guest, url: https://guest.example }
 licence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }
 icon: icon.png
+logo: { src: icon.png }
+colours: { accent: "#8C1D2F", paper: white }
+footer: { text: " Below. ", links: [{ name: The ferry, url: /articles/ferry }] }
 polling: 30
 window: { items: 20, days: 3 }
 updated: 2025-01-01T00:00Z
@@ -62,28 +71,30 @@ fishing: { title: Fishing, description: On fishing., keywords: [], image: icon.p
 describe('readContent', () => {
   it('reads every setting', () => {
     const { site, topics } = contentOf(files)
-    const icon = 'https://harbour.example/media/e3fb9d6ab9d5f1b8/icon.png'
-    assert.match(site.icon ?? '', /^https:\/\/harbour\.example\/media\/[0-9a-f]{16}\/icon\.png$/)
-    assert.deepEqual(
-      { ...site, icon },
-      {
-        title: 'Harbour news',
-        description: 'What happens in the harbour.',
-        url: 'https://harbour.example',
-        language: 'en',
-        timeZone: 'Europe/Istanbul',
-        ids: { authority: 'harbour.example', date: '2025' },
-        authors: {
-          desk: { name: 'Harbour desk' },
-          guest: { name: 'A guest', url: 'https://guest.example/' },
-        },
-        licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
-        icon,
-        polling: 30,
-        window: { items: 20, days: 3 },
-        updated: new Date('2025-01-01T00:00Z'),
+    const folder = 'https://harbour.example/media/c2d4b446a44ce54f'
+    assert.deepEqual(site, {
+      title: 'Harbour news',
+      description: 'What happens in the harbour.',
+      url: 'https://harbour.example',
+      language: 'en',
+      timeZone: 'Europe/Istanbul',
+      ids: { authority: 'harbour.example', date: '2025' },
+      authors: {
+        desk: { name: 'Harbour desk', kind: 'organisation' },
+        guest: { name: 'A guest', kind: 'person', url: 'https://guest.example/' },
       },
-    )
+      licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+      icon: { folder: `${folder}/icons` },
+      logo: { ...picture, url: `${folder}/icon.png`, length: 4 },
+      colours: { accent: '#8c1d2f', paper: '#ffffff' },
+      footer: {
+        text: 'Below.',
+        links: [{ name: 'The ferry', url: 'https://harbour.example/articles/ferry/' }],
+      },
+      polling: 30,
+      window: { items: 20, days: 3 },
+      updated: new Date('2025-01-01T00:00Z'),
+    })
     assert.deepEqual(topics, [
       { slug: 'ferries', title: 'Ferries', description: 'On ferries.', keywords: ['ferry'] },
       {
@@ -91,25 +102,28 @@ describe('readContent', () => {
         title: 'Fishing',
         description: 'On fishing.',
         keywords: [],
-        image: site.icon,
+        image: { ...picture, url: `${folder}/icon.png`, length: 4 },
       },
     ])
   })
 
   it('reads every field of an article', () => {
     const { articles, media } = contentOf(files)
-    const picture = media.find(({ path }) => path.endsWith('/ferry.png'))
+    const file = media.find(({ path }) => path.endsWith('/ferry.png'))
     assert.deepEqual(articles[1], {
       id: 'tag:harbour.example,2025:4f1a9c2e',
       slug: 'ferry',
       title: 'The ferry runs again',
       published: new Date('2025-02-28T21:00:00Z'),
-      updated: new Date('2025-03-02T06:30:15Z'),
+      updated: new Date('2025-03-03T21:00:00Z'),
       expires: new Date('2027-01-01T00:00:00Z'),
       summary: 'The ferry is back.',
       topics: ['ferries', 'fishing'],
       tags: ['harbour', 'fog'],
-      authors: [{ name: 'A guest', url: 'https://guest.example/' }, { name: 'Harbour desk' }],
+      authors: [
+        { name: 'A guest', kind: 'person', url: 'https://guest.example/' },
+        { name: 'Harbour desk', kind: 'organisation' },
+      ],
       language: 'en-GB',
       source: {
         name: 'Port authority',
@@ -117,13 +131,17 @@ describe('readContent', () => {
         published: new Date('2025-02-27T21:00:00Z'),
       },
       image: {
-        url: `https://harbour.example${picture?.path}`,
-        type: 'image/png',
+        ...picture,
+        url: `https://harbour.example${file?.path}`,
         length: 9,
         alt: 'A ferry',
         credit: 'Port authority',
       },
       enclosure: { url: 'https://port.example/ferry.mp3', type: 'audio/mpeg', length: 1234 },
+      corrections: [
+        { date: new Date('2025-03-02T21:00:00Z'), text: 'It runs twice a day.' },
+        { date: new Date('2025-03-03T21:00:00Z'), text: 'It runs from the old harbour.' },
+      ],
       aliases: ['/articles/old-ferry/', '/2025/ferry.html'],
       inFeeds: false,
       html:
@@ -142,8 +160,9 @@ describe('readContent', () => {
       summary: 'Text.',
       topics: ['ferries'],
       tags: [],
-      authors: [{ name: 'Harbour desk' }],
+      authors: [{ name: 'Harbour desk', kind: 'organisation' }],
       language: 'en',
+      corrections: [],
       aliases: [],
       inFeeds: true,
       html: '<p>Text.</p>',
@@ -216,7 +235,7 @@ describe('readContent', () => {
   it('names an author once who is named twice', () => {
     const text = frontMatter.replace('topics', 'authors: [desk, desk]\ntopics')
     const [article] = contentOf({ 'articles/ferry.md': `${text}Text.` }).articles
-    assert.deepEqual(article?.authors, [{ name: 'Harbour desk' }])
+    assert.deepEqual(article?.authors, [{ name: 'Harbour desk', kind: 'person' }])
   })
 
   it('counts lines and columns below a byte order mark and line ends of Windows', () => {
@@ -248,4 +267,22 @@ describe('readContent', () => {
       { numRuns: 150 },
     )
   })
+})
+
+describe('the colours of a site', () => {
+  for (const [paper, contrast] of [
+    ['"#777777"', '1.5'],
+    ['black', '1.2'],
+  ] as const) {
+    it(`are refused when no text could be read on them: ${paper}`, () => {
+      const problems = problemsOf({
+        'site.yaml': `${files['site.yaml'].replace('paper: white', `paper: ${paper}`)}`,
+      })
+      const told = problems.filter(({ field }) => field.startsWith('colours'))
+      assert.deepEqual(
+        told.map(({ field, found }) => [field, found.replaceAll('"', '').replace(/`\S+`, /, '')]),
+        [['colours.paper', `on which text has a contrast of ${contrast}`]],
+      )
+    })
+  }
 })

@@ -1,38 +1,67 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { build } from '../../src/build.ts'
 import { articlePath } from '../../src/model/article.ts'
 import { readContent } from '../../src/read/read-content.ts'
 import { loadFiles } from '../../src/read/source/load-files.ts'
+import { measurePictures } from '../../src/read/source/measure-pictures.ts'
 import { formats } from '../../src/render/formats.ts'
-import { articlePage } from '../../src/render/pages/article-page.ts'
-import { renderDocuments } from '../../src/render/render-documents.ts'
+import { renderSite } from '../../src/render/render-site.ts'
+import { sitePaths } from '../../src/render/site-documents.ts'
+import { bundleAsWorker, loadBundle } from '../serve/load-bundle.ts'
+import { askBundle } from '../serve/memory-site.ts'
 import { assertGolden } from '../support/golden.ts'
 import { now } from '../support/local-site.ts'
 
 const root = 'test/complete-site'
-const read = readContent(loadFiles(root), { root, feedFiles: formats.map(({ file }) => file), now })
+const files = await measurePictures(loadFiles(root))
+const feedFiles = formats.map(({ file }) => file)
+const read = readContent(files, { root, feedFiles, sitePaths, now })
 assert.ok('content' in read, JSON.stringify(read))
-const { content } = read
+const rendered = await renderSite(read.content, now)
+const golden = 'test/golden/complete'
 
-describe('renderDocuments', async () => {
-  for (const { path, kind, stretches } of await renderDocuments(content, now)) {
-    if (kind === 'style') continue
+describe('renderSite', () => {
+  for (const { path, stretches } of rendered.documents) {
     for (const { from, text } of stretches) {
       it(`gives ${path} from ${from.toISOString()}`, () => {
         const since = from.getTime() === 0 ? '' : `.from-${from.toISOString().slice(0, 10)}`
-        assertGolden(`test/golden/complete${path.replace(/\/$/, '/index.html')}${since}`, text)
+        const file = `${golden}${path.replace(/\/$/, '/index.html')}${since}`
+        assertGolden(file, withoutHashes(text))
       })
     }
   }
-})
 
-describe('articlePage', () => {
-  const titles = Object.fromEntries(content.topics.map(({ slug, title }) => [slug, title]))
-  for (const article of content.articles) {
-    it(`gives ${article.slug}`, async () => {
-      const path = decodeURIComponent(articlePath(article.slug))
-      const page = await articlePage(content.site, titles, article)
-      assertGolden(`test/golden/complete${path}index.html`, page)
+  for (const { slug, id } of read.content.articles) {
+    it(`gives ${slug} as Markdown`, () => {
+      assertGolden(`${golden}/articles/${slug}.md`, rendered.markdown.get(id) ?? '')
     })
   }
 })
+
+describe('createWorker', async () => {
+  const built = await build({ content: root, worker: bundleAsWorker, now })
+  assert.ok('files' in built)
+  const ask = askBundle(await loadBundle(built.files))
+  const slugs = read.content.articles.map(({ slug }) => slug)
+  const pages: [path: string, file: string][] = [
+    ...slugs.map((slug): [string, string] => [articlePath(slug), `/articles/${slug}/index.html`]),
+    ...rendered.documents
+      .filter(({ kind }) => kind === 'feed')
+      .map(({ path }): [string, string] => [path, `${path}.preview.html`]),
+    ['/sitemap.xml', '/sitemap.xml'],
+  ]
+  // By then every article has been published, and none has expired.
+  const moment = new Date('2026-12-25T12:00:00Z')
+  for (const [path, file] of pages) {
+    it(`gives a browser ${path}`, async () => {
+      const page = await ask(path, moment, { 'Sec-Fetch-Dest': 'document' })
+      assertGolden(golden + file, withoutHashes(await page.text()))
+    })
+  }
+})
+
+/** A page does not change with the stylesheet. */
+function withoutHashes(page: string): string {
+  return page.replace(/(?<=\.(?:css|js)\?v=)\w+/g, 'hash')
+}

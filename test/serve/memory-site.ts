@@ -5,9 +5,7 @@ import { type Built, build } from '../../src/build.ts'
 import { problemReport } from '../../src/commands/problem-report.ts'
 import type { Bundle } from '../../src/model/bundle.ts'
 import type { Problem } from '../../src/model/problem.ts'
-import { articlePage } from '../../src/render/pages/article-page.ts'
-import { notFoundPage } from '../../src/render/pages/not-found-page.ts'
-import { createApp } from '../../src/serve/create-app.ts'
+import { createWorker } from '../../src/worker.ts'
 import { bundleAsWorker, loadBundle } from './load-bundle.ts'
 
 /** Asks for a path of the site, or for an address elsewhere, at a moment. */
@@ -49,13 +47,8 @@ export async function memorySite(added: Readonly<Record<string, string>>, now: D
 
 /** Serves a bundle under a clock that stands still. */
 export function askBundle(bundle: Bundle): Ask {
-  const { site, topics } = bundle
-  const pages = {
-    article: articlePage.bind(undefined, site, topics),
-    notFound: () => notFoundPage(site),
-  }
   return async (path, moment, headers = {}) => {
-    const app = createApp({ bundle, pages, clock: () => Number(moment) })
-    return await app.request(new URL(path, site.url), { headers })
+    const worker = createWorker(bundle, () => Number(moment))
+    return await worker.fetch(new Request(new URL(path, bundle.site.url), { headers }))
   }
 }

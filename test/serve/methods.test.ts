@@ -5,7 +5,7 @@ import { startSite } from '../support/local-site.ts'
 import { type RawResponse, rawRequest } from '../support/raw-request.ts'
 import { channelPaths, feeds } from './sample-site.ts'
 
-const ready = [...feeds.map(({ path }) => path), ...channelPaths, '/style.css']
+const ready = [...feeds.map(({ path }) => path), ...channelPaths, '/feeds/', '/llms.txt']
 
 describe('the Worker, asked with a method', () => {
   let site: LocalWorker

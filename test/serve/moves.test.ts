@@ -48,7 +48,7 @@ describe('the Worker, asked at another address than the canonical one', () => {
   })
 
   it('moves every document of another host to the site', async () => {
-    for (const path of ['/', '/style.css', '/feed/', article, ...feeds.map((feed) => feed.path)])
+    for (const path of ['/', '/feeds.opml', '/feed/', article, ...feeds.map((feed) => feed.path)])
       await assertMove(path, siteUrl + path, `www.${host}`)
   })
 

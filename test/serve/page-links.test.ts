@@ -21,7 +21,7 @@ describe('the pages of the Worker', () => {
     const { body } = await rawRequest(`${site.origin}/feed.json`)
     const items: { url: string }[] = JSON.parse(body.toString()).items
     articles = items.map(({ url }) => new URL(url).pathname)
-    for (const path of [...channelPaths, ...articles, '/no-page/']) {
+    for (const path of [...channelPaths, '/feeds/', ...articles, '/no-page/']) {
       pages.set(path, elementsOf((await rawRequest(site.origin + path)).body.toString()))
     }
   })
@@ -83,16 +83,21 @@ describe('the pages of the Worker', () => {
   it('have no link that a reader could take for a feed', () => {
     const types = formats.map(({ mediaType }) => mediaType)
     for (const [path, elements] of pages) {
+      const typed = elements.filter(({ name, attributes: { type } }) => name !== 'link' && type)
+      for (const { attributes } of typed) assert.equal(attributes['type'], 'application/ld+json')
       for (const { name, attributes } of elements.filter((element) => element.name === 'link')) {
         const isFeed = types.includes(attributes['type'] ?? '')
-        const claims = attributes['rel'] === 'alternate' || 'type' in attributes
+        const isPicture = attributes['type']?.startsWith('image/') && attributes['rel'] === 'icon'
+        const claims = attributes['rel'] === 'alternate' || ('type' in attributes && !isPicture)
         assert.equal(isFeed, claims, `${path}: ${name} ${JSON.stringify(attributes)}`)
       }
     }
   })
 
   it('lead to feeds of the type that the link says', async () => {
-    const links = [...pages.values()].flat().filter(({ name }) => name === 'a' || name === 'link')
+    const links = [...pages.values()]
+      .flat()
+      .filter(({ attributes: { rel } }) => rel === 'alternate')
     const typeOf = new Map(
       links.flatMap(({ attributes: { href = '', type } }) =>
         type === undefined ? [] : pathsOf(href).map((path) => [path, type] as const),
@@ -111,7 +116,7 @@ describe('the pages of the Worker', () => {
     const paths = new Set(
       elements.flatMap(({ attributes: { href, src } }) => pathsOf(href ?? src ?? '')),
     )
-    for (const path of [...channelPaths, ...articles, '/style.css'])
+    for (const path of [...channelPaths, ...articles, '/feeds/', '/feeds.opml', '/style.css'])
       assert.ok(paths.has(path), path)
     for (const path of paths) {
       assert.equal((await rawRequest(site.origin + path)).status, 200, path)
@@ -119,7 +124,7 @@ describe('the pages of the Worker', () => {
   })
 
   it('name their own address', () => {
-    for (const path of [...channelPaths, ...articles]) {
+    for (const path of [...channelPaths, '/feeds/', ...articles]) {
       assert.deepEqual(
         linksOf(path, 'canonical').map(({ href }) => href),
         [siteUrl + path],

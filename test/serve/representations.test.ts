@@ -4,12 +4,13 @@ import type { LocalWorker } from '../../src/commands/local-worker.ts'
 import { now, startSite } from '../support/local-site.ts'
 import { type RawResponse, rawRequest } from '../support/raw-request.ts'
 import { decoded } from './decoded.ts'
-import { channelPaths, feeds } from './sample-site.ts'
+import { channelPaths, feeds, settingsDocuments } from './sample-site.ts'
 
 const documents = [
   ...feeds,
   ...channelPaths.map((path) => ({ path, mediaType: 'text/html' })),
-  { path: '/style.css', mediaType: 'text/css' },
+  ...settingsDocuments,
+  { path: '/llms.txt', mediaType: 'text/plain' },
 ]
 
 // What a client asks for, and the encodings in which it may be answered.
@@ -72,11 +73,21 @@ describe('the Worker, asked for a document', () => {
         assert.ok(allowed.includes(answer.headers['content-encoding']), path)
         const { headers, body } = answered(path)
         assert.deepEqual(decoded(answer), body, path)
-        assert.equal(answer.headers.vary, 'Accept-Encoding', path)
+        assert.equal(answer.headers.vary, headers.vary, path)
         assert.equal(answer.headers.etag, headers.etag, path)
       }
     })
   }
+
+  it('says of a feed that a browser gets something else', () => {
+    const varying = feeds.map(({ path }) => path)
+    for (const { path } of documents) {
+      const expected = varying.includes(path)
+        ? 'Accept-Encoding, Sec-Fetch-Dest'
+        : 'Accept-Encoding'
+      assert.equal(answered(path).headers.vary, expected, path)
+    }
+  })
 
   it('gives every document a weak, quoted tag of its own', () => {
     const tags = documents.map(({ path }) => answered(path).headers.etag ?? '')
@@ -84,8 +95,9 @@ describe('the Worker, asked for a document', () => {
     assert.equal(new Set(tags).size, documents.length)
   })
 
-  it('dates every document in the past', () => {
+  it('dates every document in the past, of which the content tells a date', () => {
     for (const { path } of documents) {
+      if (settingsDocuments.some((document) => document.path === path)) continue
       const date = answered(path).headers['last-modified'] ?? ''
       assert.equal(new Date(date).toUTCString(), date, path)
       assert.ok(Date.parse(date) < now.getTime(), path)

@@ -20,9 +20,16 @@ export const feeds = channelPaths.flatMap((channel) =>
   })),
 )
 
+/** Documents that only the settings decide upon, and their types. */
+export const settingsDocuments: readonly { path: string; mediaType: string }[] = [
+  { path: '/feeds/', mediaType: 'text/html' },
+  { path: '/feeds.opml', mediaType: 'text/x-opml' },
+  { path: '/robots.txt', mediaType: 'text/plain' },
+]
+
 /** The feeds and pages that show an article of one topic. */
 export function documentsWith(topic: string): string[] {
-  return [...feeds.map(({ path }) => path), ...channelPaths].filter(
+  return [...feeds.map(({ path }) => path), ...channelPaths, '/llms.txt'].filter(
     (path) => !path.startsWith('/topics/') || path.startsWith(`/topics/${topic}/`),
   )
 }

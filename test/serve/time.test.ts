@@ -91,7 +91,8 @@ describe('the Worker, as time goes by', () => {
 /** The settings of the sample site with one article, which a build of early 2025 has to wait for. */
 function writeShortContent(): string {
   const folder = mkdtempSync(join(tmpdir(), 'feedmill-content-'))
-  for (const file of ['site.yaml', 'topics.yaml']) cpSync(join('content', file), join(folder, file))
+  for (const file of ['site.yaml', 'topics.yaml', 'icon.png'])
+    cpSync(join('content', file), join(folder, file))
   mkdirSync(join(folder, 'articles'))
   writeFileSync(
     join(folder, 'articles/short.md'),

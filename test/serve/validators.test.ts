@@ -8,7 +8,7 @@ import { channelPaths, documentsWith, feeds } from './sample-site.ts'
 
 const file = 'articles/one-more.md'
 const page = '/articles/one-more/'
-const everyDocument = [...feeds.map(({ path }) => path), ...channelPaths, '/style.css']
+const everyDocument = [...feeds.map(({ path }) => path), ...channelPaths, '/feeds/', '/llms.txt']
 
 describe('the validators of a build', () => {
   it('are the same for the same content, whenever it is built', async () => {

@@ -3,11 +3,17 @@ import type { Problem } from '../../src/model/problem.ts'
 import { readContent } from '../../src/read/read-content.ts'
 import type { SourceFile } from '../../src/read/source/source-file.ts'
 import { formats } from '../../src/render/formats.ts'
+import { sitePaths } from '../../src/render/site-documents.ts'
 import { now } from './local-site.ts'
 
-/** Files that exist in memory only. */
+/** Files that exist in memory only; whatever a PNG holds, it is a square picture. */
 export function memoryFiles(files: Readonly<Record<string, string>>): SourceFile[] {
-  return Object.entries(files).map(([path, text]) => ({ path, read: () => Buffer.from(text) }))
+  const picture = { type: 'image/png', width: 600, height: 600 }
+  return Object.entries(files).map(([path, text]) => ({
+    path,
+    read: () => Buffer.from(text),
+    ...(path.endsWith('.png') && { picture }),
+  }))
 }
 
 /** Reads a content folder that exists in memory only. */
@@ -16,7 +22,7 @@ export function readMemory(
   at: Date = now,
 ): { content: Content } | { problems: Problem[] } {
   const feedFiles = formats.map(({ file }) => file)
-  return readContent(memoryFiles(files), { root: 'content', feedFiles, now: at })
+  return readContent(memoryFiles(files), { root: 'content', feedFiles, sitePaths, now: at })
 }
 
 /** The content of files that have no problems. */

@@ -1,8 +1,8 @@
 import type { Article } from '../../model/article.ts'
-import { accept, shown } from '../source/problem-list.ts'
+import { accept, type Field, shown } from '../source/problem-list.ts'
+import { optional } from '../values/optional.ts'
 import { parseMoment } from '../values/parse-moment.ts'
 import type { CheckedArticle } from './checked-article.ts'
-import { optional } from './optional.ts'
 
 /** The dates of an article, which must be in their order. */
 export function datesOf(
@@ -36,7 +36,7 @@ export function datesOf(
 /** A date that a field states, if it does. */
 export function momentOf(
   { file, site }: CheckedArticle,
-  field: readonly string[],
+  field: Field,
   text: string | undefined,
 ): Date | undefined {
   if (text === undefined) return undefined

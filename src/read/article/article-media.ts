@@ -1,9 +1,10 @@
-import type { Image, MediaLink } from '../../model/article.ts'
+import type { Image } from '../../model/article.ts'
+import type { MediaLink } from '../../model/picture.ts'
 import { oneLine } from '../../model/text.ts'
 import { accept, shown } from '../source/problem-list.ts'
+import { optional } from '../values/optional.ts'
 import { readMedia, readPicture } from '../values/read-media.ts'
 import type { CheckedArticle } from './checked-article.ts'
-import { optional } from './optional.ts'
 
 /** The picture of an article. */
 export function imageOf({ file, fields, places }: CheckedArticle): Image | undefined {

@@ -4,7 +4,7 @@ import { type Finding, shown } from '../source/problem-list.ts'
 import { slugShape } from './slug.ts'
 
 // What has an address of its own, or is asked for by programs that would not know what to do.
-const reserved = /^\/media\/|\/index\.html$|\.(?:xml|json|rss|atom|css)\/?$/i
+const reserved = /^\/media\/|\/index\.html$|\.(?:xml|json|rss|atom|opml|txt|md|css|js|ico)\/?$/i
 
 /** The path that an old slug, or an old path of this site, stands for. */
 export function parseAlias(alias: string): string | Finding {

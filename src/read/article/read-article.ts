@@ -1,3 +1,4 @@
+import { max } from 'date-fns/max'
 import { type Article, articlePath, type Source } from '../../model/article.ts'
 import type { MediaFile } from '../../model/content.ts'
 import { oneLine } from '../../model/text.ts'
@@ -5,16 +6,17 @@ import { type Body, readBody } from '../body/read-body.ts'
 import { summarise } from '../body/summarise.ts'
 import { accept } from '../source/problem-list.ts'
 import type { ArticleFields } from '../source/schema.ts'
+import { optional } from '../values/optional.ts'
 import { parseId } from '../values/parse-id.ts'
 import { parseLanguage } from '../values/parse-language.ts'
 import { recorded } from '../values/places.ts'
 import { resolveExternal } from '../values/resolve-address.ts'
+import { correctionsOf } from './article-corrections.ts'
 import { datesOf, momentOf } from './article-dates.ts'
 import type { ArticleFile } from './article-file.ts'
 import { authorsOf, tagsOf, topicsOf } from './article-labels.ts'
 import { enclosureOf, imageOf } from './article-media.ts'
 import type { CheckedArticle, Surroundings } from './checked-article.ts'
-import { optional } from './optional.ts'
 import { parseAlias } from './parse-alias.ts'
 
 /** An article that has been read, and the file that holds it. */
@@ -42,19 +44,24 @@ export function readArticle(file: ArticleFile, around: Surroundings): ReadArticl
 function articleOf(checked: CheckedArticle, body: Body): Article {
   const { file, fields, site } = checked
   const language = languageOf(checked)
+  const dates = datesOf(checked)
+  const corrections = correctionsOf(checked, dates.published)
   return {
     id: accept(file.list, ['id'], parseId(fields.id)) ?? '',
     slug: file.slug,
     title: oneLine(fields.title),
-    ...datesOf(checked),
+    ...dates,
+    // A correction is an edit that readers should know of.
+    updated: max([dates.updated, ...corrections.map(({ date }) => date)]),
     summary: summaryOf(fields, body, language),
     topics: topicsOf(checked),
     tags: tagsOf(checked),
     authors: authorsOf(checked),
     language: language ?? site.language,
     ...optional('source', sourceOf(checked)),
-    ...optional('image', imageOf(checked)),
+    ...optional('image', fields.image ? imageOf(checked) : body.picture),
     ...optional('enclosure', enclosureOf(checked)),
+    corrections,
     aliases: aliasesOf(checked),
     inFeeds: fields.feed,
     html: body.html,

@@ -1,8 +1,20 @@
 import sanitizeHtml from 'sanitize-html'
 import { carriable } from '../../model/text.ts'
 
-/** Gives the absolute form of an address in an article, or undefined when it leads nowhere. */
-export type ResolveAddress = (address: string) => string | undefined
+/** What an address in an article stands for. */
+export interface Located {
+  /** The absolute form. */
+  url: string
+  /** Pixels, of a picture whose size is known. */
+  width?: number
+  height?: number
+}
+
+/** What an address is for. */
+export type Use = 'link' | 'picture'
+
+/** Locates an address; undefined when it leads nowhere. */
+export type LocateAddress = (address: string, use: Use) => Located | undefined
 
 // What survives in every reader; the rest would be lost or harmful there.
 const allowedTags = (
@@ -24,8 +36,8 @@ const allowedAttributes = {
   q: ['cite'],
   source: ['src', 'type'],
   sup: ['id'],
-  td: ['colspan', 'rowspan'],
-  th: ['colspan', 'rowspan', 'scope'],
+  td: ['colspan', 'rowspan', 'align'],
+  th: ['colspan', 'rowspan', 'scope', 'align'],
   time: ['datetime'],
   video: ['src', 'controls', 'poster', 'width', 'height'],
   '*': ['lang', 'dir'],
@@ -52,12 +64,12 @@ const embeds: Record<string, string> = { iframe: 'src', embed: 'src', object: 'd
  * A balanced fragment of harmless HTML: allow-listed elements and attributes, every address
  * absolute, no class, style or script, embeds as links, `h1` as `h2` below the article's title.
  */
-export function cleanHtml(html: string, resolve: ResolveAddress): string {
+export function cleanHtml(html: string, locate: LocateAddress): string {
   // Once more, since an element that is gone no longer keeps the others apart.
-  return cleanOnce(cleanOnce(html, resolve), (address) => address)
+  return cleanOnce(cleanOnce(html, locate), (url) => ({ url }))
 }
 
-function cleanOnce(html: string, resolve: ResolveAddress): string {
+function cleanOnce(html: string, locate: LocateAddress): string {
   const clean = sanitizeHtml(html, {
     // An iframe has become a link when this is asked; it is named so that its text is dropped.
     allowedTags: [...allowedTags, 'iframe'],
@@ -76,8 +88,13 @@ function cleanOnce(html: string, resolve: ResolveAddress): string {
       ...Object.fromEntries(plainBlocks.map((tag) => [tag, 'div'])),
       audio: withControls,
       video: withControls,
+      td: withAlignment,
+      th: withAlignment,
       ...Object.fromEntries(Object.entries(embeds).map(([tag, from]) => [tag, asLink(from)])),
-      '*': (tagName, attributes) => ({ tagName, attribs: withAddresses(attributes, resolve) }),
+      '*': (tagName, attributes) => ({
+        tagName,
+        attribs: withAddresses(attributes, locate, tagName === 'img' ? 'picture' : 'link'),
+      }),
     },
   })
   return carriable(clean).trim()
@@ -86,6 +103,16 @@ function cleanOnce(html: string, resolve: ResolveAddress): string {
 /** Without controls a reader shows nothing that could be played. */
 function withControls(tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
   return { tagName, attribs: { ...attribs, controls: '' } }
+}
+
+/** Styles are dropped; of a cell in a table they tell the side at which its text stands. */
+function withAlignment(
+  tagName: string,
+  { align, style = '', ...attributes }: sanitizeHtml.Attributes,
+): sanitizeHtml.Tag {
+  const side = /text-align:\s*(\w+)/i.exec(style)?.[1] ?? align ?? ''
+  const known = /^(?:center|right)$/i.test(side)
+  return { tagName, attribs: { ...attributes, ...(known && { align: side.toLowerCase() }) } }
 }
 
 function asLink(from: string): sanitizeHtml.Transformer {
@@ -98,14 +125,27 @@ function asLink(from: string): sanitizeHtml.Transformer {
 
 function withAddresses(
   attributes: sanitizeHtml.Attributes,
-  resolve: ResolveAddress,
+  locate: LocateAddress,
+  use: Use,
 ): sanitizeHtml.Attributes {
-  return Object.fromEntries(
-    Object.entries(attributes).flatMap(([name, value]) => {
-      if (name === 'id' && !footnoteId.test(value)) return []
-      if (!addressAttributes.includes(name)) return [[name, value]]
-      const address = resolve(value)
-      return address === undefined ? [] : [[name, address]]
-    }),
-  )
+  const entries = Object.entries(attributes).flatMap(([name, value]) => {
+    if (name === 'id' && !footnoteId.test(value)) return []
+    if (!addressAttributes.includes(name)) return [[name, value]]
+    const located = locate(value, name === 'src' ? use : 'link')
+    return located === undefined ? [] : [[name, located.url], ...sizeOf(located)]
+  })
+  // What the author says of the size counts.
+  return { ...Object.fromEntries(entries), ...sizeAsWritten(attributes) }
+}
+
+function sizeOf({ width, height }: Located): [string, string][] {
+  if (width === undefined || height === undefined) return []
+  return [
+    ['width', String(width)],
+    ['height', String(height)],
+  ]
+}
+
+function sizeAsWritten({ width, height }: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
+  return { ...(width && { width }), ...(height && { height }) }
 }

@@ -1,8 +1,13 @@
+import type { Image } from '../../model/article.ts'
+import type { Picture } from '../../model/picture.ts'
+import { oneLine } from '../../model/text.ts'
 import type { ArticleFile } from '../article/article-file.ts'
+import { optional } from '../values/optional.ts'
 import type { Places } from '../values/places.ts'
+import { readPicture } from '../values/read-media.ts'
 import { resolveAddress } from '../values/resolve-address.ts'
 import { addressFinder } from './address-finder.ts'
-import { cleanHtml } from './clean-html.ts'
+import { cleanHtml, type Located, type Use } from './clean-html.ts'
 import { type Inspection, inspectHtml } from './inspect-html.ts'
 import { nestingDepth } from './nesting-depth.ts'
 import { renderMarkdown } from './render-markdown.ts'
@@ -10,10 +15,15 @@ import { renderMarkdown } from './render-markdown.ts'
 /** The body of an article as readers get it. */
 export interface Body extends Inspection {
   html: string
+  /** The first picture of the text that can stand for the article. */
+  picture?: Image
 }
 
 /** Deeper than any article, and well below what parsers of readers can take. */
 const maximumDepth = 100
+
+// Smaller pictures are signs and ornaments.
+const leadPixels = 200
 
 /**
  * The body of an article; what is wrong with it goes on the article's list.
@@ -28,19 +38,40 @@ export function readBody(article: ArticleFile, page: string, places: Places): Bo
       found: `elements nested more than ${maximumDepth} deep`,
       expected: 'fewer elements inside each other',
     })
-    return { html: '', text: '', prose: '' }
+    return { html: '', text: '', prose: '', shown: [] }
   }
   const addresses = addressFinder(body, article.bodyLine)
-  const html = cleanHtml(written, (address) => {
+  const pictures = new Map<string, Picture>()
+  function locate(address: string, use: Use): Located | undefined {
     addresses.next(address)
-    const resolved = resolveAddress(address, path, page, places)
-    if ('url' in resolved) return resolved.url
-    list.addAt(addresses.position(address), 'link', resolved)
-    return undefined
-  })
+    const located =
+      use === 'picture'
+        ? readPicture(address, path, places)
+        : resolveAddress(address, path, page, places)
+    if ('found' in located) {
+      list.addAt(addresses.position(address), use, located)
+      return undefined
+    }
+    if (use === 'picture') pictures.set(located.url, located)
+    return located
+  }
+  const html = cleanHtml(written, locate)
   const inspection = inspectHtml(html)
   if (inspection.text === '') {
     list.addAt(start, 'text', { found: 'no text', expected: 'an article with text' })
   }
-  return { html, ...inspection }
+  return { html, ...inspection, ...optional('picture', leadPicture(inspection, pictures)) }
+}
+
+/** A file of the content folder that is more than a mark or a pixel. */
+function leadPicture(
+  { shown }: Inspection,
+  pictures: ReadonlyMap<string, Picture>,
+): Image | undefined {
+  return shown
+    .flatMap(({ url, alt }) => {
+      const picture = pictures.get(url)
+      return picture ? [{ ...picture, alt: oneLine(alt) }] : []
+    })
+    .find(({ width = 0, height = 0 }) => Math.min(width, height) >= leadPixels)
 }

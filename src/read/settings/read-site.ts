@@ -1,15 +1,28 @@
+import {
+  type Colours,
+  defaultColours,
+  lightScheme,
+  lowestContrast,
+  minimumContrast,
+  parseColour,
+  readable,
+} from '../../model/palette.ts'
 import type { Author, Licence, Site } from '../../model/site.ts'
 import { oneLine } from '../../model/text.ts'
 import { checkShape, withoutEmpty } from '../source/check-shape.ts'
 import { accept, type Finding, type ProblemList, shown } from '../source/problem-list.ts'
 import { mapping, type SiteFields, siteSchema } from '../source/schema.ts'
+import { optional } from '../values/optional.ts'
 import { parseName } from '../values/parse-label.ts'
 import { parseLanguage } from '../values/parse-language.ts'
 import { parseMoment } from '../values/parse-moment.ts'
 import { resolveExternal } from '../values/resolve-address.ts'
 
+/** A site without the pictures that it shows. */
+export type PlainSite = Omit<Site, 'icon' | 'logo'>
+
 /** Stands in for a site that cannot be read, so that the articles can be checked all the same. */
-export const unknownSite: Site = {
+export const unknownSite: PlainSite = {
   title: '',
   description: '',
   url: 'https://site.invalid',
@@ -19,12 +32,14 @@ export const unknownSite: Site = {
   authors: {},
   polling: 60,
   window: { items: 50, days: 7 },
+  colours: defaultColours,
+  footer: { links: [] },
 }
 
-/** The site, and the icon that it names, which is not resolved yet. */
+/** The site, and the fields of what it links to, which is not resolved yet. */
 export interface SiteFile {
-  site: Site
-  icon?: string
+  site: PlainSite
+  fields: Pick<SiteFields, 'icon' | 'logo'> & { links: SiteFields['footer']['links'] }
 }
 
 /**
@@ -39,7 +54,7 @@ export function readSite(value: unknown, list: ProblemList, now: Date): SiteFile
   const updated =
     fields.updated && accept(list, ['updated'], parseChange(fields.updated, zone, now))
   const licence = fields.licence && readLicence(fields.licence, list)
-  const site: Site = {
+  const site: PlainSite = {
     title: oneLine(title),
     description: oneLine(description),
     url: accept(list, ['url'], parseSiteUrl(url)) ?? unknownSite.url,
@@ -49,10 +64,13 @@ export function readSite(value: unknown, list: ProblemList, now: Date): SiteFile
     authors: readAuthors(fields.authors, list),
     polling,
     window,
+    colours: readColours(fields.colours, list),
+    footer: { ...optional('text', fields.footer.text && oneLine(fields.footer.text)), links: [] },
     ...(licence && { licence }),
     ...(updated && { updated }),
   }
-  return fields.icon === undefined ? { site } : { site, icon: fields.icon }
+  const { icon, logo, footer } = fields
+  return { site, fields: { icon, logo, links: footer.links } }
 }
 
 function standIn(field: string): unknown {
@@ -87,11 +105,11 @@ function readAuthors(authors: SiteFields['authors'], list: ProblemList): Record<
     list.add(['authors'], { found: 'an empty mapping', expected: 'at least one author' })
   }
   return Object.fromEntries(
-    entries.map(([key, { name, url }]) => {
+    entries.map(([key, { name, url, kind }]) => {
       const link = url === undefined ? undefined : resolveExternal(url)
       const address = accept(list, ['authors', key, 'url'], link)
       const known = accept(list, ['authors', key, 'name'], parseName(name)) ?? name
-      return [key, { name: known, ...(address && { url: address }) }]
+      return [key, { name: known, kind, ...(address && { url: address }) }]
     }),
   )
 }
@@ -103,6 +121,34 @@ function readLicence(
   const link = url === undefined ? undefined : resolveExternal(url)
   const address = accept(list, ['licence', 'url'], link)
   return { name: oneLine(name), ...(address && { url: address }) }
+}
+
+/** The colours, which must keep every text readable in the light scheme. */
+function readColours(fields: SiteFields['colours'], list: ProblemList): Colours {
+  const chosen = Object.entries(fields).map(([name, text = '']) => {
+    const colour = parseColour(text)
+    const finding = { found: shown(text), expected: 'a colour, such as #9b1c31' }
+    return [name, accept(list, ['colours', name], colour ?? finding)] as const
+  })
+  const colours: Colours = {
+    ...defaultColours,
+    ...Object.fromEntries(chosen.filter(([, colour]) => colour !== undefined)),
+  }
+  const scheme = lightScheme(colours)
+  const lowest = lowestContrast(scheme)
+  if (lowest.paper < minimumContrast) {
+    list.add(['colours', 'paper'], {
+      found: `${shown(fields.paper)}, on which text has a contrast of ${lowest.paper.toFixed(1)}`,
+      expected: `a lighter colour: text needs a contrast of ${minimumContrast}`,
+    })
+  } else if (lowest.accent < minimumContrast) {
+    list.add(['colours', 'accent'], {
+      found: `${shown(colours.accent)}, with a contrast of ${lowest.accent.toFixed(1)}`,
+      expected: `a contrast of at least ${minimumContrast} with the page`,
+      suggestion: `write \`"${readable(colours.accent, scheme.panel, 0)}"\``,
+    })
+  }
+  return colours
 }
 
 /** The origin of the site: it is served from the root of a host. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { authorKinds } from '../../model/site.ts'
 
 // The message of each schema is the expectation that a problem shows: a noun phrase.
 
@@ -84,7 +85,11 @@ export const siteSchema = fields({
       v.record(
         v.string(),
         mapping(
-          fields({ name: meaning(text, 'the name as readers see it'), url: v.optional(text) }),
+          fields({
+            name: meaning(text, 'the name as readers see it'),
+            url: v.optional(text),
+            kind: v.optional(v.picklist(authorKinds, authorKinds.join(' or ')), 'person'),
+          }),
         ),
       ),
       'a mapping from key to name and url',
@@ -95,6 +100,30 @@ export const siteSchema = fields({
     mapping(fields({ name: meaning(text, 'the name of the licence'), url: v.optional(text) })),
   ),
   icon: v.optional(text),
+  logo: v.optional(
+    mapping(fields({ src: meaning(text, 'a picture beside site.yaml'), dark: v.optional(text) })),
+  ),
+  colours: v.optional(mapping(fields({ accent: v.optional(text), paper: v.optional(text) })), {}),
+  footer: v.optional(
+    mapping(
+      fields({
+        text: v.optional(text),
+        links: v.optional(
+          v.array(
+            mapping(
+              fields({
+                name: meaning(text, 'the words of the link'),
+                url: meaning(text, 'an address, or a path of this site'),
+              }),
+            ),
+            'a list of mappings with name and url',
+          ),
+          [],
+        ),
+      }),
+    ),
+    {},
+  ),
   polling: v.optional(whole(15, 1440), 60),
   window: v.optional(
     mapping(fields({ items: v.optional(whole(1, 200), 50), days: v.optional(whole(0, 366), 7) })),
@@ -149,6 +178,18 @@ export const articleSchema = fields({
         credit: v.optional(text),
       }),
     ),
+  ),
+  corrections: v.optional(
+    v.array(
+      mapping(
+        fields({
+          date: meaning(moment, 'a date, or a date-time with its zone'),
+          text: meaning(text, 'what was wrong and what is right'),
+        }),
+      ),
+      'a list of mappings with date and text',
+    ),
+    [],
   ),
   enclosure: v.optional(
     mapping(

@@ -6,4 +6,9 @@ export interface SourceFile {
   read(): Uint8Array
   /** What it is instead of a file, when it is none. */
   fault?: string
+  /** What its bytes show, when its name is the one of a picture. */
+  picture?: PictureFacts
 }
+
+/** What is seen in a picture as a whole; or why it cannot be shown. */
+export type PictureFacts = { type: string; width: number; height: number } | { fault: string }

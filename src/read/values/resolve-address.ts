@@ -4,7 +4,7 @@ import type { MediaFile } from '../../model/content.ts'
 import { decodePath } from '../../model/decode-path.ts'
 import { carriable } from '../../model/text.ts'
 import { closest, type Finding, shown } from '../source/problem-list.ts'
-import type { SourceFile } from '../source/source-file.ts'
+import type { PictureFacts, SourceFile } from '../source/source-file.ts'
 import type { Places } from './places.ts'
 
 const scheme = /^[a-z][a-z0-9+.-]*:/i
@@ -17,6 +17,8 @@ const maximumFileBytes = 25 * 2 ** 20
 export interface Resolved {
   url: string
   media?: MediaFile
+  /** What the file shows, when it is a picture. */
+  picture?: PictureFacts
 }
 
 /**
@@ -104,7 +106,11 @@ function servedFile(
         expected: 'a file of at most 25 MiB',
       }
     }
-    return { ...absolute(`${places.siteUrl}${media.path}${suffix}`), media } as Resolved
+    return {
+      ...absolute(`${places.siteUrl}${media.path}${suffix}`),
+      media,
+      ...(file.picture && { picture: file.picture }),
+    } as Resolved
   } catch {
     return { found: `${shown(text)}, which cannot be read`, expected: 'a readable file' }
   }

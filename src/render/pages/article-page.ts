@@ -1,61 +1,80 @@
 import { html } from 'hono/html'
-import { type Article, articlePath, type Source } from '../../model/article.ts'
-import { topicPath } from '../../model/channel.ts'
-import { leadFigure } from '../lead-figure.ts'
-import { phrases } from '../phrases.ts'
-import { dateElement, type Html, layout, type PageSite, trusted } from './layout.ts'
+import { type Article, articlePath } from '../../model/article.ts'
+import type { Neighbours } from '../../model/neighbours.ts'
+import type { PageSite } from '../../model/page-site.ts'
+import type { FeedLink } from '../feed-links.ts'
+import { escapeHtml } from '../xml.ts'
+import { moreArticles, pager } from './article-links.ts'
+import { leadingTopics, topicLinks } from './article-list.ts'
+import { articleNotes } from './article-notes.ts'
+import { articleText } from './article-text.ts'
+import { dateElement } from './date-element.ts'
+import { followBox } from './follow.ts'
+import { type Html, langOf } from './html.ts'
+import { layout } from './layout.ts'
+import { articleShareMetadata } from './share-metadata.ts'
+import { structuredData } from './structured-data.ts'
 
-/**
- * The permanent page of an article.
- * @param topicTitles titles of the topics, by slug
- */
+/** The permanent page of an article. */
 export function articlePage(
   site: PageSite,
-  topicTitles: Readonly<Record<string, string>>,
+  feeds: readonly FeedLink[],
   article: Article,
+  neighbours: Neighbours,
 ): Promise<string> {
-  const { title, summary, slug, language, source, html: text } = article
+  const { title, summary, slug, language } = article
   const main = html`
-<article lang="${language}">
-<h1>${title}</h1>
+<div class="columns">
+<div>
+<article class="article">
+<header class="heading">
+${topicLinks(site, article.topics.slice(0, leadingTopics))}
+<h1${langOf(site, language)}>${title}</h1>
+${beginsWith(article.html, summary) ? '' : html`<p class="standfirst"${langOf(site, language)}>${summary}</p>`}
 ${byline(site, article)}
-<p class="summary">${summary}</p>
-<div class="text">
-${trusted(fromHere(leadFigure(article) + text, site))}
+</header>
+<div class="text"${langOf(site, language)}>
+${articleText(site, article)}
 </div>
-<footer>
-${source ? sourceLine(site, source, language) : ''}
-${labels(topicTitles, article)}
-</footer>
-</article>`
+${articleNotes(site, article)}
+</article>
+${pager(site, neighbours)}
+</div>
+<div class="beside">
+${moreArticles(site, neighbours)}
+${followBox(site, { path: '/' }, site.phrases.followSite, article.topics)}
+</div>
+</div>`
   return layout({
     site,
     title: `${title} – ${site.title}`,
     path: articlePath(slug),
     description: summary,
-    channels: [{ title: site.title, path: '/' }],
+    feeds,
+    metadata: html`${articleShareMetadata(site, article)}
+${structuredData(site, article)}`,
     main,
   })
 }
 
-/** Own addresses without the host: a page also works where it is previewed. */
-function fromHere(text: string, { url }: PageSite): string {
-  return text.replace(/<[^>]*>/g, (tag) => tag.replaceAll(`="${url}/`, '="/'))
+/** Whether the text starts with the summary, as it does when no author has written one. */
+function beginsWith(text: string, summary: string): boolean {
+  const plain = text
+    .slice(0, 4 * summary.length)
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, ' ')
+  const start = escapeHtml(summary.slice(0, 60)).replaceAll('&quot;', '"')
+  return plain.trimStart().startsWith(start)
 }
 
 function byline(site: PageSite, { authors, published, updated }: Article): Html {
-  const names = authors.map(({ name }) => name).join(', ')
-  const edited = updated > published ? html`, updated ${dateElement(site, updated)}` : ''
-  return html`<p class="byline">${names}, ${dateElement(site, published)}${edited}</p>`
-}
-
-function sourceLine(site: PageSite, { name, url, published }: Source, language: string): Html {
-  const date = published ? html`, ${dateElement(site, published)}` : ''
-  return html`<p>${phrases(language).source}: <a href="${url}">${name}</a>${date}</p>`
-}
-
-function labels(titles: Readonly<Record<string, string>>, { topics, tags }: Article): Html {
-  return html`<ul class="labels">${topics.map(
-    (slug) => html`<li><a href="${topicPath(slug)}">${titles[slug] ?? slug}</a></li>`,
-  )}${tags.map((tag) => html`<li>${tag}</li>`)}</ul>`
+  const names = authors.map(({ name, url }, index) => {
+    const author = url === undefined ? name : html`<a href="${url}" rel="author">${name}</a>`
+    return html`${index === 0 ? '' : ', '}${author}`
+  })
+  const edited =
+    updated > published
+      ? html` <span>${site.phrases.updated}${site.phrases.colon} ${dateElement(site, updated)}</span>`
+      : ''
+  return html`<p class="byline"><span>${names}</span> <span>${dateElement(site, published)}</span>${edited}</p>`
 }

@@ -1,46 +1,41 @@
 import { html } from 'hono/html'
 import type { Article } from '../../model/article.ts'
 import type { Channel } from '../../model/channel.ts'
-import type { Site } from '../../model/site.ts'
+import type { PageSite } from '../../model/page-site.ts'
+import { feedLinks } from '../feed-links.ts'
 import { articleList } from './article-list.ts'
-import { feedList, layout } from './layout.ts'
+import { followBox } from './follow.ts'
+import { layout } from './layout.ts'
+import { shareMetadata } from './share-metadata.ts'
+import { topicList } from './topic-list.ts'
 
-/** The first page: the site's feeds, its topics with theirs, and the newest articles. */
+/** The first page: the newest articles, the site's feeds, and its topics with theirs. */
 export function homePage(
-  site: Site,
+  site: PageSite,
   home: Channel,
   topics: readonly Channel[],
   articles: readonly Article[],
 ): Promise<string> {
+  const { phrases } = site
   const main = html`
-<h1>${site.title}</h1>
-<p>${site.description}</p>
-<section aria-labelledby="follow">
-<h2 id="follow">Follow everything</h2>
-${feedList(home)}
+<p class="tagline">${site.description} <a href="#follow">${phrases.followSite}</a></p>
+<div class="columns">
+<section aria-labelledby="latest">
+<h2 id="latest">${phrases.latest}</h2>
+${articles.length === 0 ? html`<p>${phrases.noArticles}</p>` : articleList(site, articles)}
 </section>
-<section aria-labelledby="newest">
-<h2 id="newest">Newest articles</h2>
-${articleList(site, articles)}
-</section>
-<section aria-labelledby="topics">
-<h2 id="topics">Topics</h2>
-<ul class="topics">${topics.map(
-    (channel) => html`
-<li>
-<h3><a href="${channel.path}">${channel.topic?.title}</a></h3>
-<p>${channel.description}</p>
-${feedList(channel)}
-</li>`,
-  )}
-</ul>
-</section>`
+<div class="beside">
+${followBox(site, home, phrases.followSite)}
+${topicList(site, topics, { feeds: false })}
+</div>
+</div>`
   return layout({
     site,
     title: site.title,
     path: home.path,
     description: site.description,
-    channels: [home, ...topics],
+    feeds: feedLinks(site.url, [home, ...topics]),
+    metadata: shareMetadata(site, home),
     main,
   })
 }

@@ -1,91 +1,131 @@
 import { html, raw } from 'hono/html'
-import type { HtmlEscapedString } from 'hono/utils/html'
-import type { Licence, Site } from '../../model/site.ts'
-import { formats } from '../formats.ts'
-
-export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
-
-/** What every page needs to know of the site. */
-export type PageSite = Pick<Site, 'url' | 'title' | 'language' | 'timeZone' | 'licence'>
-
-/** A channel whose feeds a page advertises. */
-export interface Advertised {
-  title: string
-  path: string
-}
+import { topicPath } from '../../model/channel.ts'
+import { iconAddress } from '../../model/icon.ts'
+import type { PageSite } from '../../model/page-site.ts'
+import type { Logo } from '../../model/site.ts'
+import type { FeedLink } from '../feed-links.ts'
+import { fromHere } from './from-here.ts'
+import type { Html } from './html.ts'
+import { pictureElement } from './picture-element.ts'
 
 interface Page {
   site: PageSite
+  /** As tabs and search results show it. */
   title: string
   /** Path of the page; absent for pages that have no address of their own. */
   path?: string
   description?: string
-  /** The nearest first: that is the one which readers take. */
-  channels: readonly Advertised[]
+  /** The feeds that the page leads to; readers take the first. */
+  feeds: readonly FeedLink[]
+  /** What programs may know of the page. */
+  metadata?: Html
   main: Html
 }
 
+// More would be no navigation.
+const topicsInNavigation = 10
+
 /** A whole page around its main part. */
-export async function layout({
-  site,
-  title,
-  path,
-  description,
-  channels,
-  main,
-}: Page): Promise<string> {
-  const page = await html`<!doctype html>
-<html lang="${site.language}">
+export async function layout(page: Page): Promise<string> {
+  const { site, path, main } = page
+  const whole = await html`<!doctype html>
+<html lang="${site.language}" dir="${site.direction}">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-${description === undefined ? '' : html`<meta name="description" content="${description}">`}
-${path === undefined ? '' : html`<link rel="canonical" href="${site.url}${path}">`}
-${channels.map((channel) => feedLinks(site, channel))}
-<link rel="stylesheet" href="/style.css">
+${headElements(page)}
 </head>
 <body>
-<header><p><a href="/">${site.title}</a></p></header>
-<main>
+<a class="skip" href="#main">${site.phrases.skip}</a>
+${masthead(site, path)}
+<main id="main">
 ${main}
 </main>
-${site.licence ? licenceLine(site.licence) : ''}
+${footer(site)}
 </body>
 </html>
 `
-  return page.toString()
+  return whole.toString()
 }
 
-function licenceLine({ name, url }: Licence): Html {
-  const words = url === undefined ? name : html`<a rel="license" href="${url}">${name}</a>`
-  return html`<footer><p>Licence: ${words}</p></footer>`
-}
-
-/** A date as the site's readers write it, in the site's time zone. */
-export function dateElement({ language, timeZone }: PageSite, date: Date): Html {
-  const words = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(date)
-  return html`<time datetime="${date.toISOString()}">${words}</time>`
-}
-
-/** The feeds of a channel as links for people. */
-export function feedList({ path }: Advertised): Html {
-  return html`<ul class="feeds">${formats.map(
-    ({ name, file, mediaType }) =>
-      html`<li><a href="${path}${file}" type="${mediaType}">${name}</a></li>`,
-  )}</ul>`
-}
-
-/** HTML that has been sanitised by the build. */
-export function trusted(fragment: string): Html {
-  return raw(fragment)
-}
-
-/** Autodiscovery: absolute addresses, and exact types without parameters. */
-function feedLinks(site: PageSite, channel: Advertised): Html[] {
-  return formats.map(
-    ({ name, file, mediaType }) =>
-      html`<link rel="alternate" type="${mediaType}" title="${channel.title} (${name})" href="${site.url}${channel.path}${file}">
+function headElements({ site, title, path, description, feeds, metadata }: Page): Html {
+  return html`<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+${description === undefined ? '' : html`<meta name="description" content="${description}">`}
+${path === undefined ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${site.url}${path}">`}
+${feeds.map(
+  ({ title, mediaType, address }) =>
+    html`<link rel="alternate" type="${mediaType}" title="${title}" href="${address}">
 `,
-  )
+)}${icons(site)}
+<link rel="stylesheet" href="${site.files.style}">
+<script src="${site.files.script}" defer></script>
+${metadata ?? ''}`
+}
+
+function icons(site: PageSite): Html {
+  const { icon } = site
+  return html`<link rel="icon" href="/favicon.ico" sizes="32x32">
+<link rel="icon" type="image/png" href="${fromHere(site, iconAddress(icon, 'full'))}" sizes="512x512">
+<link rel="apple-touch-icon" href="${fromHere(site, iconAddress(icon, 'touch'))}">`
+}
+
+function masthead(site: PageSite, path: string | undefined): Html {
+  const { phrases, topics } = site
+  const name = html`<a href="/">${site.logo ? logoPicture(site, site.logo) : site.title}</a>`
+  return html`<header class="masthead">
+<div>
+${path === '/' ? html`<h1 class="name">${name}</h1>` : html`<p class="name">${name}</p>`}
+<p class="to-feeds"><a href="/feeds/"${current(path === '/feeds/')}>${phrases.feeds}</a></p>
+</div>
+<nav aria-label="${phrases.topics}">
+<ul>${topics.slice(0, topicsInNavigation).map(
+    ({ slug, title }) => html`
+<li><a href="${topicPath(slug)}"${current(path === topicPath(slug))}>${title}</a></li>`,
+  )}${
+    topics.length > topicsInNavigation
+      ? html`
+<li><a href="/#topics">${phrases.allTopics}</a></li>`
+      : ''
+  }
+</ul>
+</nav>
+</header>`
+}
+
+function logoPicture(site: PageSite, logo: Logo): Html {
+  const image = pictureElement(site, logo, site.title)
+  const { dark } = logo
+  if (!dark) return image
+  return html`<picture><source srcset="${fromHere(site, dark.url)}" media="screen and (prefers-color-scheme: dark)">${image}</picture>`
+}
+
+function footer(site: PageSite): Html {
+  const {
+    phrases,
+    title,
+    licence,
+    footer: { text, links },
+  } = site
+  return html`<footer class="foot">
+<p><a href="/">${title}</a>${text === undefined ? '' : html`. ${text}`}</p>
+<ul>
+<li><a href="/feeds/">${phrases.allFeeds}</a></li>${links.map(
+    ({ name, url }) => html`
+<li><a href="${fromHere(site, url)}">${name}</a></li>`,
+  )}${
+    licence
+      ? html`
+<li>${phrases.licence}${phrases.colon} ${licenceName(licence)}</li>`
+      : ''
+  }
+</ul>
+</footer>`
+}
+
+function licenceName({ name, url }: NonNullable<PageSite['licence']>): Html | string {
+  return url === undefined ? name : html`<a rel="license" href="${url}">${name}</a>`
+}
+
+function current(isCurrent: boolean): Html | '' {
+  return isCurrent ? raw(' aria-current="page"') : ''
 }

@@ -1,14 +1,26 @@
 import { html } from 'hono/html'
-import { layout, type PageSite } from './layout.ts'
+import type { PageSite } from '../../model/page-site.ts'
+import type { FeedLink } from '../feed-links.ts'
+import { layout } from './layout.ts'
 
 /** What a person gets who opens an address that leads nowhere. */
-export function notFoundPage(site: PageSite): Promise<string> {
+export function notFoundPage(site: PageSite, feeds: readonly FeedLink[]): Promise<string> {
+  const { phrases, topics } = site
   return layout({
     site,
-    title: `Not found – ${site.title}`,
-    channels: [{ title: site.title, path: '/' }],
+    title: `${phrases.notFound} – ${site.title}`,
+    feeds,
     main: html`
-<h1>Not found</h1>
-<p>There is no page at this address. <a href="/">All articles and topics</a></p>`,
+<header class="heading">
+<h1>${phrases.notFound}</h1>
+<p class="standfirst">${phrases.notFoundText}</p>
+</header>
+<ul class="links">
+<li><a href="/">${phrases.latest}</a></li>
+<li><a href="/feeds/">${phrases.allFeeds}</a></li>${topics.map(
+      ({ slug, title }) => html`
+<li><a href="/topics/${slug}/">${title}</a></li>`,
+    )}
+</ul>`,
   })
 }

@@ -36,7 +36,8 @@ export type Files = Readonly<Record<string, string | Uint8Array | (() => Uint8Ar
 function sourceFile([path, content]: [string, Files[string]]): SourceFile {
   if (typeof content === 'function') return { path, read: content }
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  return { path, read: () => bytes }
+  const picture = { type: 'image/png', width: 600, height: 600 }
+  return { path, read: () => bytes, ...(path.endsWith('.png') && { picture }) }
 }
 
 /** What is read from a site in order to which these files are added. */
@@ -45,6 +46,7 @@ export function readSite(files: Files): { content: Content } | { problems: Probl
   return readContent(Object.entries(all).map(sourceFile), {
     root: 'content',
     feedFiles: ['rss.xml', 'atom.xml', 'feed.json'],
+    sitePaths: ['/feeds/'],
     now,
   })
 }

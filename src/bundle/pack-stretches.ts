@@ -1,32 +1,31 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import type { ReadyDocument, Stretch } from '../model/bundle.ts'
-import type { RenderedDocument, RenderedStretch } from '../model/rendered-document.ts'
+import type { Stretch } from '../model/bundle.ts'
+import type { RenderedStretch } from '../model/rendered-site.ts'
 import type { OutputFile } from './output-file.ts'
 
-/** A stretch that names the file it loads. */
-export interface PackedStretch extends Omit<Stretch, 'load'> {
-  file: string
-}
-
-export interface PackedDocument extends Pick<ReadyDocument, 'kind' | 'mediaType'> {
-  path: string
+/** Something whose stretches name the files that they load. */
+export type Packed<T extends { stretches: readonly unknown[] }> = Omit<T, 'stretches'> & {
   stretches: PackedStretch[]
 }
 
-/** Hashes and compresses the documents; equal bytes share a file. */
-export function packDocuments(documents: readonly RenderedDocument[]): {
-  documents: PackedDocument[]
-  files: OutputFile[]
-} {
-  const files = new Map<string, OutputFile>()
-  const packed = documents.map(({ path, kind, mediaType, stretches }) => ({
-    path,
-    kind,
-    mediaType,
-    stretches: stretches.map((stretch) => packStretch(stretch, mediaType, files)),
+interface PackedStretch extends Omit<Stretch, 'load'> {
+  file: string
+}
+
+/**
+ * Hashes and compresses the texts of documents; equal bytes share a file.
+ * @param files all files so far, by their paths; those of the documents are added
+ */
+export function packStretches<
+  T extends { mediaType?: string; stretches: readonly RenderedStretch[] },
+>(documents: readonly T[], files: Map<string, OutputFile>): Packed<T>[] {
+  return documents.map((document) => ({
+    ...document,
+    stretches: document.stretches.map((stretch) =>
+      packStretch(stretch, document.mediaType ?? '', files),
+    ),
   }))
-  return { documents: packed, files: [...files.values()] }
 }
 
 function packStretch(
@@ -43,7 +42,7 @@ function packStretch(
   return {
     from: from.getTime(),
     etag: `W/"${hash.toString('base64url').slice(0, 22)}"`,
-    lastModified: lastModified.getTime(),
+    ...(lastModified && { lastModified: lastModified.getTime() }),
     length: bytes.length,
     gzipLength: file.bytes.length,
     file: path,

@@ -1,0 +1,25 @@
+import type { Phrases } from './phrases.ts'
+import type { Site } from './site.ts'
+
+/** What every page needs to know of the site, at build and in the Worker. */
+export interface PageSite
+  extends Pick<
+    Site,
+    | 'url'
+    | 'title'
+    | 'description'
+    | 'language'
+    | 'timeZone'
+    | 'licence'
+    | 'icon'
+    | 'logo'
+    | 'footer'
+  > {
+  /** In which direction its language is written. */
+  direction: 'ltr' | 'rtl'
+  /** In the language of the site. */
+  phrases: Phrases
+  /** Addresses of what every page loads, which change with the bytes. */
+  files: { style: string; script: string }
+  topics: readonly { slug: string; title: string }[]
+}

@@ -1,0 +1,41 @@
+import type { BundledChannel, ReadyDocument } from './bundle.ts'
+import type { PageSite } from './page-site.ts'
+
+/** The text of a document from one moment until the next. */
+export interface RenderedStretch {
+  /** 1970 for the first one. */
+  from: Date
+  /** Absent when no date of the content tells. */
+  lastModified?: Date
+  text: string
+}
+
+/** A document that is ready to be sent, for all times to come. */
+export interface RenderedDocument extends Omit<ReadyDocument, 'stretches'> {
+  path: string
+  stretches: readonly RenderedStretch[]
+}
+
+/** A channel as the pages about its feeds show it, for all times to come. */
+export interface RenderedChannel extends Omit<BundledChannel, 'stretches'> {
+  stretches: readonly RenderedStretch[]
+}
+
+/** A file that is the same at all times and that pages name with a hash of its bytes. */
+export interface RenderedFile {
+  path: string
+  text: string
+}
+
+/** All that the build renders. */
+export interface RenderedSite {
+  /** What every page needs to know, also of those that the Worker renders. */
+  pages: PageSite
+  documents: readonly RenderedDocument[]
+  channels: readonly RenderedChannel[]
+  /** Other paths, and those that they lead to. */
+  aliases: Readonly<Record<string, string>>
+  files: readonly RenderedFile[]
+  /** Markdown of the articles, by their ids. */
+  markdown: ReadonlyMap<string, string>
+}

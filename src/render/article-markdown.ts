@@ -1,0 +1,33 @@
+import { type Article, articlePath } from '../model/article.ts'
+import { instant } from '../model/instant.ts'
+import type { Site } from '../model/site.ts'
+import { creditInText, leadFigure } from './lead-figure.ts'
+import { blocksOf, heading, link, markdown, paragraph, quote, text } from './markdown.ts'
+import { phrasesIn } from './phrases/phrases-in.ts'
+
+/** An article as one Markdown document: title, summary, who and when, text, corrections, source. */
+export function articleMarkdown(site: Site, article: Article): string {
+  const { title, summary, slug, html, corrections, source, language } = article
+  const words = phrasesIn(language)
+  const credit = creditInText(article)
+  return markdown([
+    heading(1, title),
+    quote(summary),
+    paragraph(text(`${byline(article)}, `), link(site.url + articlePath(slug))),
+    ...blocksOf(leadFigure(article) + html),
+    ...(credit === undefined ? [] : [paragraph(text(`${words.picture}${words.colon} ${credit}`))]),
+    ...corrections.map((correction) =>
+      paragraph(
+        text(`${words.correction}, ${instant(correction.date)}${words.colon} ${correction.text}`),
+      ),
+    ),
+    ...(source
+      ? [paragraph(text(`${words.source}${words.colon} `), link(source.url, source.name))]
+      : []),
+  ])
+}
+
+function byline({ authors, published, updated }: Article): string {
+  const dates = [published, ...(updated > published ? [updated] : [])].map(instant)
+  return [...authors.map(({ name }) => name), ...dates].join(', ')
+}

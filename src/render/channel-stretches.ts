@@ -1,0 +1,52 @@
+import { max } from 'date-fns/max'
+import type { Article } from '../model/article.ts'
+import { type Channel, carries } from '../model/channel.ts'
+import type { Content } from '../model/content.ts'
+import type { RenderedStretch } from '../model/rendered-site.ts'
+import { isVisible, lastExpiry, momentsFrom } from '../model/timeline.ts'
+import { newestWindow } from '../model/window.ts'
+import { makeFeed } from './make-feed.ts'
+import type { SiteFeed } from './site-feed.ts'
+
+/** What a channel looks like from one moment until the next. */
+export interface ChannelStretch {
+  from: Date
+  lastModified: Date
+  articles: readonly Article[]
+  feed: SiteFeed
+}
+
+/**
+ * How a channel looks from `now` on, with every appearance and every expiry of an article to come.
+ */
+export function channelStretches(content: Content, channel: Channel, now: Date): ChannelStretch[] {
+  const { site, topics } = content
+  const candidates = content.articles.filter((article) => carries(channel, article))
+  return momentsFrom(now, candidates).map((moment, index) => {
+    const visible = candidates.filter((article) => isVisible(article, moment))
+    const articles = newestWindow(visible, site.window)
+    const feed = makeFeed(site, channel, topics, articles)
+    const changes = [feed.options.updated, site.updated, lastExpiry(moment, candidates)]
+    return {
+      // The time of the build stays out of the bytes.
+      from: index === 0 ? new Date(0) : moment,
+      articles,
+      feed,
+      lastModified: max(changes.filter((change) => change !== undefined)),
+    }
+  })
+}
+
+/** A document for each stretch. */
+export async function renderedStretches(
+  stretches: readonly ChannelStretch[],
+  render: (stretch: ChannelStretch) => string | Promise<string>,
+): Promise<RenderedStretch[]> {
+  return await Promise.all(
+    stretches.map(async (stretch) => ({
+      from: stretch.from,
+      lastModified: stretch.lastModified,
+      text: await render(stretch),
+    })),
+  )
+}

@@ -1,0 +1,36 @@
+import type { Channel } from '../model/channel.ts'
+import { type Format, formats } from './formats.ts'
+
+/** Where a feed is. */
+export interface FeedLink {
+  /** Of the channel and the format, so that no two are alike. */
+  title: string
+  /** Without parameters: readers compare it letter by letter. */
+  mediaType: string
+  /** Absolute. */
+  address: string
+}
+
+/** The feeds of channels, the nearest channel first, each in the order of the formats. */
+export function feedLinks(
+  siteUrl: string,
+  channels: readonly Pick<Channel, 'title' | 'path'>[],
+): FeedLink[] {
+  return channels.flatMap((channel) => formats.map((format) => feedLink(siteUrl, channel, format)))
+}
+
+/** One feed of a channel. */
+export function feedLink(
+  siteUrl: string,
+  { title, path }: Pick<Channel, 'title' | 'path'>,
+  { name, file, mediaType }: Format,
+): FeedLink {
+  return { title: `${title} (${name})`, mediaType, address: siteUrl + path + file }
+}
+
+/** The header that tells programs of feeds (RFC 8288 §3). */
+export function linkHeader(feeds: readonly FeedLink[]): string {
+  return feeds
+    .map(({ address, mediaType }) => `<${address}>; rel="alternate"; type="${mediaType}"`)
+    .join(', ')
+}

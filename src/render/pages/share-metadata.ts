@@ -1,0 +1,77 @@
+import { html } from 'hono/html'
+import type { Article } from '../../model/article.ts'
+import { articlePath } from '../../model/article.ts'
+import type { Channel } from '../../model/channel.ts'
+import { iconAddress } from '../../model/icon.ts'
+import { instant } from '../../model/instant.ts'
+import type { PageSite } from '../../model/page-site.ts'
+import type { Picture } from '../../model/picture.ts'
+import type { Html } from './html.ts'
+
+/** What a channel's page says of itself where its address is shared (Open Graph protocol). */
+export function shareMetadata(site: PageSite, channel: Channel): Html {
+  return html`${properties({
+    'og:type': 'website',
+    ...common(site, channel.path),
+    'og:title': channel.topic?.title ?? channel.title,
+    'og:description': channel.description,
+    ...pictureOf(channel.image ?? siteIcon(site)),
+  })}
+<meta name="twitter:card" content="summary">`
+}
+
+/** What an article says of itself where its address is shared (Open Graph protocol). */
+export function articleShareMetadata(site: PageSite, article: Article): Html {
+  const { title, summary, slug, published, updated, image, tags } = article
+  const [section] = site.topics.filter((topic) => article.topics.includes(topic.slug))
+  return html`${properties({
+    'og:type': 'article',
+    ...common(site, articlePath(slug)),
+    'og:title': title,
+    'og:description': summary,
+    ...pictureOf(image ?? siteIcon(site)),
+    'og:image:alt': image?.alt,
+    'article:published_time': instant(published),
+    'article:modified_time': instant(updated),
+    'article:section': section?.title,
+  })}${tags.map(
+    (tag) => html`
+<meta property="article:tag" content="${tag}">`,
+  )}
+<meta name="twitter:card" content="${image ? 'summary_large_image' : 'summary'}">`
+}
+
+function common(site: PageSite, path: string): Record<string, string> {
+  return {
+    'og:url': site.url + path,
+    'og:site_name': site.title,
+    // The protocol writes languages with an underscore.
+    'og:locale': site.language.replace('-', '_'),
+  }
+}
+
+function siteIcon({ icon }: PageSite): Picture {
+  return { url: iconAddress(icon, 'full'), type: 'image/png', width: 512, height: 512 }
+}
+
+function pictureOf({
+  url,
+  type,
+  width,
+  height,
+}: Picture): Record<string, string | number | undefined> {
+  return {
+    'og:image': url,
+    'og:image:type': type,
+    'og:image:width': width,
+    'og:image:height': height,
+  }
+}
+
+function properties(facts: Readonly<Record<string, string | number | undefined>>): Html {
+  const known = Object.entries(facts).filter(([, value]) => value !== undefined)
+  return html`${known.map(
+    ([name, value], index) =>
+      html`${index === 0 ? '' : '\n'}<meta property="${name}" content="${value}">`,
+  )}`
+}

@@ -1,0 +1,67 @@
+import { channelsOf } from '../model/channel.ts'
+import type { Content } from '../model/content.ts'
+import type { RenderedSite } from '../model/rendered-site.ts'
+import { articleMarkdown } from './article-markdown.ts'
+import {
+  type Channels,
+  feedDocuments,
+  llmsDocument,
+  pageDocument,
+  renderedChannel,
+} from './channel-documents.ts'
+import { channelStretches } from './channel-stretches.ts'
+import { formats } from './formats.ts'
+import { pageFiles } from './pages/page-files.ts'
+import { pageSiteOf } from './pages/page-site.ts'
+import { renderSiteDocuments, siteAliases } from './site-documents.ts'
+
+/**
+ * Everything that is ready before anyone asks: as it looks from `now` on, with every appearance
+ * and every expiry of an article to come.
+ */
+export async function renderSite(content: Content, now: Date): Promise<RenderedSite> {
+  const { site, topics, articles } = content
+  const { files, addresses } = await pageFiles(site.colours)
+  const pages = pageSiteOf(site, topics, addresses)
+  const channels = channelsIn(content)
+  const all = await Promise.all(
+    [channels.home, ...channels.topics].map(async (channel) => {
+      const stretches = channelStretches(content, channel, now)
+      return {
+        documents: [
+          ...(await feedDocuments(pages, channel, stretches)),
+          await pageDocument(pages, channel, channels, stretches),
+          ...(channel.topic ? [] : [await llmsDocument(pages, channels, stretches)]),
+        ],
+        channel: await renderedChannel(pages, channel, stretches),
+      }
+    }),
+  )
+  return {
+    pages,
+    documents: [
+      ...all.flatMap(({ documents }) => documents),
+      ...(await renderSiteDocuments(site, pages, channels)),
+    ],
+    channels: all.map(({ channel }) => channel),
+    aliases: { ...feedAliases(channels), ...siteAliases },
+    files,
+    markdown: new Map(articles.map((article) => [article.id, articleMarkdown(site, article)])),
+  }
+}
+
+function channelsIn({ site, topics }: Content): Channels {
+  const [home, ...others] = channelsOf(site, topics)
+  return { home, topics: others }
+}
+
+/** Other paths of each feed, and the path that they lead to. */
+function feedAliases({ home, topics }: Channels): Record<string, string> {
+  return Object.fromEntries(
+    [home, ...topics].flatMap(({ path }) =>
+      formats.flatMap(({ file, aliases }) =>
+        aliases.map((alias) => [path + alias, path + file] as const),
+      ),
+    ),
+  )
+}

@@ -1,0 +1,74 @@
+import type { PageSite } from '../model/page-site.ts'
+import type { RenderedDocument } from '../model/rendered-site.ts'
+import type { Site } from '../model/site.ts'
+import type { Channels } from './channel-documents.ts'
+import { feedLinks, linkHeader } from './feed-links.ts'
+import { feedsPage } from './pages/feeds-page.ts'
+import { renderOpml } from './render-opml.ts'
+import { renderRobots } from './render-robots.ts'
+
+/** A document that only the settings decide upon. */
+interface SiteDocument extends Pick<RenderedDocument, 'path' | 'kind' | 'mediaType'> {
+  aliases?: readonly string[]
+  link?(pages: PageSite, channels: Channels): string
+  render(site: Site, pages: PageSite, channels: Channels): string | Promise<string>
+}
+
+/** All of them. */
+const siteDocuments: readonly SiteDocument[] = [
+  {
+    path: '/feeds/',
+    kind: 'page',
+    mediaType: 'text/html',
+    link: ({ url }, { home }) => linkHeader(feedLinks(url, [home])),
+    render: (_, pages, { home, topics }) => feedsPage(pages, home, topics),
+  },
+  {
+    path: '/feeds.opml',
+    kind: 'text',
+    mediaType: 'text/x-opml',
+    // Where programs look for all feeds of a host.
+    aliases: ['/.well-known/feeds'],
+    render: (site, { phrases }, { home, topics }) => renderOpml(site, home, topics, phrases.topics),
+  },
+  {
+    path: '/robots.txt',
+    kind: 'text',
+    mediaType: 'text/plain',
+    render: ({ url }) => renderRobots(url),
+  },
+]
+
+/** Paths that the site has besides its channels and articles, whatever they hold. */
+export const sitePaths: readonly string[] = [
+  ...siteDocuments.flatMap(({ path, aliases = [] }) => [path, ...aliases]),
+  '/llms.txt',
+  '/sitemap.xml',
+]
+
+/** Other paths of the documents, and those that they lead to. */
+export const siteAliases: Readonly<Record<string, string>> = Object.fromEntries(
+  siteDocuments.flatMap(({ path, aliases = [] }) => aliases.map((alias) => [alias, path])),
+)
+
+export async function renderSiteDocuments(
+  site: Site,
+  pages: PageSite,
+  channels: Channels,
+): Promise<RenderedDocument[]> {
+  return await Promise.all(
+    siteDocuments.map(async ({ path, kind, mediaType, link, render }) => ({
+      path,
+      kind,
+      mediaType,
+      ...(link && { link: link(pages, channels) }),
+      stretches: [
+        {
+          from: new Date(0),
+          ...(site.updated && { lastModified: site.updated }),
+          text: await render(site, pages, channels),
+        },
+      ],
+    })),
+  )
+}

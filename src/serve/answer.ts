@@ -1,0 +1,88 @@
+import type { Bundle } from '../model/bundle.ts'
+import { articlesOf } from './articles.ts'
+import { canonicalOrigin } from './canonical-origin.ts'
+import { type DocumentTarget, findTarget, type Target } from './find-target.ts'
+import { contentSecurity } from './headers.ts'
+import { problemResponse } from './problem-response.ts'
+import { type Library, type Renderers, renderPreview, renderTarget } from './render-target.ts'
+import { sendDocument } from './send-document.ts'
+import { sendRendered } from './send-rendered.ts'
+
+/** Answers GET and HEAD; every path is data of the bundle. */
+export function answerer(bundle: Bundle, renderers: Renderers, clock: () => number) {
+  const library: Library = { bundle, renderers, articles: articlesOf(bundle) }
+  return async function answer(request: Request): Promise<Response> {
+    const now = clock()
+    const url = new URL(request.url)
+    const target = await findTarget(url.pathname, now, bundle, library.articles)
+    const destination = destinationOf(url, target, bundle.site.url)
+    if (destination !== undefined) return redirect(destination, bundle.site.polling)
+    if (!target || 'movedTo' in target) return await notFound(url.pathname, renderers)
+    if ('document' in target) return await sendReady(request, url, target, library, now)
+    const rendered = await renderTarget(target, library, now)
+    return await sendRendered(request, rendered, bundle.site.polling, now)
+  }
+}
+
+/** Where the request is to be sent in one hop: to the site's own host, or to another path, or both. */
+function destinationOf(url: URL, target: Target | undefined, siteUrl: string): string | undefined {
+  const origin = canonicalOrigin(url, siteUrl)
+  const path = target && 'movedTo' in target ? target.movedTo : undefined
+  if (origin === undefined && path === undefined) return undefined
+  return `${origin ?? ''}${path ?? url.pathname}${url.search}`
+}
+
+/** A feed's address gives the feed to readers and programs, and a page about it to a browser. */
+async function sendReady(
+  request: Request,
+  url: URL,
+  { document, path }: DocumentTarget,
+  library: Library,
+  now: number,
+): Promise<Response> {
+  const { polling } = library.bundle.site
+  const { channel } = document
+  if (channel !== undefined && isNavigation(request) && !url.searchParams.has('raw')) {
+    const preview = await renderPreview(channel, path, library, now)
+    return await sendRendered(request, { ...preview, vary: navigationHeader }, polling, now)
+  }
+  return await sendDocument(request, {
+    document,
+    ...(path !== url.pathname && { contentLocation: path }),
+    ...(channel !== undefined && { vary: navigationHeader }),
+    polling,
+    now,
+  })
+}
+
+const navigationHeader = 'Sec-Fetch-Dest'
+
+/** Whether a person has opened the address in a browser (Fetch Metadata): no reader sends this. */
+function isNavigation(request: Request): boolean {
+  return request.headers.get(navigationHeader) === 'document'
+}
+
+async function notFound(path: string, renderers: Renderers): Promise<Response> {
+  const headers = { 'Cache-Control': 'public, max-age=60' }
+  // A file is asked for by a program, anything else by a person.
+  if (/\.[^/]*$/.test(path)) {
+    return problemResponse(404, 'Not Found', 'There is nothing at this address.', headers)
+  }
+  return new Response(await renderers.notFound(), {
+    status: 404,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': contentSecurity.page,
+      Vary: 'Accept-Encoding',
+      ...headers,
+    },
+  })
+}
+
+/** A move for ever, which readers keep (RFC 9110 §15.4.9). */
+function redirect(location: string, polling: number): Response {
+  return new Response(null, {
+    status: 308,
+    headers: { Location: location, 'Cache-Control': `public, max-age=${polling * 60}` },
+  })
+}

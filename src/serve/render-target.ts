@@ -1,0 +1,136 @@
+import type { Article } from '../model/article.ts'
+import type { Bundle, BundledChannel, CatalogEntry } from '../model/bundle.ts'
+import { type Neighbours, neighboursOf } from '../model/neighbours.ts'
+import { isVisible } from '../model/timeline.ts'
+import type { Articles } from './articles.ts'
+import type { RenderedTarget } from './find-target.ts'
+import type { RenderedAnswer } from './send-rendered.ts'
+import { currentStretch, plainBytes } from './stretches.ts'
+
+/** What is rendered when it is asked for. */
+export interface Renderers {
+  article(article: Article, neighbours: Neighbours): Promise<LinkedPage>
+  notFound(): Promise<string>
+  /**
+   * @param file name of the feed beside the page of its channel
+   * @param items HTML of the newest items
+   */
+  preview(channel: BundledChannel, file: string, items: string): Promise<LinkedPage>
+  /** @param articles those that the public may see, newest first */
+  sitemap(articles: readonly CatalogEntry[]): string
+}
+
+/** A page, and what its `Link` header says. */
+export type LinkedPage = Pick<RenderedAnswer, 'text' | 'link'>
+
+/** All that an answer can be made of. */
+export interface Library {
+  bundle: Bundle
+  renderers: Renderers
+  articles: Articles
+}
+
+/** Renders what is not ready, with all that its answer says. */
+export async function renderTarget(
+  target: RenderedTarget,
+  library: Library,
+  now: number,
+): Promise<RenderedAnswer> {
+  if ('article' in target) return await articleAnswer(target.article, library, now)
+  if ('markdown' in target) return await markdownAnswer(target.markdown, library)
+  return await sitemapAnswer(library, now)
+}
+
+/** The page about a feed. */
+export async function renderPreview(
+  channelPath: string,
+  feedPath: string,
+  { bundle, renderers }: Library,
+  now: number,
+): Promise<RenderedAnswer> {
+  const channel = bundle.channels[channelPath]
+  if (!channel) throw new Error(`render preview of ${feedPath}: no channel ${channelPath}`)
+  const { stretch, until } = currentStretch(channel.stretches, now)
+  const items = new TextDecoder().decode(await plainBytes(stretch))
+  return {
+    ...(await renderers.preview(channel, feedPath.slice(channelPath.length), items)),
+    kind: 'page',
+    mediaType: 'text/html',
+    ...latest([stretch.lastModified]),
+    ...(until !== undefined && { until }),
+  }
+}
+
+async function articleAnswer(
+  entry: CatalogEntry,
+  { bundle, renderers, articles }: Library,
+  now: number,
+): Promise<RenderedAnswer> {
+  const all = await articles.all()
+  const neighbours = neighboursOf(entry, all, now)
+  const shown = [neighbours.newer, neighbours.older, ...neighbours.more]
+  return {
+    ...(await renderers.article(await articles.read(entry), neighbours)),
+    kind: 'page',
+    mediaType: 'text/html',
+    ...latest([
+      bundle.site.updated,
+      entry.updated,
+      ...shown.flatMap((article) => (article ? [article.updated] : [])),
+      ...lastExpiries(all, now),
+    ]),
+    ...nextChange(all, now),
+  }
+}
+
+async function markdownAnswer(
+  entry: CatalogEntry,
+  { bundle, articles }: Library,
+): Promise<RenderedAnswer> {
+  return {
+    text: await articles.markdown(entry),
+    kind: 'text',
+    mediaType: 'text/markdown',
+    ...latest([bundle.site.updated, entry.updated]),
+    ...(entry.expires !== undefined && { until: entry.expires }),
+  }
+}
+
+async function sitemapAnswer(
+  { bundle, renderers, articles }: Library,
+  now: number,
+): Promise<RenderedAnswer> {
+  const all = await articles.all()
+  const visible = all.filter((entry) => isVisible(entry, now))
+  return {
+    text: renderers.sitemap(visible),
+    kind: 'text',
+    mediaType: 'application/xml',
+    ...latest([
+      bundle.site.updated,
+      ...visible.map(({ updated }) => updated),
+      ...lastExpiries(all, now),
+    ]),
+    ...nextChange(all, now),
+  }
+}
+
+/** When articles have left: what shows the others has changed then. */
+function lastExpiries(entries: readonly CatalogEntry[], now: number): number[] {
+  return entries.flatMap(({ expires }) =>
+    expires !== undefined && expires <= now ? [expires] : [],
+  )
+}
+
+/** When the next article appears or leaves. */
+function nextChange(entries: readonly CatalogEntry[], now: number): { until?: number } {
+  const moments = entries
+    .flatMap(({ published, expires = published }) => [published, expires])
+    .filter((moment) => moment > now)
+  return moments.length === 0 ? {} : { until: moments.reduce((a, b) => Math.min(a, b)) }
+}
+
+function latest(moments: readonly (number | undefined)[]): { lastModified?: number } {
+  const known = moments.filter((moment) => moment !== undefined)
+  return known.length === 0 ? {} : { lastModified: known.reduce((a, b) => Math.max(a, b)) }
+}

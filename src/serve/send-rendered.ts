@@ -1,0 +1,53 @@
+import type { DocumentKind } from '../model/bundle.ts'
+import { contentSecurity } from './headers.ts'
+import { isNotModified } from './is-not-modified.ts'
+import { stateHeaders } from './state-headers.ts'
+
+/** A text that was rendered because it was asked for. */
+export interface RenderedAnswer {
+  text: string
+  kind: DocumentKind
+  /** Without parameters. */
+  mediaType: string
+  link?: string
+  /** What the choice of the answer depended on, if it did. */
+  vary?: string
+  /** Milliseconds since 1970, whole seconds; absent when no date of the content tells. */
+  lastModified?: number
+  /** Milliseconds since 1970 at which it becomes another one, if it does. */
+  until?: number
+}
+
+/**
+ * Sends a text that the Worker has rendered; the edge compresses it.
+ * @param polling minutes between two polls
+ */
+export async function sendRendered(
+  request: Request,
+  answer: RenderedAnswer,
+  polling: number,
+  now: number,
+): Promise<Response> {
+  const { text, kind, mediaType, link, vary, lastModified, until } = answer
+  const validators = {
+    etag: await etagOf(mediaType, text),
+    ...(lastModified !== undefined && { lastModified }),
+  }
+  const headers = stateHeaders(validators, {
+    polling,
+    ...(until !== undefined && { left: until - now }),
+    ...(link !== undefined && { link }),
+    ...(vary !== undefined && { vary }),
+  })
+  if (isNotModified(request.headers, validators, now))
+    return new Response(null, { status: 304, headers })
+  headers.set('Content-Type', `${mediaType}; charset=utf-8`)
+  headers.set('Content-Security-Policy', contentSecurity[kind])
+  return new Response(text, { headers })
+}
+
+async function etagOf(mediaType: string, text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`${mediaType}\n${text}`)
+  const hash = await crypto.subtle.digest('SHA-256', bytes)
+  return `W/"${btoa(String.fromCharCode(...new Uint8Array(hash).slice(0, 15)))}"`
+}

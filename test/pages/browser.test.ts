@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import axe from 'axe-core'
+import type { Browser } from 'playwright-core'
+import type { LocalWorker } from '../../src/commands/local-worker.ts'
+import { subscribeServices } from '../../src/render/subscribe-services.ts'
+import { missingBrowser, openTab, startBrowser, type Tab } from '../support/browser.ts'
+import { startSite } from '../support/local-site.ts'
+import { rawRequest } from '../support/raw-request.ts'
+import { copyOf } from '../support/temporary-folder.ts'
+import { completePages, samplePages } from './site-pages.ts'
+
+const skip = missingBrowser
+let browser: Browser
+let sample: LocalWorker
+let complete: LocalWorker
+before(async () => {
+  if (skip) return
+  ;[browser, sample, complete] = await Promise.all([
+    startBrowser(),
+    startSite('content'),
+    startSite('test/complete-site'),
+  ])
+})
+after(async () => {
+  if (skip) return
+  await Promise.all([browser.close(), sample.stop(), complete.stop()])
+})
+
+const surroundings = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [320, 1280].flatMap((width) =>
+    [true, false].map((javaScriptEnabled) => ({
+      colorScheme,
+      javaScriptEnabled,
+      viewport: { width, height: 800 },
+    })),
+  ),
+)
+
+describe('a page in a browser', { skip }, () => {
+  for (const surrounding of surroundings) {
+    const { colorScheme, javaScriptEnabled, viewport } = surrounding
+    const scripts = javaScriptEnabled ? 'with' : 'without'
+    it(`is right, ${colorScheme}, ${viewport.width} pixels wide, ${scripts} scripts`, async () => {
+      const tab = await openTab(browser, surrounding)
+      const pages = [
+        ...Object.entries(samplePages).map(([name, path]) => [name, sample.origin + path] as const),
+        ...Object.entries(completePages).map(
+          ([name, path]) => [name, complete.origin + path] as const,
+        ),
+      ]
+      for (const [name, url] of pages) {
+        await assertShown(tab, name, url, viewport.width)
+        if (javaScriptEnabled) await assertAccessible(tab, name)
+      }
+      await tab.page.context().close()
+    })
+  }
+})
+
+/** Nothing to complain of, and nothing that is cut off. */
+async function assertShown(tab: Tab, name: string, url: string, width: number): Promise<void> {
+  const { page, complaints } = tab
+  const answer = await page.goto(url)
+  assert.equal(answer?.status(), 200, name)
+  assert.match(answer?.headers()['content-type'] ?? '', /^text\/html/, name)
+  assert.deepEqual(complaints, [], name)
+  const content = await page.evaluate<number>('document.documentElement.scrollWidth')
+  assert.ok(content <= width, `${name} is ${content} pixels wide`)
+}
+
+/** Nothing that someone cannot use; the rules run as a script. */
+async function assertAccessible({ page }: Tab, name: string): Promise<void> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate<axe.AxeResults>(
+    'axe.run({ resultTypes: ["violations"] })',
+  )
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]),
+    [],
+    name,
+  )
+}
+
+describe('someone who wants to follow a topic', { skip }, () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const scripts = javaScriptEnabled ? 'with' : 'without'
+    it(`gets from the first page to the document of its feed, ${scripts} scripts`, async () => {
+      const { page, complaints } = await openTab(browser, { javaScriptEnabled })
+      await page.goto(`${sample.origin}/`)
+      await page.getByRole('navigation').getByRole('link', { name: 'Flights' }).click()
+      await page.getByRole('heading', { name: 'Follow this topic' }).waitFor()
+      await page.locator('.follow').getByRole('link', { name: 'RSS' }).click()
+      assert.equal(new URL(page.url()).pathname, '/topics/flights/rss.xml')
+      await page.getByRole('heading', { level: 1, name: /^Flights/ }).waitFor()
+      await page.getByText('Full text').first().click()
+      await page.getByText('Closed-door talks in Istanbul').waitFor({ state: 'visible' })
+      await page.getByRole('link', { name: 'Atom' }).click()
+      assert.equal(new URL(page.url()).pathname, '/topics/flights/atom.xml')
+      await page.getByRole('link', { name: 'View the source' }).click()
+      assert.match(await page.content(), /&lt;feed xmlns/)
+      assert.deepEqual(complaints, [])
+      await page.context().close()
+    })
+  }
+
+  it('is offered services that are given the address of the feed', async () => {
+    const { page } = await openTab(browser)
+    for (const path of ['/rss.xml', '/topics/flights/feed.json']) {
+      await page.goto(sample.origin + path)
+      const feed = `https://istanbul-talks.example${path}`
+      const links = page.locator('.services a')
+      const all = await links.all()
+      const addresses = await Promise.all(
+        all.map(async (link) => (await link.getAttribute('href')) ?? ''),
+      )
+      assert.equal(addresses.length, subscribeServices.length + 1)
+      assert.equal(addresses.at(-1), `feed:${feed}`)
+      for (const address of addresses) {
+        assert.ok(decodeURIComponent(address).endsWith(feed), address)
+      }
+    }
+    await page.context().close()
+  })
+
+  it('copies the address of a feed', async () => {
+    const { page, complaints } = await openTab(browser, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    for (const path of ['/topics/flights/atom.xml', '/topics/flights/']) {
+      await page.goto(sample.origin + path)
+      await page.getByRole('button', { name: 'Copy' }).click()
+      await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor()
+      const copied = await page.evaluate('navigator.clipboard.readText()')
+      const feed = path.endsWith('/') ? `${path}rss.xml` : path
+      assert.equal(copied, `https://istanbul-talks.example${feed}`)
+    }
+    assert.deepEqual(complaints, [])
+    await page.context().close()
+  })
+
+  it('has the address selected where it cannot be copied', async () => {
+    const { page } = await openTab(browser)
+    await page.goto(`${sample.origin}/rss.xml`)
+    await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error("no"))')
+    await page.getByRole('button', { name: 'Copy' }).click()
+    const selected = await page.waitForFunction('getSelection().toString()')
+    assert.equal(await selected.jsonValue(), 'https://istanbul-talks.example/rss.xml')
+    await page.context().close()
+  })
+
+  it('uses the keyboard alone', async () => {
+    const { page } = await openTab(browser)
+    await page.goto(`${sample.origin}/topics/flights/`)
+    await page.keyboard.press('Tab')
+    assert.equal(await page.evaluate('document.activeElement.textContent'), 'Skip to content')
+    const outline = await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')
+    assert.equal(outline, 'solid')
+    await page.keyboard.press('Enter')
+    assert.equal(new URL(page.url()).hash, '#main')
+    await page.context().close()
+  })
+})
+
+describe('an article that tries to run something', { skip }, () => {
+  it('runs nothing on any page that shows it', async () => {
+    using folder = copyOf('content')
+    writeFileSync(join(folder.path, 'articles/hostile.html'), hostileArticle)
+    const site = await startSite(folder.path)
+    try {
+      const { page, complaints } = await openTab(browser)
+      for (const path of ['/articles/hostile/', '/topics/visas/', '/', '/rss.xml', '/feed.json']) {
+        await page.goto(site.origin + path)
+        await page
+          .locator('summary')
+          .first()
+          .click({ timeout: 500 })
+          .catch(() => undefined)
+        assert.equal(await page.evaluate('"ran" in window'), false, path)
+        assert.ok((await page.content()).includes('Hostile'), path)
+      }
+      assert.deepEqual(complaints, [])
+    } finally {
+      await site.stop()
+    }
+  })
+})
+
+const hostileArticle = `---
+title: 'Hostile </script><script>ran = 1</script>'
+id: tag:istanbul-talks.example,2025:hostile
+published: 2026-10-30T09:00:00Z
+topics: [visas]
+summary: '</script><img src=x onerror="ran = 1"><!--'
+tags: ['"><script>ran = 1</script>']
+source: { name: '<svg onload="ran = 1">', url: 'https://source.example/?a=</script>' }
+---
+
+<p>Text <script>ran = 1</script></p><svg onload="ran = 1"></svg><img src="../icon.png" onerror="ran = 1">
+<details open ontoggle="ran = 1"><summary>x</summary>y</details><style>*{display:none}</style>
+<a href="https://a.example/" autofocus onfocus="ran = 1" style="position:fixed;inset:0">z</a><math><mi xlink:href="data:x,ran=1">m</mi></math>
+`
+
+describe('what a page weighs', { skip }, () => {
+  for (const [name, path] of Object.entries(samplePages)) {
+    it(`is at most 3 requests and 40 KB compressed: ${name}`, async () => {
+      const { page, requests } = await openTab(browser)
+      await page.goto(sample.origin + path)
+      const own = requests.filter((request) => !/^\/(?:media\/|favicon\.ico)/.test(request))
+      assert.ok(own.length <= 3, own.join(' '))
+      const headers = { 'Accept-Encoding': 'gzip', 'Sec-Fetch-Dest': 'document' }
+      const answers = await Promise.all(
+        own.map((request) => rawRequest(sample.origin + request, { headers })),
+      )
+      const bytes = answers.reduce((sum, { body }) => sum + body.length, 0)
+      assert.ok(bytes <= 40_000, `${bytes} bytes`)
+      await page.context().close()
+    })
+  }
+})

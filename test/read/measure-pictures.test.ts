@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import sharp from 'sharp'
+import { measurePictures } from '../../src/read/source/measure-pictures.ts'
+import type { PictureFacts } from '../../src/read/source/source-file.ts'
+
+const plain = sharp({ create: { width: 30, height: 20, channels: 3, background: '#1b4d6b' } })
+
+async function factsOf(path: string, bytes: Uint8Array): Promise<PictureFacts | undefined> {
+  const [file] = await measurePictures([{ path, read: () => bytes }])
+  return file?.picture
+}
+
+describe('measurePictures', () => {
+  for (const format of ['png', 'jpeg', 'gif', 'webp', 'avif'] as const) {
+    it(`tells the type and the size of a picture, whatever its name says: ${format}`, async () => {
+      const bytes = await plain.clone().toFormat(format).toBuffer()
+      const facts = { type: `image/${format}`, width: 30, height: 20 }
+      assert.deepEqual(await factsOf('boat.png', bytes), facts)
+    })
+
+    it(`finds that a picture is not whole: ${format}`, async () => {
+      const bytes = await plain.clone().resize(300).toFormat(format).toBuffer()
+      const half = bytes.subarray(0, Math.floor(bytes.length * 0.7))
+      assert.deepEqual(await factsOf(`boat.${format}`, half), {
+        fault: 'which is damaged or no picture',
+      })
+    })
+  }
+
+  it('tells the size of a drawing', async () => {
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 10"></svg>'
+    const facts = { type: 'image/svg+xml', width: 24, height: 10 }
+    assert.deepEqual(await factsOf('boat.svg', Buffer.from(drawing)), facts)
+  })
+
+  it('tells the size that is seen, however the camera was held', async () => {
+    const bytes = await plain.clone().withMetadata({ orientation: 6 }).jpeg().toBuffer()
+    assert.deepEqual(await factsOf('boat.jpg', bytes), {
+      type: 'image/jpeg',
+      width: 20,
+      height: 30,
+    })
+  })
+
+  it('refuses what is too much for a page', async () => {
+    const bytes = new Uint8Array(5.5 * 2 ** 20)
+    assert.deepEqual(await factsOf('boat.png', bytes), { fault: 'which has 5.5 MiB' })
+  })
+
+  it('leaves alone what is no picture by its name', async () => {
+    const fail = (): never => assert.fail('it was read')
+    const files = ['a.md', 'site.yaml', 'sound.mp3', 'png'].map((path) => ({ path, read: fail }))
+    assert.deepEqual(await measurePictures(files), files)
+  })
+
+  it('keeps the order of many files', async () => {
+    const files = await Promise.all(
+      Array.from({ length: 40 }, async (_, index) => {
+        const width = 1 + ((index * 7) % 40)
+        const bytes = await plain.clone().resize(width, 5, { fit: 'fill' }).png().toBuffer()
+        return { path: `${width}.png`, read: () => bytes }
+      }),
+    )
+    for (const { path, picture } of await measurePictures(files)) {
+      assert.ok(picture && 'width' in picture)
+      assert.equal(`${picture.width}.png`, path)
+    }
+  })
+})
