@@ -1,10 +1,11 @@
+import type { Article } from './model/article.ts'
 import type { Bundle } from './model/bundle.ts'
-import { feedLink, feedLinks, linkHeader } from './render/feed-links.ts'
+import { topicPath } from './model/channel.ts'
+import { type FeedLink, feedLink, feedLinks, linkHeader } from './render/feed-links.ts'
 import { type Format, formats } from './render/formats.ts'
 import { articlePage } from './render/pages/article-page.ts'
 import { notFoundPage } from './render/pages/not-found-page.ts'
 import { previewPage } from './render/pages/preview-page.ts'
-import { renderSitemap } from './render/render-sitemap.ts'
 import { createApp } from './serve/create-app.ts'
 
 /**
@@ -15,15 +16,23 @@ export function createWorker(
   bundle: Bundle,
   clock: () => number = Date.now,
 ): { fetch(request: Request): Promise<Response> } {
-  const { site } = bundle
-  const feeds = feedLinks(site.url, [{ title: site.title, path: '/' }])
+  const { site, channels } = bundle
+  const home = { title: site.title, path: '/' }
+  const own = feedLinks(site.url, [home])
+
+  /** The feeds that an article is in; that of the site is what people expect first. */
+  function feedsOf({ topics }: Article): FeedLink[] {
+    const its = topics.flatMap((slug) => channels[topicPath(slug)] ?? [])
+    return feedLinks(site.url, [home, ...its])
+  }
+
   const app = createApp({
     bundle,
     clock,
     renderers: {
       article: async (article, neighbours) => ({
-        text: await articlePage(site, feeds, article, neighbours),
-        link: linkHeader(feeds),
+        text: await articlePage(site, feedsOf(article), article, neighbours),
+        link: linkHeader(own),
       }),
       preview: async (channel, file, items) => {
         const format = formatOf(file)
@@ -32,8 +41,7 @@ export function createWorker(
           link: linkHeader([feedLink(site.url, channel, format)]),
         }
       },
-      notFound: () => notFoundPage(site, feeds),
-      sitemap: (articles) => renderSitemap(site.url, site.topics, articles),
+      notFound: () => notFoundPage(site, own),
     },
   })
   return { fetch: async (request) => await app.fetch(request) }

@@ -10,18 +10,17 @@ import { packStretches } from './pack-stretches.ts'
 
 const harmless = `Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
   X-Content-Type-Options: nosniff`
-const forever = 'Cache-Control: public, max-age=31536000, immutable'
 
-// Pages name the files with a hash of their bytes; the path of an icon for all has none.
+// Only the addresses of media have a hash of the bytes in their path.
 const assetHeaders = `/media/*
   Access-Control-Allow-Origin: *
-  ${forever}
+  Cache-Control: public, max-age=31536000, immutable
   ${harmless}
 /style.css
-  ${forever}
+  Cache-Control: public, max-age=86400, stale-while-revalidate=604800
   X-Content-Type-Options: nosniff
 /copy.js
-  ${forever}
+  Cache-Control: public, max-age=86400, stale-while-revalidate=604800
   X-Content-Type-Options: nosniff
 /favicon.ico
   Cache-Control: public, max-age=86400

@@ -31,6 +31,8 @@ export interface Article {
   expires?: Date
   /** Plain text. */
   summary: string
+  /** Whether the summary is the beginning of the text, since no author has written one. */
+  summaryFromText: boolean
   /** Slugs, in the order of `topics.yaml`. */
   topics: readonly string[]
   tags: readonly string[]

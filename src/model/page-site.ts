@@ -15,9 +15,8 @@ export interface PageSite
     | 'logo'
     | 'footer'
   > {
-  /** In which direction its language is written. */
-  direction: 'ltr' | 'rtl'
-  /** In the language of the site. */
+  /** The language of `phrases` and dates: that of the site, if Feedmill speaks it. */
+  locale: string
   phrases: Phrases
   /** Addresses of what every page loads, which change with the bytes. */
   files: { style: string; script: string }

@@ -14,6 +14,7 @@ import { formats } from './formats.ts'
 import { pageFiles } from './pages/page-files.ts'
 import { pageSiteOf } from './pages/page-site.ts'
 import { renderSiteDocuments, siteAliases } from './site-documents.ts'
+import { sitemapDocuments } from './sitemap-documents.ts'
 
 /**
  * Everything that is ready before anyone asks: as it looks from `now` on, with every appearance
@@ -42,6 +43,7 @@ export async function renderSite(content: Content, now: Date): Promise<RenderedS
     documents: [
       ...all.flatMap(({ documents }) => documents),
       ...(await renderSiteDocuments(site, pages, channels)),
+      ...sitemapDocuments(content, pagePaths(channels), now),
     ],
     channels: all.map(({ channel }) => channel),
     aliases: { ...feedAliases(channels), ...siteAliases },
@@ -53,6 +55,11 @@ export async function renderSite(content: Content, now: Date): Promise<RenderedS
 function channelsIn({ site, topics }: Content): Channels {
   const [home, ...others] = channelsOf(site, topics)
   return { home, topics: others }
+}
+
+/** The pages that there are besides those of articles. */
+function pagePaths({ home, topics }: Channels): string[] {
+  return [home.path, '/feeds/', ...topics.map(({ path }) => path)]
 }
 
 /** Other paths of each feed, and the path that they lead to. */

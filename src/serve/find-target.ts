@@ -12,10 +12,7 @@ export interface DocumentTarget {
 }
 
 /** What is rendered when it is asked for. */
-export type RenderedTarget =
-  | { article: CatalogEntry }
-  | { markdown: CatalogEntry }
-  | { sitemap: true }
+export type RenderedTarget = { article: CatalogEntry } | { markdown: CatalogEntry }
 
 /** What a path leads to. */
 export type Target = DocumentTarget | RenderedTarget | { movedTo: string }
@@ -29,7 +26,6 @@ export async function findTarget(
 ): Promise<Target | undefined> {
   const known = documentAt(path, bundle)
   if (known) return known
-  if (path === '/sitemap.xml') return { sitemap: true }
   const article = await articleAt(path, now, articles)
   if (article) return { article }
   const markdown = await markdownAt(path, now, articles)

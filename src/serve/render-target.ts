@@ -1,7 +1,6 @@
 import type { Article } from '../model/article.ts'
 import type { Bundle, BundledChannel, CatalogEntry } from '../model/bundle.ts'
 import { type Neighbours, neighboursOf } from '../model/neighbours.ts'
-import { isVisible } from '../model/timeline.ts'
 import type { Articles } from './articles.ts'
 import type { RenderedTarget } from './find-target.ts'
 import type { RenderedAnswer } from './send-rendered.ts'
@@ -16,8 +15,6 @@ export interface Renderers {
    * @param items HTML of the newest items
    */
   preview(channel: BundledChannel, file: string, items: string): Promise<LinkedPage>
-  /** @param articles those that the public may see, newest first */
-  sitemap(articles: readonly CatalogEntry[]): string
 }
 
 /** A page, and what its `Link` header says. */
@@ -37,8 +34,7 @@ export async function renderTarget(
   now: number,
 ): Promise<RenderedAnswer> {
   if ('article' in target) return await articleAnswer(target.article, library, now)
-  if ('markdown' in target) return await markdownAnswer(target.markdown, library)
-  return await sitemapAnswer(library, now)
+  return await markdownAnswer(target.markdown, library)
 }
 
 /** The page about a feed. */
@@ -93,25 +89,6 @@ async function markdownAnswer(
     mediaType: 'text/markdown',
     ...latest([bundle.site.updated, entry.updated]),
     ...(entry.expires !== undefined && { until: entry.expires }),
-  }
-}
-
-async function sitemapAnswer(
-  { bundle, renderers, articles }: Library,
-  now: number,
-): Promise<RenderedAnswer> {
-  const all = await articles.all()
-  const visible = all.filter((entry) => isVisible(entry, now))
-  return {
-    text: renderers.sitemap(visible),
-    kind: 'text',
-    mediaType: 'application/xml',
-    ...latest([
-      bundle.site.updated,
-      ...visible.map(({ updated }) => updated),
-      ...lastExpiries(all, now),
-    ]),
-    ...nextChange(all, now),
   }
 }
 

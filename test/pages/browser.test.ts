@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import axe from 'axe-core'
@@ -168,6 +168,8 @@ describe('an article that tries to run something', { skip }, () => {
   it('runs nothing on any page that shows it', async () => {
     using folder = copyOf('content')
     writeFileSync(join(folder.path, 'articles/hostile.html'), hostileArticle)
+    const settings = join(folder.path, 'site.yaml')
+    writeFileSync(settings, readFileSync(settings, 'utf8').replace('icon: icon.png', ''))
     const site = await startSite(folder.path)
     try {
       const { page, complaints } = await openTab(browser)

@@ -41,7 +41,7 @@ describe('cleanHtml', () => {
     assertCleaned({
       '<p onclick="x" style="color:red" class="a" data-x="1" title="t">x</p>': '<p>x</p>',
       '<img src="https://a.example/x.png" onerror=alert(1) loading=lazy>':
-        '<img src="https://a.example/x.png" />',
+        '<img src="https://a.example/x.png" alt="" />',
       '<a href="https://a.example/" target="_blank" rel="noopener" ping="https://b.example">x</a>':
         '<a href="https://a.example/">x</a>',
     })
@@ -129,8 +129,31 @@ describe('cleanHtml', () => {
   it('keeps pictures, also over http, without srcset', () => {
     assertCleaned({
       '<img src="http://a.example/x.png" srcset="y.png 2x" alt="A" width="3" height="4">':
-        '<img src="http://a.example/x.png" alt="A" width="3" height="4" />',
+        '<img src="http://a.example/x.png" width="3" height="4" alt="A" />',
     })
+  })
+
+  it('gives a picture its real size, or the one that is written in its proportions', () => {
+    const real = (url: string): Located => ({ url, width: 1600, height: 1000 })
+    const size = (written: string, locate = real): string =>
+      /src="a" ?(.*?) ?alt/.exec(cleanHtml(`<img src="a" ${written}>`, locate))?.[1] ?? ''
+    assert.equal(size(''), 'width="1600" height="1000"')
+    assert.equal(size('width="300"'), 'width="300" height="188"')
+    assert.equal(size('height=500'), 'width="800" height="500"')
+    assert.equal(size('width="20" height="20"'), 'width="20" height="20"')
+    assert.equal(size('width="50%" height="auto"'), 'width="1600" height="1000"')
+    assert.equal(
+      size('width="50%"', (url) => ({ url })),
+      '',
+    )
+    assert.equal(
+      size('width="50"', (url) => ({ url })),
+      'width="50"',
+    )
+  })
+
+  it('keeps no direction that is none', () => {
+    assertCleaned({ '<p dir="up">x</p>': '<p>x</p>', '<p dir="auto">x</p>': '<p dir="auto">x</p>' })
   })
 
   it('keeps recordings, without starting them', () => {

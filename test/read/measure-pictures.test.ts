@@ -48,9 +48,43 @@ describe('measurePictures', () => {
     assert.deepEqual(await factsOf('boat.png', bytes), { fault: 'which has 5.5 MiB' })
   })
 
+  it('refuses what a browser would have to unpack into too much', async () => {
+    const wide = sharp({
+      create: { width: 10_000, height: 5001, channels: 3, background: '#fff' },
+      limitInputPixels: false,
+    })
+    const bytes = await wide.png({ compressionLevel: 1 }).toBuffer()
+    assert.deepEqual(await factsOf('boat.png', bytes), { fault: 'which has 10000 × 5001 pixels' })
+  })
+
+  it('finds damage in the middle of a photograph', async () => {
+    const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
+    const photograph = sharp({
+      create: { width: 800, height: 600, channels: 3, noise, background: '' },
+    })
+    const bytes = await photograph.jpeg().toBuffer()
+    bytes.fill(0xff, 20_000, 40_000)
+    assert.deepEqual(await factsOf('boat.jpg', bytes), { fault: 'which is damaged or no picture' })
+  })
+
+  it('refuses what browsers do not show, whatever its name says', async () => {
+    const bytes = await plain.clone().tiff().toBuffer()
+    assert.deepEqual(await factsOf('boat.png', bytes), { fault: 'which is image/tiff' })
+  })
+
+  it('tells no size of a drawing that has none in pixels', async () => {
+    for (const size of ['', 'width="100mm" height="50mm" viewBox="0 0 2 1"', 'width="100%"']) {
+      const drawing = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><path d="M0 0h9v9z"/></svg>`
+      assert.deepEqual(await factsOf('boat.svg', Buffer.from(drawing)), { type: 'image/svg+xml' })
+    }
+  })
+
   it('leaves alone what is no picture by its name', async () => {
     const fail = (): never => assert.fail('it was read')
-    const files = ['a.md', 'site.yaml', 'sound.mp3', 'png'].map((path) => ({ path, read: fail }))
+    const files = ['a.md', 'site.yaml', 'sound.mp3', 'png', 'boat.heic'].map((path) => ({
+      path,
+      read: fail,
+    }))
     assert.deepEqual(await measurePictures(files), files)
   })
 

@@ -118,6 +118,7 @@ describe('readContent', () => {
       updated: new Date('2025-03-03T21:00:00Z'),
       expires: new Date('2027-01-01T00:00:00Z'),
       summary: 'The ferry is back.',
+      summaryFromText: false,
       topics: ['ferries', 'fishing'],
       tags: ['harbour', 'fog'],
       authors: [
@@ -158,6 +159,7 @@ describe('readContent', () => {
       published: new Date('2025-03-03T21:00:00Z'),
       updated: new Date('2025-03-03T21:00:00Z'),
       summary: 'Text.',
+      summaryFromText: true,
       topics: ['ferries'],
       tags: [],
       authors: [{ name: 'Harbour desk', kind: 'organisation' }],

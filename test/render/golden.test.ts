@@ -49,7 +49,6 @@ describe('createWorker', async () => {
     ...rendered.documents
       .filter(({ kind }) => kind === 'feed')
       .map(({ path }): [string, string] => [path, `${path}.preview.html`]),
-    ['/sitemap.xml', '/sitemap.xml'],
   ]
   // By then every article has been published, and none has expired.
   const moment = new Date('2026-12-25T12:00:00Z')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { directionOf } from '../../src/model/direction.ts'
 import { pageFiles } from '../../src/render/pages/page-files.ts'
 import { pageSiteOf } from '../../src/render/pages/page-site.ts'
 import { english } from '../../src/render/phrases/english.ts'
@@ -24,7 +25,7 @@ ${looks}
 
 const files = { style: '/style.css', script: '/copy.js' }
 
-describe('pageSiteOf', () => {
+describe('directionOf', () => {
   for (const [language, direction] of [
     ['en-GB', 'ltr'],
     ['ar', 'rtl'],
@@ -34,11 +35,12 @@ describe('pageSiteOf', () => {
     ['ru', 'ltr'],
   ] as const) {
     it(`knows how ${language} is written`, () => {
-      const { site, topics } = contentIn(language)
-      assert.equal(pageSiteOf(site, topics, files).direction, direction)
+      assert.equal(directionOf(language), direction)
     })
   }
+})
 
+describe('pageSiteOf', () => {
   for (const language of [
     'ar',
     'de-CH',
@@ -67,7 +69,9 @@ describe('pageSiteOf', () => {
 
   it('speaks English where it does not know the language', () => {
     const { site, topics } = contentIn('sw')
-    assert.equal(pageSiteOf(site, topics, files).phrases, english)
+    const { phrases, locale } = pageSiteOf(site, topics, files)
+    assert.equal(phrases, english)
+    assert.equal(locale, 'en')
   })
 })
 

@@ -105,6 +105,23 @@ describe('what the site tells of itself', () => {
     assert.equal((await ask('/articles/later.md', appears, { 'If-None-Match': etag })).status, 304)
   })
 
+  it('keeps the Markdown of an article no longer than the article', async () => {
+    const leaving = `---
+title: It leaves
+id: tag:istanbul-talks.example,2025:leaving
+published: 2026-01-01
+expires: 2026-12-01T09:00:00Z
+topics: [visas]
+---
+
+A text.
+`
+    const ask = await memorySite({ 'articles/leaving.md': leaving }, now)
+    const { headers } = await ask('/articles/leaving.md', appears.getTime() - 9000)
+    assert.match(headers.get('cache-control') ?? '', /^public, max-age=9, /)
+    assert.equal((await ask('/articles/leaving.md', appears)).status, 404)
+  })
+
   it('names the nearest feeds in the Link header of every page', async () => {
     const pages = [...channelPaths, '/feeds/', '/articles/istanbul-first-round-announced/']
     for (const path of pages) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import sharp from 'sharp'
+import { makeIcons } from '../../src/bundle/make-icons.ts'
 import type { LocalWorker } from '../../src/commands/local-worker.ts'
 import { startSite } from '../support/local-site.ts'
 import { type RawResponse, rawRequest } from '../support/raw-request.ts'
@@ -54,5 +55,39 @@ describe('the icon of the site', () => {
       [0, 1, 2].map((index) => body.readUInt8(6 + 16 * index)),
       [16, 32, 48],
     )
+  })
+})
+
+describe('makeIcons', () => {
+  it('turns a photograph as it is seen', async () => {
+    const left = {
+      create: { width: 300, height: 600, channels: 3, background: '#ff0000' },
+    } as const
+    const bytes = await sharp({ create: { ...left.create, width: 600, background: '#0000ff' } })
+      .composite([{ input: await sharp(left).png().toBuffer(), left: 0, top: 0 }])
+      .withMetadata({ orientation: 3 })
+      .jpeg()
+      .toBuffer()
+    const source = { source: 'icon.jpg', path: '/media/x/icon.jpg', bytes }
+    const [icon] = await makeIcons(source, { folder: 'https://a.example/media/x/icons' })
+    assert.equal(icon?.path, 'media/x/icons/64.png')
+    const [red = 0, , blue = 0] = await sharp(icon.bytes).raw().toBuffer()
+    assert.ok(blue > 200 && red < 60, `${red} ${blue}`)
+  })
+})
+
+describe('what every page loads', () => {
+  it('is asked for again after a day, since its path has no hash', async () => {
+    const site = await startSite('content')
+    try {
+      for (const path of ['/style.css', '/copy.js']) {
+        const { status, headers } = await rawRequest(site.origin + path)
+        assert.equal(status, 200, path)
+        assert.match(headers['cache-control'] ?? '', /^public, max-age=86400, /, path)
+        assert.equal(headers['x-content-type-options'], 'nosniff', path)
+      }
+    } finally {
+      await site.stop()
+    }
   })
 })

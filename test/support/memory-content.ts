@@ -1,3 +1,4 @@
+import { getMimeType } from 'hono/utils/mime'
 import type { Content } from '../../src/model/content.ts'
 import type { Problem } from '../../src/model/problem.ts'
 import { readContent } from '../../src/read/read-content.ts'
@@ -6,13 +7,14 @@ import { formats } from '../../src/render/formats.ts'
 import { sitePaths } from '../../src/render/site-documents.ts'
 import { now } from './local-site.ts'
 
-/** Files that exist in memory only; whatever a PNG holds, it is a square picture. */
+/** Files that exist in memory only; whatever a PNG or JPEG holds, it is a square picture. */
 export function memoryFiles(files: Readonly<Record<string, string>>): SourceFile[] {
-  const picture = { type: 'image/png', width: 600, height: 600 }
   return Object.entries(files).map(([path, text]) => ({
     path,
     read: () => Buffer.from(text),
-    ...(path.endsWith('.png') && { picture }),
+    ...(/\.(?:png|jpg)$/.test(path) && {
+      picture: { type: getMimeType(path) ?? '', width: 600, height: 600 },
+    }),
   }))
 }
 

@@ -54,6 +54,7 @@ function articleOf(checked: CheckedArticle, body: Body): Article {
     // A correction is an edit that readers should know of.
     updated: max([dates.updated, ...corrections.map(({ date }) => date)]),
     summary: summaryOf(fields, body, language),
+    summaryFromText: fields.summary === undefined,
     topics: topicsOf(checked),
     tags: tagsOf(checked),
     authors: authorsOf(checked),

@@ -93,7 +93,7 @@ function cleanOnce(html: string, locate: LocateAddress): string {
       ...Object.fromEntries(Object.entries(embeds).map(([tag, from]) => [tag, asLink(from)])),
       '*': (tagName, attributes) => ({
         tagName,
-        attribs: withAddresses(attributes, locate, tagName === 'img' ? 'picture' : 'link'),
+        attribs: (tagName === 'img' ? withPicture : withAddresses)(attributes, locate),
       }),
     },
   })
@@ -126,26 +126,57 @@ function asLink(from: string): sanitizeHtml.Transformer {
 function withAddresses(
   attributes: sanitizeHtml.Attributes,
   locate: LocateAddress,
-  use: Use,
 ): sanitizeHtml.Attributes {
   const entries = Object.entries(attributes).flatMap(([name, value]) => {
     if (name === 'id' && !footnoteId.test(value)) return []
+    if (name === 'dir' && !/^(?:ltr|rtl|auto)$/i.test(value)) return []
     if (!addressAttributes.includes(name)) return [[name, value]]
-    const located = locate(value, name === 'src' ? use : 'link')
-    return located === undefined ? [] : [[name, located.url], ...sizeOf(located)]
+    const located = locate(value, 'link')
+    return located === undefined ? [] : [[name, located.url]]
   })
-  // What the author says of the size counts.
-  return { ...Object.fromEntries(entries), ...sizeAsWritten(attributes) }
+  return Object.fromEntries(entries)
 }
 
-function sizeOf({ width, height }: Located): [string, string][] {
-  if (width === undefined || height === undefined) return []
-  return [
-    ['width', String(width)],
-    ['height', String(height)],
-  ]
+/** A picture in its proportions, with words for those who do not see it. */
+function withPicture(
+  { src, width, height, alt = '', ...others }: sanitizeHtml.Attributes,
+  locate: LocateAddress,
+): sanitizeHtml.Attributes {
+  const located = src === undefined ? undefined : locate(src, 'picture')
+  if (!located) return {}
+  const size = sizeOf(located, pixels(width), pixels(height))
+  return { src: located.url, ...size, alt, ...withAddresses(others, locate) }
 }
 
-function sizeAsWritten({ width, height }: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
-  return { ...(width && { width }), ...(height && { height }) }
+/**
+ * The size in which a picture is shown: what the author says of it counts, in its proportions.
+ * A number of pixels is all that the attributes can say.
+ */
+function sizeOf(
+  located: Located,
+  width: number | undefined,
+  height: number | undefined,
+): sanitizeHtml.Attributes {
+  if (width !== undefined && height !== undefined) return sizeAttributes(width, height)
+  if (located.width === undefined || located.height === undefined) {
+    return sizeAttributes(width, height)
+  }
+  const ratio = located.width / located.height
+  if (width !== undefined) return sizeAttributes(width, width / ratio)
+  if (height !== undefined) return sizeAttributes(height * ratio, height)
+  return sizeAttributes(located.width, located.height)
+}
+
+function pixels(text: string | undefined): number | undefined {
+  return text !== undefined && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : undefined
+}
+
+function sizeAttributes(
+  width: number | undefined,
+  height: number | undefined,
+): sanitizeHtml.Attributes {
+  return {
+    ...(width !== undefined && { width: String(Math.round(width)) }),
+    ...(height !== undefined && { height: String(Math.round(height)) }),
+  }
 }

@@ -10,6 +10,7 @@ import { addressFinder } from './address-finder.ts'
 import { cleanHtml, type Located, type Use } from './clean-html.ts'
 import { type Inspection, inspectHtml } from './inspect-html.ts'
 import { nestingDepth } from './nesting-depth.ts'
+import { outlineHeadings } from './outline-headings.ts'
 import { renderMarkdown } from './render-markdown.ts'
 
 /** The body of an article as readers get it. */
@@ -55,7 +56,7 @@ export function readBody(article: ArticleFile, page: string, places: Places): Bo
     if (use === 'picture') pictures.set(located.url, located)
     return located
   }
-  const html = cleanHtml(written, locate)
+  const html = outlineHeadings(cleanHtml(written, locate))
   const inspection = inspectHtml(html)
   if (inspection.text === '') {
     list.addAt(start, 'text', { found: 'no text', expected: 'an article with text' })

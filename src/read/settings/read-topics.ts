@@ -15,6 +15,7 @@ export interface TopicFields {
 export function readTopics(value: unknown, list: ProblemList): TopicFields[] | undefined {
   const fields = checkShape(topicsSchema, value, list, standIn)
   if (!fields) return undefined
+  reportSameTitles(fields, list)
   return Object.entries(fields).map(([slug, { title, description, keywords, image }]) => {
     if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) {
       list.addKey([slug], {
@@ -34,4 +35,21 @@ export function readTopics(value: unknown, list: ProblemList): TopicFields[] | u
 
 function standIn(slug: string): unknown {
   return { title: slug, description: slug, keywords: [] }
+}
+
+/** Reports topics that are called the same: their feeds could not be told apart. */
+function reportSameTitles(
+  fields: Readonly<Record<string, { title: string }>>,
+  list: ProblemList,
+): void {
+  const owners = new Map<string, string>()
+  for (const [slug, { title }] of Object.entries(fields)) {
+    const key = oneLine(title).toLowerCase()
+    const owner = owners.get(key)
+    if (owner === undefined) owners.set(key, slug)
+    else {
+      const expected = 'a title of its own, by which its feeds are told from others'
+      list.add([slug, 'title'], { found: `${shown(title)}, which ${owner} has`, expected })
+    }
+  }
 }

@@ -1,10 +1,14 @@
-import { getMimeType } from 'hono/utils/mime'
 import sharp from 'sharp'
 import type { PictureFacts, SourceFile } from './source-file.ts'
 
-// More is no picture for a page: readers on the road load it too.
+// More is no picture for a page: readers on the road load it too, and a browser has to unpack it.
 const maximumBytes = 5 * 2 ** 20
+const maximumPixels = 50_000_000
 const atOnce = 8
+
+// What all browsers show.
+const types = ['png', 'jpeg', 'gif', 'webp', 'avif', 'svg+xml'].map((name) => `image/${name}`)
+const names = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i
 
 /** The same files; those that are pictures by their name have been looked at as a whole. */
 export async function measurePictures(files: readonly SourceFile[]): Promise<SourceFile[]> {
@@ -21,7 +25,7 @@ export async function measurePictures(files: readonly SourceFile[]): Promise<Sou
 }
 
 function isPicture({ path, fault }: SourceFile): boolean {
-  return fault === undefined && /^image\//.test(getMimeType(path) ?? '')
+  return fault === undefined && names.test(path)
 }
 
 async function factsOf(file: SourceFile): Promise<PictureFacts> {
@@ -37,9 +41,20 @@ async function look(bytes: Uint8Array): Promise<PictureFacts> {
   if (bytes.length > maximumBytes) {
     return { fault: `which has ${(bytes.length / 2 ** 20).toFixed(1)} MiB` }
   }
-  const picture = sharp(bytes, { failOn: 'truncated' })
-  const { mediaType, autoOrient } = await picture.metadata()
-  // The header alone would not tell that the rest is missing.
-  await picture.resize({ width: 16 }).raw().toBuffer()
-  return { type: mediaType ?? 'image/unknown', width: autoOrient.width, height: autoOrient.height }
+  const { mediaType: type = '', autoOrient } = await sharp(bytes, {
+    limitInputPixels: false,
+  }).metadata()
+  const { width, height } = autoOrient
+  if (!types.includes(type)) return { fault: `which is ${type || 'of an unknown type'}` }
+  if (width * height > maximumPixels) return { fault: `which has ${width} × ${height} pixels` }
+  // The header alone would not tell that the rest is damaged or missing.
+  await sharp(bytes, { animated: true }).resize({ width: 16 }).raw().toBuffer()
+  return type === 'image/svg+xml' && !hasPixels(bytes) ? { type } : { type, width, height }
+}
+
+/** Whether a drawing tells its size in a way that means the same to all programs. */
+function hasPixels(bytes: Uint8Array): boolean {
+  const root = /<svg\b[^>]*>/i.exec(new TextDecoder().decode(bytes))?.[0] ?? ''
+  const width = /\swidth\s*=\s*["']\s*([^"']*)/i.exec(root)?.[1]
+  return width === undefined ? /\sviewBox\s*=/i.test(root) : /^[\d.]+(?:px)?\s*$/.test(width)
 }

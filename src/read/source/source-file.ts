@@ -1,3 +1,5 @@
+import type { Picture } from '../../model/picture.ts'
+
 /** A file of the content folder, read when it is needed. */
 export interface SourceFile {
   /** Path inside the content folder, with `/`. */
@@ -11,4 +13,6 @@ export interface SourceFile {
 }
 
 /** What is seen in a picture as a whole; or why it cannot be shown. */
-export type PictureFacts = { type: string; width: number; height: number } | { fault: string }
+export type PictureFacts =
+  | ({ type: string } & Pick<Picture, 'width' | 'height'>)
+  | { fault: string }

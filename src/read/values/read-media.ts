@@ -60,19 +60,23 @@ function pictureAt(src: string, resolved: Resolved, places: Places): Picture | F
   if (!/^image\//.test(link.type ?? 'image/')) {
     return { found: `${shown(src)}, ${link.type}`, expected: 'a picture' }
   }
-  return resolved.picture ? withSize(src, link, resolved.picture) : link
+  return resolved.media ? measured(src, link, resolved.picture) : link
 }
 
 /** A file of the content with its size in pixels, if it is what its name says. */
-function withSize(src: string, link: MediaLink, facts: PictureFacts): Picture | Finding {
-  if ('fault' in facts) {
+function measured(
+  src: string,
+  link: MediaLink,
+  facts: PictureFacts | undefined,
+): Picture | Finding {
+  if (!facts || 'fault' in facts) {
     return {
-      found: `${shown(src)}, ${facts.fault}`,
-      expected: 'a whole PNG, JPEG, GIF, WebP, AVIF or SVG of at most 5 MiB',
+      found: facts ? `${shown(src)}, ${facts.fault}` : shown(src),
+      expected: 'a whole PNG, JPEG, GIF, WebP, AVIF or SVG of at most 5 MiB and 50 megapixels',
     }
   }
-  const { type, width, height } = facts
-  if (type === link.type) return { ...link, width, height }
+  const { type, ...size } = facts
+  if (type === link.type) return { ...link, ...size }
   const name = src.replace(/\.\w+$/, '')
   return {
     found: `${shown(src)}, which is ${type}`,

@@ -24,10 +24,10 @@ ${teaser(site, article, topic)}
 }
 
 /** Links to topics, by their titles. */
-export function topicLinks({ topics }: PageSite, slugs: readonly string[]): Html | '' {
+export function topicLinks(site: PageSite, slugs: readonly string[]): Html | '' {
   if (slugs.length === 0) return ''
-  const own = topics.filter(({ slug }) => slugs.includes(slug))
-  return html`<ul class="kicker">${own.map(
+  const own = site.topics.filter(({ slug }) => slugs.includes(slug))
+  return html`<ul class="kicker"${langOf(site, site.language)}>${own.map(
     ({ slug, title }) => html`<li><a href="${topicPath(slug)}">${title}</a></li>`,
   )}</ul>`
 }

@@ -68,7 +68,8 @@ function topicLine({ phrases, topics }: PageSite, article: Article): Html {
   )}</p>`
 }
 
-function tagLine({ phrases }: PageSite, { tags, language }: Article): Html | '' {
+function tagLine(site: PageSite, { tags, language }: Article): Html | '' {
+  const { phrases } = site
   if (tags.length === 0) return ''
-  return html`<p>${phrases.tags}${phrases.colon} <span lang="${language}">${tags.join(', ')}</span></p>`
+  return html`<p>${phrases.tags}${phrases.colon} <span${langOf(site, language)}>${tags.join(', ')}</span></p>`
 }

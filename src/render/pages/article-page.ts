@@ -3,7 +3,6 @@ import { type Article, articlePath } from '../../model/article.ts'
 import type { Neighbours } from '../../model/neighbours.ts'
 import type { PageSite } from '../../model/page-site.ts'
 import type { FeedLink } from '../feed-links.ts'
-import { escapeHtml } from '../xml.ts'
 import { moreArticles, pager } from './article-links.ts'
 import { leadingTopics, topicLinks } from './article-list.ts'
 import { articleNotes } from './article-notes.ts'
@@ -30,11 +29,11 @@ export function articlePage(
 <header class="heading">
 ${topicLinks(site, article.topics.slice(0, leadingTopics))}
 <h1${langOf(site, language)}>${title}</h1>
-${beginsWith(article.html, summary) ? '' : html`<p class="standfirst"${langOf(site, language)}>${summary}</p>`}
+${article.summaryFromText ? '' : html`<p class="standfirst"${langOf(site, language)}>${summary}</p>`}
 ${byline(site, article)}
 </header>
 <div class="text"${langOf(site, language)}>
-${articleText(site, article)}
+${articleText(site, article, 1)}
 </div>
 ${articleNotes(site, article)}
 </article>
@@ -55,16 +54,6 @@ ${followBox(site, { path: '/' }, site.phrases.followSite, article.topics)}
 ${structuredData(site, article)}`,
     main,
   })
-}
-
-/** Whether the text starts with the summary, as it does when no author has written one. */
-function beginsWith(text: string, summary: string): boolean {
-  const plain = text
-    .slice(0, 4 * summary.length)
-    .replace(/<[^>]*>/g, '')
-    .replace(/\s+/g, ' ')
-  const start = escapeHtml(summary.slice(0, 60)).replaceAll('&quot;', '"')
-  return plain.trimStart().startsWith(start)
 }
 
 function byline(site: PageSite, { authors, published, updated }: Article): Html {

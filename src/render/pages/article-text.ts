@@ -1,16 +1,31 @@
 import type { Article } from '../../model/article.ts'
 import type { PageSite } from '../../model/page-site.ts'
 import { leadFigure } from '../lead-figure.ts'
+import { fromHere } from './from-here.ts'
 import { type Html, trusted } from './html.ts'
 
-/** The text of an article with its picture, as pages show it. */
-export function articleText(site: PageSite, article: Article): Html {
-  return trusted(withWideTables(withoutHost(leadFigure(article) + article.html, site)))
+/**
+ * The text of an article with its picture, as pages show it.
+ * @param below the level of the heading that it stands below
+ */
+export function articleText(site: PageSite, article: Article, below: 1 | 3): Html {
+  const text = withoutHost(leadFigure(article) + article.html, site)
+  return trusted(withWideTables(belowHeading(text, below)))
 }
 
-/** Own addresses without the host: a page also works where it is previewed. */
-function withoutHost(fragment: string, { url }: PageSite): string {
-  return fragment.replace(/<[^>]*>/g, (tag) => tag.replaceAll(`="${url}/`, '="/'))
+/** Own addresses without the host. */
+function withoutHost(fragment: string, site: PageSite): string {
+  return fragment.replace(/<[^>]*>/g, (tag) =>
+    tag.replace(/(?<==")[^"]+/g, (address) => fromHere(site, address)),
+  )
+}
+
+/** The headings of a text, which start at level 2, below another one. */
+function belowHeading(fragment: string, level: number): string {
+  return fragment.replace(
+    /(<\/?h)([2-6])\b/g,
+    (_, start: string, digit: string) => start + Math.min(6, Number(digit) + level - 1),
+  )
 }
 
 /**

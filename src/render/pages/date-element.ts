@@ -3,11 +3,11 @@ import { instant } from '../../model/instant.ts'
 import type { PageSite } from '../../model/page-site.ts'
 import type { Html } from './html.ts'
 
-/** A date as the site's readers write it, in the site's time zone. */
+/** A date as the page's readers write it, in the site's time zone. */
 export function dateElement(
-  { language, timeZone }: Pick<PageSite, 'language' | 'timeZone'>,
+  { locale, timeZone }: Pick<PageSite, 'locale' | 'timeZone'>,
   date: Date,
 ): Html {
-  const words = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(date)
+  const words = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(date)
   return html`<time datetime="${instant(date)}">${words}</time>`
 }

@@ -4,6 +4,7 @@ import type { PageSite } from '../../model/page-site.ts'
 import { feedLinks } from '../feed-links.ts'
 import { formats } from '../formats.ts'
 import { copyable, feedList, serviceLinks } from './follow.ts'
+import { langOf } from './html.ts'
 import { layout } from './layout.ts'
 import { shareMetadata } from './share-metadata.ts'
 import { topicList } from './topic-list.ts'
@@ -24,7 +25,7 @@ export function feedsPage(
 </header>
 <section aria-labelledby="site">
 <h2 id="site">${phrases.followSite}</h2>
-<p>${site.description}</p>
+<p${langOf(site, site.language)}>${site.description}</p>
 ${copyable(site, address)}
 ${feedList(home)}
 <h3>${phrases.subscribeWith}</h3>

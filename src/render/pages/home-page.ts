@@ -5,6 +5,7 @@ import type { PageSite } from '../../model/page-site.ts'
 import { feedLinks } from '../feed-links.ts'
 import { articleList } from './article-list.ts'
 import { followBox } from './follow.ts'
+import { langOf } from './html.ts'
 import { layout } from './layout.ts'
 import { shareMetadata } from './share-metadata.ts'
 import { topicList } from './topic-list.ts'
@@ -18,7 +19,7 @@ export function homePage(
 ): Promise<string> {
   const { phrases } = site
   const main = html`
-<p class="tagline">${site.description} <a href="#follow">${phrases.followSite}</a></p>
+<p class="tagline"><span${langOf(site, site.language)}>${site.description}</span> <a href="#follow">${phrases.followSite}</a></p>
 <div class="columns">
 <section aria-labelledby="latest">
 <h2 id="latest">${phrases.latest}</h2>

@@ -1,11 +1,12 @@
 import { html, raw } from 'hono/html'
 import { topicPath } from '../../model/channel.ts'
+import { directionOf } from '../../model/direction.ts'
 import { iconAddress } from '../../model/icon.ts'
 import type { PageSite } from '../../model/page-site.ts'
 import type { Logo } from '../../model/site.ts'
 import type { FeedLink } from '../feed-links.ts'
 import { fromHere } from './from-here.ts'
-import type { Html } from './html.ts'
+import { type Html, langOf } from './html.ts'
 import { pictureElement } from './picture-element.ts'
 
 interface Page {
@@ -29,7 +30,7 @@ const topicsInNavigation = 10
 export async function layout(page: Page): Promise<string> {
   const { site, path, main } = page
   const whole = await html`<!doctype html>
-<html lang="${site.language}" dir="${site.direction}">
+<html lang="${site.locale}" dir="${directionOf(site.locale)}">
 <head>
 ${headElements(page)}
 </head>
@@ -71,14 +72,15 @@ function icons(site: PageSite): Html {
 
 function masthead(site: PageSite, path: string | undefined): Html {
   const { phrases, topics } = site
+  const lang = langOf(site, site.language)
   const name = html`<a href="/">${site.logo ? logoPicture(site, site.logo) : site.title}</a>`
   return html`<header class="masthead">
 <div>
-${path === '/' ? html`<h1 class="name">${name}</h1>` : html`<p class="name">${name}</p>`}
+${path === '/' ? html`<h1 class="name"${lang}>${name}</h1>` : html`<p class="name"${lang}>${name}</p>`}
 <p class="to-feeds"><a href="/feeds/"${current(path === '/feeds/')}>${phrases.feeds}</a></p>
 </div>
 <nav aria-label="${phrases.topics}">
-<ul>${topics.slice(0, topicsInNavigation).map(
+<ul${lang}>${topics.slice(0, topicsInNavigation).map(
     ({ slug, title }) => html`
 <li><a href="${topicPath(slug)}"${current(path === topicPath(slug))}>${title}</a></li>`,
   )}${
@@ -107,7 +109,7 @@ function footer(site: PageSite): Html {
     footer: { text, links },
   } = site
   return html`<footer class="foot">
-<p><a href="/">${title}</a>${text === undefined ? '' : html`. ${text}`}</p>
+<p${langOf(site, site.language)}><a href="/">${title}</a>${text === undefined ? '' : html`. ${text}`}</p>
 <ul>
 <li><a href="/feeds/">${phrases.allFeeds}</a></li>${links.map(
     ({ name, url }) => html`

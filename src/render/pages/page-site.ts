@@ -1,6 +1,6 @@
 import type { PageSite } from '../../model/page-site.ts'
 import type { Site, Topic } from '../../model/site.ts'
-import { phrasesIn } from '../phrases/phrases-in.ts'
+import { phrasesIn, speaks } from '../phrases/phrases-in.ts'
 
 /**
  * What every page needs to know of the site.
@@ -22,15 +22,10 @@ export function pageSiteOf(
     icon,
     ...(licence && { licence }),
     ...(logo && { logo }),
-    direction: directionOf(language),
+    // Words and dates that nobody has written in the language are English.
+    locale: speaks(language) ? language : 'en',
     phrases: phrasesIn(language),
     files,
     topics: topics.map(({ slug, title }) => ({ slug, title })),
   }
-}
-
-/** By the script in which the language is mostly written (Unicode CLDR, likely subtags). */
-function directionOf(language: string): 'ltr' | 'rtl' {
-  const { script } = new Intl.Locale(language).maximize()
-  return /^(?:Arab|Hebr|Thaa|Syrc|Nkoo|Adlm|Rohg|Samr|Mand)$/.test(script ?? '') ? 'rtl' : 'ltr'
 }

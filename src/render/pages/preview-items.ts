@@ -31,7 +31,7 @@ function item(site: PageSite, article: Article): Html {
 <details>
 <summary>${site.phrases.fullText}</summary>
 <div class="text"${lang}>
-${articleText(site, article)}
+${articleText(site, article, 3)}
 </div>
 </details>
 </article>`

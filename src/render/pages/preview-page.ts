@@ -4,7 +4,7 @@ import type { PageSite } from '../../model/page-site.ts'
 import { feedLink } from '../feed-links.ts'
 import { type Format, formats } from '../formats.ts'
 import { copyable, serviceLinks } from './follow.ts'
-import { trusted } from './html.ts'
+import { langOf, trusted } from './html.ts'
 import { layout } from './layout.ts'
 
 /**
@@ -24,7 +24,7 @@ export function previewPage(
   const main = html`
 <header class="heading small">
 <p class="kicker">${phrases.feed} · ${format.name}</p>
-<h1>${title}</h1>
+<h1${langOf(site, site.language)}>${title}</h1>
 <p class="standfirst">${phrases.aboutFeeds}</p>
 </header>
 <section class="follow" aria-labelledby="follow">
@@ -39,7 +39,7 @@ ${serviceLinks(site, address)}
 </section>
 <section aria-labelledby="items">
 <h2 id="items">${phrases.inTheFeed}</h2>
-<p><a href="${path}">${name}</a>${phrases.colon} ${description}</p>
+<p${langOf(site, site.language)}><a href="${path}">${name}</a>${phrases.colon} ${description}</p>
 ${trusted(items)}
 </section>`
   return layout({

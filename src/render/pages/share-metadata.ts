@@ -12,7 +12,7 @@ import type { Html } from './html.ts'
 export function shareMetadata(site: PageSite, channel: Channel): Html {
   return html`${properties({
     'og:type': 'website',
-    ...common(site, channel.path),
+    ...common(site, channel.path, site.language),
     'og:title': channel.topic?.title ?? channel.title,
     'og:description': channel.description,
     ...pictureOf(channel.image ?? siteIcon(site)),
@@ -22,11 +22,13 @@ export function shareMetadata(site: PageSite, channel: Channel): Html {
 
 /** What an article says of itself where its address is shared (Open Graph protocol). */
 export function articleShareMetadata(site: PageSite, article: Article): Html {
-  const { title, summary, slug, published, updated, image, tags } = article
+  const { title, summary, slug, language, published, updated, tags, inFeeds } = article
+  // Hardly any service shows drawings.
+  const image = article.image?.type === 'image/svg+xml' ? undefined : article.image
   const [section] = site.topics.filter((topic) => article.topics.includes(topic.slug))
   return html`${properties({
-    'og:type': 'article',
-    ...common(site, articlePath(slug)),
+    'og:type': inFeeds ? 'article' : 'website',
+    ...common(site, articlePath(slug), language),
     'og:title': title,
     'og:description': summary,
     ...pictureOf(image ?? siteIcon(site)),
@@ -41,13 +43,18 @@ export function articleShareMetadata(site: PageSite, article: Article): Html {
 <meta name="twitter:card" content="${image ? 'summary_large_image' : 'summary'}">`
 }
 
-function common(site: PageSite, path: string): Record<string, string> {
+function common(site: PageSite, path: string, language: string): Record<string, string> {
   return {
     'og:url': site.url + path,
     'og:site_name': site.title,
-    // The protocol writes languages with an underscore.
-    'og:locale': site.language.replace('-', '_'),
+    'og:locale': territory(language),
   }
+}
+
+/** The language and where it is mostly spoken, in the form of the protocol. */
+function territory(tag: string): string {
+  const { language, region } = new Intl.Locale(tag).maximize()
+  return region === undefined ? language : `${language}_${region}`
 }
 
 function siteIcon({ icon }: PageSite): Picture {

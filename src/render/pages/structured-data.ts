@@ -15,7 +15,8 @@ export function structuredData(site: PageSite, article: Article): Html {
   const sections = site.topics.filter((topic) => article.topics.includes(topic.slug))
   const data = {
     '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
+    // What is in no feed is no news: an imprint, or a page about the site.
+    '@type': article.inFeeds ? 'NewsArticle' : 'WebPage',
     '@id': `${address}#article`,
     mainEntityOfPage: address,
     url: address,
@@ -43,7 +44,8 @@ export function structuredData(site: PageSite, article: Article): Html {
             text,
             datePublished: instant(date),
           })),
-    license: site.licence?.url ?? site.licence?.name,
+    license:
+      site.licence && (site.licence.url ?? { '@type': 'CreativeWork', name: site.licence.name }),
     isAccessibleForFree: true,
   }
   // Nothing in it can end the element.

@@ -5,7 +5,7 @@ import type { PageSite } from '../../model/page-site.ts'
 import { feedLinks } from '../feed-links.ts'
 import { articleList } from './article-list.ts'
 import { followBox } from './follow.ts'
-import type { Html } from './html.ts'
+import { type Html, langOf } from './html.ts'
 import { layout } from './layout.ts'
 import { pictureElement } from './picture-element.ts'
 import { shareMetadata } from './share-metadata.ts'
@@ -24,8 +24,8 @@ export function topicPage(
   const main = html`
 <header class="heading">
 <p class="kicker"><span>${phrases.topic}</span> <a href="#follow">${phrases.followTopic}</a></p>
-<h1>${channel.topic?.title}</h1>
-<p class="standfirst">${channel.description}</p>
+<h1${langOf(site, site.language)}>${channel.topic?.title}</h1>
+<p class="standfirst"${langOf(site, site.language)}>${channel.description}</p>
 </header>
 ${banner(site, channel, articles)}
 <div class="columns">
@@ -63,7 +63,7 @@ function related(site: PageSite, { topic }: Channel, articles: readonly Article[
   if (others.length === 0) return ''
   return html`<section aria-labelledby="related">
 <h2 id="related">${site.phrases.related}</h2>
-<ul class="links">${others.map(
+<ul class="links"${langOf(site, site.language)}>${others.map(
     ({ slug, title }) => html`
 <li><a href="${topicPath(slug)}">${title}</a></li>`,
   )}

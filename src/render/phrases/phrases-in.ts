@@ -34,5 +34,14 @@ const languages: Record<string, Phrases> = {
 
 /** The words in a language, English where it is not among those known. */
 export function phrasesIn(language: string): Phrases {
-  return languages[language.split('-')[0] ?? ''] ?? english
+  return languages[primary(language)] ?? english
+}
+
+/** Whether there are words of that language. */
+export function speaks(language: string): boolean {
+  return Object.hasOwn(languages, primary(language))
+}
+
+function primary(language: string): string {
+  return language.split('-')[0] ?? ''
 }

@@ -1,0 +1,97 @@
+import { max } from 'date-fns/max'
+import { type Article, articlePath, compareNewestFirst } from '../model/article.ts'
+import type { Content } from '../model/content.ts'
+import { instant } from '../model/instant.ts'
+import type { RenderedDocument } from '../model/rendered-site.ts'
+import type { Site } from '../model/site.ts'
+import { isVisible, lastExpiry, momentsFrom } from '../model/timeline.ts'
+import { element, textElement, type Xml, xmlDocument } from './xml.ts'
+
+const namespace = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }
+
+// The protocol allows 50,000; smaller ones change less often as a whole.
+const articlesInMap = 5000
+
+/**
+ * All pages of the site for search engines (sitemaps.org protocol): one map, or a list of maps
+ * where there are many articles. Maps fill from the oldest article on, so that a full one rests.
+ */
+export function sitemapDocuments(
+  { site, articles }: Pick<Content, 'site' | 'articles'>,
+  pages: readonly string[],
+  now: Date,
+): RenderedDocument[] {
+  const oldestFirst = articles.toSorted(compareNewestFirst).reverse()
+  const count = Math.max(1, Math.ceil(oldestFirst.length / articlesInMap))
+  const parts = Array.from({ length: count }, (_, index) =>
+    oldestFirst.slice(index * articlesInMap, (index + 1) * articlesInMap),
+  )
+  const maps = parts.map((part, index) => {
+    const path = count === 1 ? '/sitemap.xml' : `/sitemap-${index + 1}.xml`
+    return mapDocument(site, path, index === 0 ? pages : [], part, now)
+  })
+  return count === 1 ? maps : [listDocument(site, maps), ...maps]
+}
+
+function mapDocument(
+  site: Site,
+  path: string,
+  pages: readonly string[],
+  articles: readonly Article[],
+  now: Date,
+): RenderedDocument {
+  return {
+    path,
+    kind: 'text',
+    mediaType: 'application/xml',
+    stretches: momentsFrom(now, articles).map((moment, index) => {
+      const visible = articles.filter((article) => isVisible(article, moment))
+      const changes = [site.updated, lastExpiry(moment, articles), ...visible.map(updatedOf)]
+      const known = changes.filter((change) => change !== undefined)
+      return {
+        // The time of the build stays out of the bytes.
+        from: index === 0 ? new Date(0) : moment,
+        ...(known.length > 0 && { lastModified: max(known) }),
+        text: renderMap(site.url, pages, visible),
+      }
+    }),
+  }
+}
+
+function listDocument({ url, updated }: Site, maps: readonly RenderedDocument[]): RenderedDocument {
+  return {
+    path: '/sitemap.xml',
+    kind: 'text',
+    mediaType: 'application/xml',
+    stretches: [
+      {
+        from: new Date(0),
+        ...(updated && { lastModified: updated }),
+        text: xmlDocument(
+          element(
+            'sitemapindex',
+            namespace,
+            maps.map(({ path }) => element('sitemap', {}, [textElement('loc', url + path)])),
+          ),
+        ),
+      },
+    ],
+  }
+}
+
+function renderMap(url: string, pages: readonly string[], articles: readonly Article[]): string {
+  return xmlDocument(
+    element('urlset', namespace, [
+      ...pages.map((path) => place(url + path)),
+      ...articles.map(({ slug, updated }) => place(url + articlePath(slug), instant(updated))),
+    ]),
+  )
+}
+
+function place(address: string, lastmod?: string): Xml {
+  return element('url', {}, [textElement('loc', address), textElement('lastmod', lastmod)])
+}
+
+function updatedOf({ updated }: Article): Date {
+  return updated
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Article } from '../../src/model/article.ts'
+import { sitemapDocuments } from '../../src/render/sitemap-documents.ts'
+import { contentOf } from '../support/memory-content.ts'
+
+const { site, articles } = contentOf({
+  'site.yaml': `title: Harbour news
+description: What happens in the harbour.
+url: https://harbour.example
+language: en
+timeZone: UTC
+ids: { authority: harbour.example, date: "2025" }
+authors: { desk: { name: Harbour desk } }
+`,
+  'topics.yaml': 'ferries: { title: Ferries, description: On ferries., keywords: [ferry] }\n',
+  'articles/a.md':
+    '---\ntitle: A\nid: tag:a.example,2025:1\npublished: 2025-03-01\ntopics: [ferries]\n---\n\nText.\n',
+})
+const [article] = articles
+assert.ok(article)
+const now = new Date('2026-01-01T00:00:00Z')
+
+function many(count: number): Article[] {
+  return Array.from({ length: count }, (_, index) => {
+    const published = new Date(Date.parse('2025-01-01T00:00:00Z') + index * 1000)
+    return {
+      ...article,
+      id: `tag:a.example,2025:${index}`,
+      slug: `a${index}`,
+      published,
+    } as Article
+  })
+}
+
+function addressesIn(text: string): string[] {
+  return Array.from(text.matchAll(/<loc>https:\/\/harbour.example([^<]*)<\/loc>/g), ([, path]) =>
+    String(path),
+  )
+}
+
+describe('sitemapDocuments', () => {
+  it('gives one map as long as it is small', () => {
+    const documents = sitemapDocuments({ site, articles: many(5000) }, ['/'], now)
+    assert.deepEqual(
+      documents.map(({ path }) => path),
+      ['/sitemap.xml'],
+    )
+    assert.equal(addressesIn(documents[0]?.stretches[0]?.text ?? '').length, 5001)
+  })
+
+  it('gives a list of maps that hold every page once', () => {
+    const documents = sitemapDocuments({ site, articles: many(12_000) }, ['/', '/feeds/'], now)
+    const [list, ...maps] = documents.map(({ stretches }) => addressesIn(stretches[0]?.text ?? ''))
+    assert.deepEqual(list, ['/sitemap-1.xml', '/sitemap-2.xml', '/sitemap-3.xml'])
+    assert.deepEqual(
+      documents.map(({ path }) => path),
+      ['/sitemap.xml', ...list],
+    )
+    const pages = maps.flat()
+    assert.equal(pages.length, 12_002)
+    assert.equal(new Set(pages).size, 12_002)
+    assert.ok(maps.every((map) => map.length <= 50_000))
+  })
+
+  it('leaves a full map as it is when articles are added', () => {
+    const [before, after] = [12_000, 12_500].map((count) =>
+      sitemapDocuments({ site, articles: many(count) }, ['/'], now),
+    )
+    assert.deepEqual(before?.slice(1, 3), after?.slice(1, 3))
+  })
+
+  it('has no date where the content tells none', () => {
+    const [map] = sitemapDocuments({ site, articles: [] }, ['/'], now)
+    assert.equal(map?.stretches[0]?.lastModified, undefined)
+  })
+})
