@@ -19,7 +19,6 @@ export interface Phrases {
   copied: string
   subscribeWith: string
   onThisDevice: string
-  formats: string
   otherFormats: string
   raw: string
   inTheFeed: string

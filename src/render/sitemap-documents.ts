@@ -28,7 +28,8 @@ export function sitemapDocuments(
   )
   const maps = parts.map((part, index) => {
     const path = count === 1 ? '/sitemap.xml' : `/sitemap-${index + 1}.xml`
-    return mapDocument(site, path, index === 0 ? pages : [], part, now)
+    // No map may be empty, as one of articles to come would be.
+    return mapDocument(site, path, index === 0 ? pages : pages.slice(0, 1), part, now)
   })
   return count === 1 ? maps : [listDocument(site, maps), ...maps]
 }

@@ -2,7 +2,7 @@ import type { Bundle } from '../model/bundle.ts'
 import { articlesOf } from './articles.ts'
 import { canonicalOrigin } from './canonical-origin.ts'
 import { type DocumentTarget, findTarget, type Target } from './find-target.ts'
-import { contentSecurity } from './headers.ts'
+import { securityPolicy } from './headers.ts'
 import { problemResponse } from './problem-response.ts'
 import { type Library, type Renderers, renderPreview, renderTarget } from './render-target.ts'
 import { sendDocument } from './send-document.ts'
@@ -17,7 +17,7 @@ export function answerer(bundle: Bundle, renderers: Renderers, clock: () => numb
     const target = await findTarget(url.pathname, now, bundle, library.articles)
     const destination = destinationOf(url, target, bundle.site.url)
     if (destination !== undefined) return redirect(destination, bundle.site.polling)
-    if (!target || 'movedTo' in target) return await notFound(url.pathname, renderers)
+    if (!target || 'movedTo' in target) return await notFound(request, url.pathname, renderers)
     if ('document' in target) return await sendReady(request, url, target, library, now)
     const rendered = await renderTarget(target, library, now)
     return await sendRendered(request, rendered, bundle.site.polling, now)
@@ -62,7 +62,7 @@ function isNavigation(request: Request): boolean {
   return request.headers.get(navigationHeader) === 'document'
 }
 
-async function notFound(path: string, renderers: Renderers): Promise<Response> {
+async function notFound(request: Request, path: string, renderers: Renderers): Promise<Response> {
   const headers = { 'Cache-Control': 'public, max-age=60' }
   // A file is asked for by a program, anything else by a person.
   if (/\.[^/]*$/.test(path)) {
@@ -72,7 +72,7 @@ async function notFound(path: string, renderers: Renderers): Promise<Response> {
     status: 404,
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': contentSecurity.page,
+      'Content-Security-Policy': securityPolicy('page', request),
       Vary: 'Accept-Encoding',
       ...headers,
     },

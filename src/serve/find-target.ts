@@ -1,4 +1,4 @@
-import { articlePath } from '../model/article.ts'
+import { articlePath, markdownPath } from '../model/article.ts'
 import type { Bundle, CatalogEntry, ReadyDocument } from '../model/bundle.ts'
 import { pathKey } from '../model/decode-path.ts'
 import { isVisible } from '../model/timeline.ts'
@@ -65,14 +65,21 @@ async function movedFrom(
   articles: Articles,
 ): Promise<Target | undefined> {
   const other = path.endsWith('/') ? path.slice(0, -1) : `${path}/`
-  const slug = own(bundle.redirects, pathKey(path)) ?? own(bundle.redirects, pathKey(other))
-  if (slug !== undefined && (await visibleEntry(slug, now, articles))) {
-    return { movedTo: articlePath(slug) }
-  }
   const page = other.replace(/(?<=\/)index\.html\/$/, '')
+  for (const [old, pathOf] of [
+    [path, articlePath],
+    [page, articlePath],
+    [path.replace(/\.md\/?$/, '/'), markdownPath],
+  ] as const) {
+    const slug = own(bundle.redirects, pathKey(old))
+    if (slug !== undefined && (await visibleEntry(slug, now, articles))) {
+      return { movedTo: pathOf(slug) }
+    }
+  }
   const found = documentAt(page, bundle)
   if (found) return { movedTo: found.path }
-  return (await articleAt(page, now, articles)) ? { movedTo: page } : undefined
+  const there = (await articleAt(page, now, articles)) ?? (await markdownAt(page, now, articles))
+  return there && { movedTo: page }
 }
 
 async function visibleEntry(

@@ -16,21 +16,18 @@ export const preflightHeaders = {
   'Access-Control-Max-Age': '86400',
 }
 
-/** What a browser may do with a document: nothing of an article can run. */
-export const contentSecurity: Record<DocumentKind, string> = {
+const contentSecurity: Record<DocumentKind, string> = {
   feed: "default-src 'none'; style-src 'self'; img-src https: data:; frame-ancestors 'none'; sandbox",
-  page: [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' https:",
-    "media-src 'self' https:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    // Pictures of articles that were written with http: are asked for with https:.
-    'upgrade-insecure-requests',
-  ].join('; '),
+  page: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; media-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   // Browsers style it themselves, inline.
   text: "frame-ancestors 'none'; sandbox",
+}
+
+/** What a browser may do with an answer to that request: nothing of an article can run. */
+export function securityPolicy(kind: DocumentKind, { url }: Pick<Request, 'url'>): string {
+  const policy = contentSecurity[kind]
+  if (kind !== 'page' || !url.startsWith('https:')) return policy
+  // Pictures that an author names with http: are asked for with https:. On the author's own
+  // machine some browsers would ask for the whole site so.
+  return `${policy}; upgrade-insecure-requests`
 }

@@ -1,6 +1,6 @@
 import type { ReadyDocument, Stretch } from '../model/bundle.ts'
 import { acceptsGzip } from './accepts-gzip.ts'
-import { contentSecurity } from './headers.ts'
+import { securityPolicy } from './headers.ts'
 import { isNotModified } from './is-not-modified.ts'
 import { stateHeaders } from './state-headers.ts'
 import { currentStretch, plainBytes } from './stretches.ts'
@@ -35,7 +35,7 @@ export async function sendDocument(request: Request, delivery: Delivery): Promis
   if (isNotModified(request.headers, stretch, now))
     return new Response(null, { status: 304, headers })
   headers.set('Content-Type', `${document.mediaType}; charset=utf-8`)
-  headers.set('Content-Security-Policy', contentSecurity[document.kind])
+  headers.set('Content-Security-Policy', securityPolicy(document.kind, request))
   return acceptsGzip(request) ? sendGzip(stretch, headers) : sendPlain(stretch, headers)
 }
 

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../model/bundle.ts'
-import { contentSecurity } from './headers.ts'
+import { securityPolicy } from './headers.ts'
 import { isNotModified } from './is-not-modified.ts'
 import { stateHeaders } from './state-headers.ts'
 
@@ -42,7 +42,7 @@ export async function sendRendered(
   if (isNotModified(request.headers, validators, now))
     return new Response(null, { status: 304, headers })
   headers.set('Content-Type', `${mediaType}; charset=utf-8`)
-  headers.set('Content-Security-Policy', contentSecurity[kind])
+  headers.set('Content-Security-Policy', securityPolicy(kind, request))
   return new Response(text, { headers })
 }
 

@@ -17,6 +17,7 @@ export const completePages: Readonly<Record<string, string>> = {
   'topic without articles': '/topics/empty/',
   'complete article': '/articles/every-field/',
   'article in another language': '/articles/ein-html-artikel/',
+  'article in the other direction': '/articles/ivrit/',
   'complete feeds': '/feeds/',
   'complete preview': '/rss.xml',
 }

@@ -179,7 +179,7 @@ describe('cleanHtml', () => {
         '<th align="center">1</th>',
       ),
       [row('<td align="right">1</td>')]: row('<td align="right">1</td>'),
-      [row('<td style="text-align:left">1</td>')]: row('<td>1</td>'),
+      [row('<td style="text-align:left">1</td>')]: row('<td align="left">1</td>'),
       [row('<td style="text-align:url(x)" align="char">1</td>')]: row('<td>1</td>'),
       '<p style="text-align:right" align="right">1</p>': '<p>1</p>',
     })

@@ -57,6 +57,32 @@ describe('measurePictures', () => {
     assert.deepEqual(await factsOf('boat.png', bytes), { fault: 'which has 10000 × 5001 pixels' })
   })
 
+  it('takes a moving picture of many frames, and refuses one of too many', async () => {
+    const frame = await sharp({
+      create: { width: 1000, height: 800, channels: 3, background: '#fff' },
+    })
+      .png()
+      .toBuffer()
+    const moving = async (count: number): Promise<Uint8Array> =>
+      await sharp(
+        Array.from({ length: count }, () => frame),
+        { join: { animated: true }, limitInputPixels: false },
+      )
+        .gif({ effort: 1, keepDuplicateFrames: true })
+        .toBuffer()
+    const facts = { type: 'image/gif', width: 1000, height: 800 }
+    assert.deepEqual(await factsOf('boat.gif', await moving(3)), facts)
+    assert.deepEqual(await factsOf('boat.gif', await moving(630)), {
+      fault: 'which has 630 pictures of 1000 × 800 pixels',
+    })
+  })
+
+  it('takes a drawing of any extent', async () => {
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10000 8000"></svg>'
+    const facts = { type: 'image/svg+xml', width: 10_000, height: 8000 }
+    assert.deepEqual(await factsOf('boat.svg', Buffer.from(drawing)), facts)
+  })
+
   it('finds damage in the middle of a photograph', async () => {
     const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
     const photograph = sharp({
@@ -73,7 +99,13 @@ describe('measurePictures', () => {
   })
 
   it('tells no size of a drawing that has none in pixels', async () => {
-    for (const size of ['', 'width="100mm" height="50mm" viewBox="0 0 2 1"', 'width="100%"']) {
+    const sizes = [
+      '',
+      'width="100mm" height="50mm" viewBox="0 0 2 1"',
+      'width="100%"',
+      'width="300"',
+    ]
+    for (const size of sizes) {
       const drawing = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><path d="M0 0h9v9z"/></svg>`
       assert.deepEqual(await factsOf('boat.svg', Buffer.from(drawing)), { type: 'image/svg+xml' })
     }

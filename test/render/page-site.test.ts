@@ -54,7 +54,7 @@ describe('pageSiteOf', () => {
     'tr',
     'uk',
     'vi',
-    'zh-Hant',
+    'zh-CN',
   ]) {
     it(`speaks ${language}, in words of its own`, () => {
       const { site, topics } = contentIn(language)
@@ -67,12 +67,14 @@ describe('pageSiteOf', () => {
     })
   }
 
-  it('speaks English where it does not know the language', () => {
-    const { site, topics } = contentIn('sw')
-    const { phrases, locale } = pageSiteOf(site, topics, files)
-    assert.equal(phrases, english)
-    assert.equal(locale, 'en')
-  })
+  for (const language of ['sw', 'zh-Hant', 'zh-TW']) {
+    it(`speaks English where it does not know the language or its script: ${language}`, () => {
+      const { site, topics } = contentIn(language)
+      const { phrases, locale } = pageSiteOf(site, topics, files)
+      assert.equal(phrases, english)
+      assert.equal(locale, 'en')
+    })
+  }
 })
 
 describe('pageFiles', () => {

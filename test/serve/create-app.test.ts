@@ -31,7 +31,17 @@ describe('createApp', () => {
     })
   }
 
-  for (const path of ['/old/folder', '/old/path/']) {
+  it('moves the Markdown of an article as the article', async () => {
+    const markdown = '/articles/one-more.md'
+    for (const path of ['/articles/old-name.md', '/articles/old-name.md/', `${markdown}/`]) {
+      const { status, headers } = await ask(path, now)
+      assert.equal(status, 308, path)
+      assert.equal(headers.get('location'), markdown, path)
+    }
+    assert.equal((await ask('/articles/no-name.md', now)).status, 404)
+  })
+
+  for (const path of ['/old/folder', '/old/path/', '/articles/old-name/index.html']) {
     it(`moves ${path}, an old path but for its slash`, async () => {
       const { status, headers } = await ask(path, now)
       assert.equal(status, 308)

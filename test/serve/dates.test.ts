@@ -6,7 +6,7 @@ import { rawRequest } from '../support/raw-request.ts'
 
 // Every language that pages are written in, and some of their varieties.
 const locales =
-  'ar ar-EG de de-CH en en-GB en-US es es-MX fr fr-CA it ja pl pt pt-PT ru tr uk vi zh zh-Hant'.split(
+  'ar ar-EG de de-CH en en-GB en-US es es-MX fr fr-CA it ja pl pt pt-PT ru tr uk vi zh zh-CN'.split(
     ' ',
   )
 

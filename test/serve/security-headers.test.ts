@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { LocalWorker } from '../../src/commands/local-worker.ts'
-import { startSite } from '../support/local-site.ts'
+import { now, startSite } from '../support/local-site.ts'
 import { rawRequest } from '../support/raw-request.ts'
+import { memorySite } from './memory-site.ts'
 import { channelPaths, feeds } from './sample-site.ts'
 
 const feedPolicy = [
@@ -61,6 +62,15 @@ describe('the Worker, asked from any page of the web', () => {
     for (const { path, aliases } of feeds) {
       for (const name of [path, ...aliases])
         assert.deepEqual(policy(await rawRequest(site.origin + name)), feedPolicy, name)
+    }
+  })
+
+  it('has http pictures asked for over https, where the page is', async () => {
+    const ask = await memorySite({}, now)
+    for (const path of ['/', '/articles/istanbul-first-round-announced/', '/no-page/']) {
+      const secure = (await ask(path, now)).headers.get('content-security-policy')
+      assert.match(secure ?? '', /; upgrade-insecure-requests$/, path)
+      assert.ok(!policy(await rawRequest(site.origin + path)).includes('upgrade-insecure-requests'))
     }
   })
 

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
+import { findAll, textContent } from 'domutils'
 import fc from 'fast-check'
 import { parseJsonFeed } from 'feedsmith'
+import { parseDocument } from 'htmlparser2'
 import type { Content } from '../../src/model/content.ts'
+import type { RenderedSite } from '../../src/model/rendered-site.ts'
+import { formats } from '../../src/render/formats.ts'
+import { articlePage } from '../../src/render/pages/article-page.ts'
+import { previewPage } from '../../src/render/pages/preview-page.ts'
 import { renderSite } from '../../src/render/render-site.ts'
 import { hostileLabel, hostileLine, hostileName, hostileText } from './hostile.ts'
 import { jsonFeedFaults } from './json-feed-schema.ts'
@@ -119,12 +125,11 @@ function visible(text: string): string {
 }
 
 async function assertSameInAllFormats(content: Content): Promise<void> {
+  const rendered = await renderSite(content, now)
   const documents = new Map(
-    (await renderSite(content, now)).documents.map(({ path, stretches }) => [
-      path,
-      stretches[0]?.text ?? '',
-    ]),
+    rendered.documents.map(({ path, stretches }) => [path, stretches[0]?.text ?? '']),
   )
+  await assertPages(content, rendered, documents)
   for (const path of ['/', '/topics/topic/']) {
     const [rss = '', atom = '', json = ''] = ['rss.xml', 'atom.xml', 'feed.json'].map((file) =>
       documents.get(path + file),
@@ -142,6 +147,56 @@ async function assertSameInAllFormats(content: Content): Promise<void> {
     assertNotMistaken(rss, atom)
     assertFromModel(feed, content)
   }
+}
+
+/** Pages and lists say what was written, and nothing of it is markup. */
+async function assertPages(
+  { site, articles }: Content,
+  { pages, channels }: RenderedSite,
+  documents: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const path of ['/feeds.opml', '/sitemap.xml']) {
+    for (const parse of Object.values(xmlParsers)) assert.ok(parse(documents.get(path) ?? ''))
+  }
+  const [home] = assertHarmless(documents.get('/') ?? '')
+  assert.equal(home, site.title)
+  const [channel] = channels
+  const [format] = formats
+  assert.ok(channel && format)
+  const items = channel.stretches[0]?.text ?? ''
+  const [, preview] = assertHarmless(await previewPage(pages, channel, format, items))
+  assert.equal(preview, site.title)
+  for (const article of articles) {
+    const page = await articlePage(pages, [], article, { more: [] })
+    const [title, heading, data] = assertHarmless(page)
+    assert.equal(title, `${article.title} – ${site.title}`)
+    assert.equal(heading, article.title)
+    assert.equal(JSON.parse(data).headline, article.title)
+  }
+}
+
+/** The title, the first heading and the data of a page, in which only our own scripts are. */
+function assertHarmless(page: string): [title: string, heading: string, data: string] {
+  const document = parseDocument(page)
+  const elements = findAll(() => true, document.children)
+  for (const { name, attribs } of elements) {
+    const names = Object.keys(attribs)
+    assert.ok(!names.some((one) => /^on|^style$|^srcdoc$/.test(one)), names.join(' '))
+    assert.ok(!/^(?:iframe|object|embed|base|form|style)$/.test(name), name)
+  }
+  const scripts = elements.filter(({ name }) => name === 'script')
+  const data = scripts.filter(({ attribs }) => attribs['type'] === 'application/ld+json')
+  assert.ok(data.length <= 1)
+  const others = scripts.filter((script) => !data.includes(script))
+  assert.deepEqual(
+    others.map(({ attribs, children }) => [attribs['src']?.split('?')[0], children.length]),
+    [['/copy.js', 0]],
+  )
+  const words = (name: string): string => {
+    const [first] = elements.filter((element) => element.name === name)
+    return first ? textContent(first).trim() : ''
+  }
+  return [words('title'), words('h1'), data[0] ? textContent(data[0]) : 'null']
 }
 
 function assertSameFeed(actual: ReadFeed, expected: ReadFeed): void {

@@ -79,8 +79,9 @@ function cleanOnce(html: string, locate: LocateAddress): string {
     allowedSchemesAppliedToAttributes: addressAttributes,
     allowProtocolRelative: false,
     enforceHtmlBoundary: false,
-    // A picture that is nowhere.
-    exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs['src'],
+    // A picture or a recording that is nowhere.
+    exclusiveFilter: ({ tag, attribs }) => ['img', 'source'].includes(tag) && !attribs['src'],
+    selfClosing: ['img', 'br', 'hr', 'source'],
     transformTags: {
       h1: 'h2',
       strike: 's',
@@ -111,7 +112,7 @@ function withAlignment(
   { align, style = '', ...attributes }: sanitizeHtml.Attributes,
 ): sanitizeHtml.Tag {
   const side = /text-align:\s*(\w+)/i.exec(style)?.[1] ?? align ?? ''
-  const known = /^(?:center|right)$/i.test(side)
+  const known = /^(?:left|center|right)$/i.test(side)
   return { tagName, attribs: { ...attributes, ...(known && { align: side.toLowerCase() }) } }
 }
 
@@ -131,7 +132,7 @@ function withAddresses(
     if (name === 'id' && !footnoteId.test(value)) return []
     if (name === 'dir' && !/^(?:ltr|rtl|auto)$/i.test(value)) return []
     if (!addressAttributes.includes(name)) return [[name, value]]
-    const located = locate(value, 'link')
+    const located = locate(value, name === 'poster' ? 'picture' : 'link')
     return located === undefined ? [] : [[name, located.url]]
   })
   return Object.fromEntries(entries)

@@ -4,6 +4,8 @@ import type { PictureFacts, SourceFile } from './source-file.ts'
 // More is no picture for a page: readers on the road load it too, and a browser has to unpack it.
 const maximumBytes = 5 * 2 ** 20
 const maximumPixels = 50_000_000
+// Of all pictures of a moving one.
+const maximumPixelsOfAll = 500_000_000
 const atOnce = 8
 
 // What all browsers show.
@@ -41,20 +43,31 @@ async function look(bytes: Uint8Array): Promise<PictureFacts> {
   if (bytes.length > maximumBytes) {
     return { fault: `which has ${(bytes.length / 2 ** 20).toFixed(1)} MiB` }
   }
-  const { mediaType: type = '', autoOrient } = await sharp(bytes, {
-    limitInputPixels: false,
-  }).metadata()
+  const unlimited = { limitInputPixels: false }
+  const { mediaType: type = '', autoOrient, pages = 1 } = await sharp(bytes, unlimited).metadata()
   const { width, height } = autoOrient
   if (!types.includes(type)) return { fault: `which is ${type || 'of an unknown type'}` }
-  if (width * height > maximumPixels) return { fault: `which has ${width} × ${height} pixels` }
+  const isDrawing = type === 'image/svg+xml'
+  if (!isDrawing && width * height > maximumPixels) {
+    return { fault: `which has ${width} × ${height} pixels` }
+  }
+  if (!isDrawing && width * height * pages > maximumPixelsOfAll) {
+    return { fault: `which has ${pages} pictures of ${width} × ${height} pixels` }
+  }
   // The header alone would not tell that the rest is damaged or missing.
-  await sharp(bytes, { animated: true }).resize({ width: 16 }).raw().toBuffer()
-  return type === 'image/svg+xml' && !hasPixels(bytes) ? { type } : { type, width, height }
+  await sharp(bytes, { ...unlimited, animated: true })
+    .resize({ width: 16 })
+    .raw()
+    .toBuffer()
+  return isDrawing && !hasPixels(bytes) ? { type } : { type, width, height }
 }
 
 /** Whether a drawing tells its size in a way that means the same to all programs. */
 function hasPixels(bytes: Uint8Array): boolean {
   const root = /<svg\b[^>]*>/i.exec(new TextDecoder().decode(bytes))?.[0] ?? ''
-  const width = /\swidth\s*=\s*["']\s*([^"']*)/i.exec(root)?.[1]
-  return width === undefined ? /\sviewBox\s*=/i.test(root) : /^[\d.]+(?:px)?\s*$/.test(width)
+  const [width, height] = ['width', 'height'].map(
+    (name) => new RegExp(`\\s${name}\\s*=\\s*["']\\s*([^"']*)`, 'i').exec(root)?.[1],
+  )
+  if (width === undefined && height === undefined) return /\sviewBox\s*=/i.test(root)
+  return [width, height].every((size) => /^[\d.]+(?:px)?\s*$/.test(size ?? ''))
 }

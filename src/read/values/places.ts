@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
-import { articlePath } from '../../model/article.ts'
+import { articlePath, markdownPath } from '../../model/article.ts'
 import type { MediaFile } from '../../model/content.ts'
 import { type ArticleFile, isArticle } from '../article/article-file.ts'
 import type { SourceFile } from '../source/source-file.ts'
@@ -36,7 +36,10 @@ export function placesOf({ siteUrl, paths, articles, files }: Known): Places {
   const published = pages.filter(({ draft }) => !draft)
   return {
     siteUrl,
-    paths: new Set([...paths, ...published.map(({ slug }) => articlePath(slug))]),
+    paths: new Set([
+      ...paths,
+      ...published.flatMap(({ slug }) => [articlePath(slug), markdownPath(slug)]),
+    ]),
     articles: new Map(pages.map((page) => [page.path.normalize('NFC'), page])),
     files: new Map(files.filter(isMedia).map((file) => [file.path.normalize('NFC'), file])),
     serve(file) {

@@ -48,8 +48,8 @@ export function readIcon(src: string, file: string, places: Places): MediaFile |
 
 function mediaLink(src: string, { url, media }: Resolved, places: Places): MediaLink | Finding {
   const page = !media && url.startsWith(`${places.siteUrl}/`)
-  if (page || !/^https?:/.test(url))
-    return { found: shown(src), expected: 'a file or a web address' }
+  if (page) return { found: shown(src), expected: 'a file, by its path in the content folder' }
+  if (!/^https?:/.test(url)) return { found: shown(src), expected: 'a file or a web address' }
   const type = getMimeType(new URL(url).pathname)?.replace(/;.*/, '')
   return { url, ...(type !== undefined && { type }), ...(media && { length: media.bytes.length }) }
 }
@@ -57,21 +57,22 @@ function mediaLink(src: string, { url, media }: Resolved, places: Places): Media
 function pictureAt(src: string, resolved: Resolved, places: Places): Picture | Finding {
   const link = mediaLink(src, resolved, places)
   if ('found' in link) return link
-  if (!/^image\//.test(link.type ?? 'image/')) {
-    return { found: `${shown(src)}, ${link.type}`, expected: 'a picture' }
+  const { url, type } = link
+  const isNamedSo = type?.startsWith('image/')
+  // The ending of an address elsewhere proves nothing.
+  if (!resolved.media) return isNamedSo ? link : { url }
+  if (resolved.picture) return measured(src, link, resolved.picture)
+  return {
+    found: type === undefined ? shown(src) : `${shown(src)}, ${type}`,
+    expected: 'a picture whose name ends in .png, .jpg, .gif, .webp, .avif or .svg',
   }
-  return resolved.media ? measured(src, link, resolved.picture) : link
 }
 
 /** A file of the content with its size in pixels, if it is what its name says. */
-function measured(
-  src: string,
-  link: MediaLink,
-  facts: PictureFacts | undefined,
-): Picture | Finding {
-  if (!facts || 'fault' in facts) {
+function measured(src: string, link: MediaLink, facts: PictureFacts): Picture | Finding {
+  if ('fault' in facts) {
     return {
-      found: facts ? `${shown(src)}, ${facts.fault}` : shown(src),
+      found: `${shown(src)}, ${facts.fault}`,
       expected: 'a whole PNG, JPEG, GIF, WebP, AVIF or SVG of at most 5 MiB and 50 megapixels',
     }
   }

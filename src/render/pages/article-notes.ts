@@ -14,7 +14,7 @@ export function articleNotes(site: PageSite, article: Article): Html {
   return html`${article.enclosure ? enclosure(site, article.enclosure) : ''}
 ${corrections(site, article.corrections, article.language)}
 <footer>
-${article.source ? sourceLine(site, article.source) : ''}
+${article.source ? sourceLine(site, article.source, article.language) : ''}
 ${creditLine(site, article)}
 ${topicLine(site, article)}
 ${tagLine(site, article)}
@@ -50,21 +50,25 @@ function player(address: string, type: string): Html | '' {
   return ''
 }
 
-function sourceLine(site: PageSite, { name, url, published }: Source): Html {
+function sourceLine(site: PageSite, { name, url, published }: Source, language: string): Html {
   const date = published ? html`, ${dateElement(site, published)}` : ''
-  return html`<p>${site.phrases.source}${site.phrases.colon} <a href="${url}">${name}</a>${date}</p>`
+  return html`<p>${site.phrases.source}${site.phrases.colon} <a href="${url}"${langOf(site, language)}>${name}</a>${date}</p>`
 }
 
-function creditLine({ phrases }: PageSite, article: Article): Html | '' {
+function creditLine(site: PageSite, article: Article): Html | '' {
+  const { phrases } = site
   const credit = creditInText(article)
-  return credit === undefined ? '' : html`<p>${phrases.picture}${phrases.colon} ${credit}</p>`
+  return credit === undefined
+    ? ''
+    : html`<p>${phrases.picture}${phrases.colon} <span${langOf(site, article.language)}>${credit}</span></p>`
 }
 
-function topicLine({ phrases, topics }: PageSite, article: Article): Html {
+function topicLine(site: PageSite, article: Article): Html {
+  const { phrases, topics } = site
   const own = topics.filter(({ slug }) => article.topics.includes(slug))
   return html`<p>${phrases.topics}${phrases.colon} ${own.map(
     ({ slug, title }, index) =>
-      html`${index === 0 ? '' : ', '}<a href="${topicPath(slug)}">${title}</a>`,
+      html`${index === 0 ? '' : ', '}<a href="${topicPath(slug)}"${langOf(site, site.language)}>${title}</a>`,
   )}</p>`
 }
 

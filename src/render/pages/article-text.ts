@@ -16,7 +16,7 @@ export function articleText(site: PageSite, article: Article, below: 1 | 3): Htm
 /** Own addresses without the host. */
 function withoutHost(fragment: string, site: PageSite): string {
   return fragment.replace(/<[^>]*>/g, (tag) =>
-    tag.replace(/(?<==")[^"]+/g, (address) => fromHere(site, address)),
+    tag.replace(/(?<=\s(?:href|src|poster|cite)=")[^"]+/g, (address) => fromHere(site, address)),
   )
 }
 
@@ -34,7 +34,7 @@ function belowHeading(fragment: string, level: number): string {
  */
 function withWideTables(fragment: string): string {
   return fragment
-    .replace(/(<t[dh]\b[^>]*?) align="(center|right)"/g, '$1 class="$2"')
+    .replace(/(<t[dh]\b[^>]*?) align="(left|center|right)"/g, '$1 class="$2"')
     .replace(/<table\b/g, '<div class="wide" tabindex="0"><table')
     .replace(/<\/table>/g, '</table></div>')
 }

@@ -3,7 +3,7 @@ import { type Channel, topicPath } from '../../model/channel.ts'
 import type { PageSite } from '../../model/page-site.ts'
 import { formats } from '../formats.ts'
 import { deviceAddress, subscribeServices } from '../subscribe-services.ts'
-import type { Html } from './html.ts'
+import { type Html, langOf } from './html.ts'
 
 /**
  * A box that says how to follow a channel.
@@ -26,11 +26,11 @@ ${topicFeeds(site, topics)}
 </section>`
 }
 
-function topicFeeds({ phrases, topics }: PageSite, slugs: readonly string[]): Html | '' {
-  const own = topics.filter(({ slug }) => slugs.includes(slug))
+function topicFeeds(site: PageSite, slugs: readonly string[]): Html | '' {
+  const own = site.topics.filter(({ slug }) => slugs.includes(slug))
   if (own.length === 0) return ''
-  return html`<h3>${phrases.topics}</h3>
-<ul class="feeds">${own.map(
+  return html`<h3>${site.phrases.topics}</h3>
+<ul class="feeds"${langOf(site, site.language)}>${own.map(
     ({ slug, title }) =>
       html`<li><a href="${topicPath(slug)}${formats[0]?.file}">${title}</a></li>`,
   )}</ul>`

@@ -80,9 +80,9 @@ ${path === '/' ? html`<h1 class="name"${lang}>${name}</h1>` : html`<p class="nam
 <p class="to-feeds"><a href="/feeds/"${current(path === '/feeds/')}>${phrases.feeds}</a></p>
 </div>
 <nav aria-label="${phrases.topics}">
-<ul${lang}>${topics.slice(0, topicsInNavigation).map(
+<ul>${topics.slice(0, topicsInNavigation).map(
     ({ slug, title }) => html`
-<li><a href="${topicPath(slug)}"${current(path === topicPath(slug))}>${title}</a></li>`,
+<li><a href="${topicPath(slug)}"${lang}${current(path === topicPath(slug))}>${title}</a></li>`,
   )}${
     topics.length > topicsInNavigation
       ? html`
@@ -113,7 +113,7 @@ function footer(site: PageSite): Html {
 <ul>
 <li><a href="/feeds/">${phrases.allFeeds}</a></li>${links.map(
     ({ name, url }) => html`
-<li><a href="${fromHere(site, url)}">${name}</a></li>`,
+<li><a href="${fromHere(site, url)}"${langOf(site, site.language)}>${name}</a></li>`,
   )}${
     licence
       ? html`

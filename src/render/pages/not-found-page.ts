@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
+import { topicPath } from '../../model/channel.ts'
 import type { PageSite } from '../../model/page-site.ts'
 import type { FeedLink } from '../feed-links.ts'
+import { langOf } from './html.ts'
 import { layout } from './layout.ts'
 
 /** What a person gets who opens an address that leads nowhere. */
@@ -19,7 +21,7 @@ export function notFoundPage(site: PageSite, feeds: readonly FeedLink[]): Promis
 <li><a href="/">${phrases.latest}</a></li>
 <li><a href="/feeds/">${phrases.allFeeds}</a></li>${topics.map(
       ({ slug, title }) => html`
-<li><a href="/topics/${slug}/">${title}</a></li>`,
+<li><a href="${topicPath(slug)}"${langOf(site, site.language)}>${title}</a></li>`,
     )}
 </ul>`,
   })

@@ -5,8 +5,8 @@ export function stylesheet(colours: Colours): string {
   return `:root {
   color-scheme: light dark;
 ${properties(lightScheme(colours))}
-  --serif: 'Iowan Old Style', 'Palatino Linotype', Palatino, 'URW Palladio L', P052, 'Book Antiqua', Georgia, serif;
-  --sans: 'Avenir Next', Avenir, 'Segoe UI', 'Helvetica Neue', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif;
+  --serif: 'Iowan Old Style', 'Palatino Linotype', Palatino, P052, Georgia, serif;
+  --sans: 'Avenir Next', Avenir, 'Segoe UI', 'Helvetica Neue', Roboto, 'Liberation Sans', Arial, sans-serif;
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {
@@ -23,14 +23,13 @@ function properties(scheme: Scheme): string {
 }
 
 const rules = `*, ::before, ::after { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+html { -webkit-text-size-adjust: 100%; }
 body {
   margin: 0;
   border-block-start: 0.35rem solid var(--accent);
   background: var(--paper);
   color: var(--ink);
   font: 1.0625rem/1.55 var(--serif);
-  font-kerning: normal;
   overflow-wrap: anywhere;
 }
 .masthead, main, .foot { max-width: 72rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 2.5rem); }
@@ -126,9 +125,9 @@ button { padding: 0.4rem 0.9rem; border: 1px solid transparent; border-radius: 0
 button:hover { background: var(--ink); }
 
 .article, .article + .pager, .text { max-width: 39rem; }
-.text { font-size: 1.125rem; line-height: 1.62; hanging-punctuation: first; }
+.text { font-size: 1.125rem; line-height: 1.62; }
 .text > :first-child { margin-block-start: 0; }
-.text img { max-height: 44rem; width: auto; }
+.text img { max-height: 44rem; object-fit: contain; object-position: left; }
 .text li > :is(ul, ol) { margin: 0; }
 .text hr + div { font-size: 0.9em; }
 .text h2 { margin: 1.8em 0 0.6em; font-size: 1.4rem; }
@@ -141,7 +140,8 @@ figure img { display: block; }
 .wide { margin-block-end: 1em; overflow-x: auto; overflow-wrap: normal; }
 .text table { margin: 0; border-collapse: collapse; font-size: 0.9rem; }
 .text th, .text td { padding: 0.4rem 0.7rem; border-block-end: 1px solid var(--rule); text-align: start; vertical-align: top; font-variant-numeric: tabular-nums; }
-.text .right { text-align: end; }
+.text .left { text-align: left; }
+.text .right { text-align: right; }
 .text .center { text-align: center; }
 .enclosure { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem; margin-block: 1.6rem; font-family: var(--sans); font-size: 0.88rem; }
 .corrections { margin-block: 1.6rem; padding: 0.9rem 1.1rem; background: var(--panel); font-size: 0.95rem; }
@@ -156,7 +156,7 @@ figure img { display: block; }
 .items details { margin-block-start: 0.4rem; }
 summary { font-size: 0.88rem; color: var(--accent); cursor: pointer; }
 .items .text { margin-block-start: 0.8rem; padding-inline-start: 1.1rem; border-inline-start: 1px solid var(--rule); font-size: 1rem; }
-.banner img { display: block; width: auto; max-height: 16rem; }
+.banner img { display: block; max-height: 16rem; }
 .enclosure audio { width: min(100%, 24rem); }
 
 .foot { padding-block: 1.5rem 2.5rem; font-size: 0.85rem; color: var(--muted); }
@@ -173,11 +173,15 @@ summary { font-size: 0.88rem; color: var(--accent); cursor: pointer; }
   .pager { grid-template-columns: 1fr 1fr; }
   .pager .newer { grid-column: 2; text-align: end; }
 }
+@media (forced-colors: active) {
+  .masthead nav a:not([aria-current]) { border-color: Canvas; }
+}
 @media print {
   .skip, .masthead nav, .to-feeds, .follow, .pager, .beside, .kicker, .foot li:first-child, button, audio, video { display: none; }
   body, .text { font-size: 10.5pt; border: 0; }
   .columns { display: block; }
   .text a[href^="http"]::after, .article > footer a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 0.8em; }
+  .wide { overflow: visible; overflow-wrap: anywhere; }
   figure, pre, tr { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
 }

@@ -19,7 +19,6 @@ export const arabic: Phrases = {
   copied: 'تم النسخ',
   subscribeWith: 'تابعها عبر',
   onThisDevice: 'تطبيق على هذا الجهاز',
-  formats: 'الصيغ',
   otherFormats: 'صيغ أخرى',
   raw: 'عرض المصدر',
   inTheFeed: 'في هذه الخلاصة',

@@ -19,7 +19,6 @@ export const chinese: Phrases = {
   copied: '已复制',
   subscribeWith: '订阅方式',
   onThisDevice: '本设备上的应用',
-  formats: '格式',
   otherFormats: '其他格式',
   raw: '查看源代码',
   inTheFeed: '此订阅源的内容',

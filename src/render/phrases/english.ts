@@ -19,7 +19,6 @@ export const english: Phrases = {
   copied: 'Copied',
   subscribeWith: 'Follow it with',
   onThisDevice: 'An app on this device',
-  formats: 'Formats',
   otherFormats: 'Other formats',
   raw: 'View the source',
   inTheFeed: 'In this feed',

@@ -19,7 +19,6 @@ export const french: Phrases = {
   copied: 'Copié',
   subscribeWith: 'S’abonner avec',
   onThisDevice: 'Une application de cet appareil',
-  formats: 'Formats',
   otherFormats: 'Autres formats',
   raw: 'Voir le code source',
   inTheFeed: 'Contenu du flux',

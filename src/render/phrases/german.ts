@@ -19,7 +19,6 @@ export const german: Phrases = {
   copied: 'Kopiert',
   subscribeWith: 'Abonnieren mit',
   onThisDevice: 'Einer App auf diesem Gerät',
-  formats: 'Formate',
   otherFormats: 'Andere Formate',
   raw: 'Quelltext anzeigen',
   inTheFeed: 'Inhalt des Feeds',

@@ -19,7 +19,6 @@ export const italian: Phrases = {
   copied: 'Copiato',
   subscribeWith: 'Seguilo con',
   onThisDevice: 'Un’app su questo dispositivo',
-  formats: 'Formati',
   otherFormats: 'Altri formati',
   raw: 'Mostra il sorgente',
   inTheFeed: 'In questo feed',

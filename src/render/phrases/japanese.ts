@@ -19,7 +19,6 @@ export const japanese: Phrases = {
   copied: 'コピーしました',
   subscribeWith: '購読に使うもの',
   onThisDevice: 'この端末のアプリ',
-  formats: '形式',
   otherFormats: 'ほかの形式',
   raw: 'ソースを表示',
   inTheFeed: 'このフィードの内容',

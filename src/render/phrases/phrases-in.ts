@@ -34,14 +34,17 @@ const languages: Record<string, Phrases> = {
 
 /** The words in a language, English where it is not among those known. */
 export function phrasesIn(language: string): Phrases {
-  return languages[primary(language)] ?? english
+  return known(language) ?? english
 }
 
 /** Whether there are words of that language. */
 export function speaks(language: string): boolean {
-  return Object.hasOwn(languages, primary(language))
+  return known(language) !== undefined
 }
 
-function primary(language: string): string {
-  return language.split('-')[0] ?? ''
+/** The words of a language in the script in which it is written. */
+function known(language: string): Phrases | undefined {
+  const locale = new Intl.Locale(language)
+  const usual = new Intl.Locale(locale.language).maximize()
+  return locale.maximize().script === usual.script ? languages[locale.language] : undefined
 }

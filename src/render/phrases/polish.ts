@@ -19,7 +19,6 @@ export const polish: Phrases = {
   copied: 'Skopiowano',
   subscribeWith: 'Obserwuj w',
   onThisDevice: 'Aplikacja na tym urządzeniu',
-  formats: 'Formaty',
   otherFormats: 'Inne formaty',
   raw: 'Pokaż źródło',
   inTheFeed: 'W tym kanale',

@@ -19,7 +19,6 @@ export const russian: Phrases = {
   copied: 'Скопировано',
   subscribeWith: 'Подписаться через',
   onThisDevice: 'Приложение на этом устройстве',
-  formats: 'Форматы',
   otherFormats: 'Другие форматы',
   raw: 'Показать исходный текст',
   inTheFeed: 'В этой ленте',

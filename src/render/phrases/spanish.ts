@@ -19,7 +19,6 @@ export const spanish: Phrases = {
   copied: 'Copiado',
   subscribeWith: 'Seguirlo con',
   onThisDevice: 'Una aplicación de este dispositivo',
-  formats: 'Formatos',
   otherFormats: 'Otros formatos',
   raw: 'Ver el código',
   inTheFeed: 'En este feed',

@@ -19,7 +19,6 @@ export const turkish: Phrases = {
   copied: 'Kopyalandı',
   subscribeWith: 'Takip etmek için',
   onThisDevice: 'Bu cihazdaki bir uygulama',
-  formats: 'Biçimler',
   otherFormats: 'Diğer biçimler',
   raw: 'Kaynağı göster',
   inTheFeed: 'Bu akışta',

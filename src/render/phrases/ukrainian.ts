@@ -19,7 +19,6 @@ export const ukrainian: Phrases = {
   copied: 'Скопійовано',
   subscribeWith: 'Підписатися через',
   onThisDevice: 'Застосунок на цьому пристрої',
-  formats: 'Формати',
   otherFormats: 'Інші формати',
   raw: 'Показати вихідний текст',
   inTheFeed: 'У цій стрічці',

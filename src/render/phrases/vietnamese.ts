@@ -19,7 +19,6 @@ export const vietnamese: Phrases = {
   copied: 'Đã sao chép',
   subscribeWith: 'Theo dõi bằng',
   onThisDevice: 'Một ứng dụng trên thiết bị này',
-  formats: 'Định dạng',
   otherFormats: 'Định dạng khác',
   raw: 'Xem mã nguồn',
   inTheFeed: 'Trong nguồn cấp này',
