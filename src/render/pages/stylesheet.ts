@@ -38,7 +38,8 @@ p, ul, ol, dl, figure, blockquote, pre, table { margin: 0 0 1em; }
 a { color: var(--accent); text-decoration-thickness: 0.06em; text-underline-offset: 0.16em; }
 a:hover { text-decoration-thickness: 0.13em; }
 :focus-visible { outline: 0.2rem solid var(--accent); outline-offset: 0.15rem; border-radius: 0.1rem; }
-img, video { max-width: 100%; height: auto; }
+img, video, audio { max-width: 100%; }
+img, video { height: auto; }
 ul[class], ol[class] { list-style: none; padding: 0; }
 pre, code { direction: ltr; unicode-bidi: isolate; text-align: left; }
 time, .byline > span, .article > footer a { unicode-bidi: isolate; }
