@@ -17,7 +17,7 @@ export interface Channels {
 
 /** The feeds of a channel. */
 export async function feedDocuments(
-  { url }: PageSite,
+  { url }: Pick<PageSite, 'url'>,
   { path }: Channel,
   stretches: readonly ChannelStretch[],
 ): Promise<RenderedDocument[]> {
