@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { commands } from '../src/commands/commands.ts'
 import { problemReport } from '../src/commands/problem-report.ts'
-import { articleSchema } from '../src/read/source/schema.ts'
+import { articleSchema } from '../src/read/article/article-schema.ts'
 import { formats } from '../src/render/formats.ts'
 import { contentOf, readMemory } from './support/memory-content.ts'
 

@@ -9,7 +9,7 @@ import { findStrays } from './find-strays.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { readSite, unknownSite } from './settings/read-site.ts'
 import { readTopics } from './settings/read-topics.ts'
-import { withImages, withLinks } from './settings/resolve-pictures.ts'
+import { withImages, withLinks } from './settings/resolve-links.ts'
 import type { SourceFile } from './source/source-file.ts'
 import { placesOf, recorded } from './values/places.ts'
 

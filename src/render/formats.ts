@@ -15,7 +15,7 @@ export interface Format {
 }
 
 /** All formats; the order is the one in which readers are offered them. */
-export const formats: readonly Format[] = [
+export const formats: readonly [Format, ...Format[]] = [
   {
     key: 'rss',
     name: 'RSS',

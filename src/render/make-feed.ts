@@ -85,7 +85,10 @@ function makeItem(site: Site, topics: readonly Topic[], article: Article): FeedI
   }
 }
 
-/** The text, with its picture, its corrections and its source. Some readers show the longer of summary and content. */
+/**
+ * The text, with its picture, its corrections and its source. Some readers show the longer of
+ * summary and content.
+ */
 function contentOf(article: Article, timeZone: string): string {
   const { html, summary, source, corrections, language } = article
   const words = phrasesIn(language)

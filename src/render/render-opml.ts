@@ -49,7 +49,7 @@ function outline({ title, description, path, topic }: Channel, site: Site): Xml 
     description,
     language: site.language,
     version: 'RSS2',
-    xmlUrl: `${site.url}${path}${formats[0]?.file}`,
+    xmlUrl: `${site.url}${path}${formats[0].file}`,
     htmlUrl: site.url + path,
   })
 }

@@ -38,13 +38,14 @@ export async function renderSite(content: Content, now: Date): Promise<RenderedS
       }
     }),
   )
+  const documents = [
+    ...all.flatMap(({ documents }) => documents),
+    ...(await renderSiteDocuments(site, pages, channels)),
+  ]
+  const pagePaths = documents.filter(({ kind }) => kind === 'page').map(({ path }) => path)
   return {
     pages,
-    documents: [
-      ...all.flatMap(({ documents }) => documents),
-      ...(await renderSiteDocuments(site, pages, channels)),
-      ...sitemapDocuments(content, pagePaths(channels), now),
-    ],
+    documents: [...documents, ...sitemapDocuments(content, pagePaths, now)],
     channels: all.map(({ channel }) => channel),
     aliases: { ...feedAliases(channels), ...siteAliases },
     files,
@@ -55,11 +56,6 @@ export async function renderSite(content: Content, now: Date): Promise<RenderedS
 function channelsIn({ site, topics }: Content): Channels {
   const [home, ...others] = channelsOf(site, topics)
   return { home, topics: others }
-}
-
-/** The pages that there are besides those of articles. */
-function pagePaths({ home, topics }: Channels): string[] {
-  return [home.path, '/feeds/', ...topics.map(({ path }) => path)]
 }
 
 /** Other paths of each feed, and the path that they lead to. */

@@ -1,5 +1,5 @@
 import { max } from 'date-fns/max'
-import { type Article, articlePath, compareNewestFirst } from '../model/article.ts'
+import { type Article, articlePath } from '../model/article.ts'
 import type { Content } from '../model/content.ts'
 import { instant } from '../model/instant.ts'
 import type { RenderedDocument } from '../model/rendered-site.ts'
@@ -15,13 +15,14 @@ const articlesInMap = 5000
 /**
  * All pages of the site for search engines (sitemaps.org protocol): one map, or a list of maps
  * where there are many articles. Maps fill from the oldest article on, so that a full one rests.
+ * @param pages paths of the pages that are not articles, the first page first
  */
 export function sitemapDocuments(
   { site, articles }: Pick<Content, 'site' | 'articles'>,
   pages: readonly string[],
   now: Date,
 ): RenderedDocument[] {
-  const oldestFirst = articles.toSorted(compareNewestFirst).reverse()
+  const oldestFirst = articles.toReversed()
   const count = Math.max(1, Math.ceil(oldestFirst.length / articlesInMap))
   const parts = Array.from({ length: count }, (_, index) =>
     oldestFirst.slice(index * articlesInMap, (index + 1) * articlesInMap),

@@ -6,7 +6,9 @@ export interface SubscribeService {
 }
 
 /** Programs on the reader's own device: those that have registered for the scheme. */
-export const deviceAddress = (feed: string): string => `feed:${feed}`
+export function deviceAddress(feed: string): string {
+  return `feed:${feed}`
+}
 
 /** The services that a page offers, in this order. */
 export const subscribeServices: readonly SubscribeService[] = [

@@ -8,6 +8,8 @@ import { type Library, type Renderers, renderPreview, renderTarget } from './ren
 import { sendDocument } from './send-document.ts'
 import { sendRendered } from './send-rendered.ts'
 
+const navigationHeader = 'Sec-Fetch-Dest'
+
 /** Answers GET and HEAD; every path is data of the bundle. */
 export function answerer(bundle: Bundle, renderers: Renderers, clock: () => number) {
   const library: Library = { bundle, renderers, articles: articlesOf(bundle) }
@@ -54,8 +56,6 @@ async function sendReady(
     now,
   })
 }
-
-const navigationHeader = 'Sec-Fetch-Dest'
 
 /** Whether a person has opened the address in a browser (Fetch Metadata): no reader sends this. */
 function isNavigation(request: Request): boolean {

@@ -18,9 +18,10 @@ interface Catalog {
 
 /** Reads the catalog once, and a shard whenever an article of it is wanted. */
 export function articlesOf(bundle: Pick<Bundle, 'catalog' | 'shards' | 'markdown'>): Articles {
-  let known: Promise<Catalog> | undefined
-  function catalog(): Promise<Catalog> {
-    known ??= readCatalog(bundle.catalog)
+  // The catalog is kept and not its promise, which would belong to the request that came first.
+  let known: Catalog | undefined
+  async function catalog(): Promise<Catalog> {
+    known ??= await readCatalog(bundle.catalog)
     return known
   }
   return {

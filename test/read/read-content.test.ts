@@ -52,7 +52,7 @@ licence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }
 icon: icon.png
 logo: { src: icon.png }
 colours: { accent: "#8C1D2F", paper: white }
-footer: { text: " Below. ", links: [{ name: The ferry, url: /articles/ferry }] }
+footer: { text: " Below. ", links: [{ name: "The \tferry ", url: /articles/ferry }] }
 polling: 30
 window: { items: 20, days: 3 }
 updated: 2025-01-01T00:00Z

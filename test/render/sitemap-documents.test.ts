@@ -21,8 +21,9 @@ const [article] = articles
 assert.ok(article)
 const now = new Date('2026-01-01T00:00:00Z')
 
+/** Articles, the newest first. */
 function many(count: number): Article[] {
-  return Array.from({ length: count }, (_, index) => {
+  const oldestFirst = Array.from({ length: count }, (_, index) => {
     const published = new Date(Date.parse('2025-01-01T00:00:00Z') + index * 1000)
     return {
       ...article,
@@ -31,6 +32,7 @@ function many(count: number): Article[] {
       published,
     } as Article
   })
+  return oldestFirst.reverse()
 }
 
 function addressesIn(text: string): string[] {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
+import { createWorker } from '../../src/worker.ts'
 import { now } from '../support/local-site.ts'
 import { type Ask, askBundle, memoryBundle, memorySite } from './memory-site.ts'
 import { feeds, siteUrl } from './sample-site.ts'
@@ -85,6 +86,23 @@ describe('createApp', () => {
     assert.equal(headers.get('etag'), null)
     assert.doesNotMatch(headers.get('cache-control') ?? '', /public|max-age/)
     assert.equal((await failing('/rss.xml', now)).status, 200)
+  })
+})
+
+describe('createWorker', () => {
+  it('reads the catalog again after it could not be read', async (test) => {
+    test.mock.method(console, 'error', () => undefined)
+    const bundle = await memoryBundle({}, now)
+    let failures = 1
+    const catalog = (): Promise<ArrayBuffer> =>
+      failures-- > 0 ? Promise.reject(new Error('no module')) : bundle.catalog()
+    const worker = createWorker({ ...bundle, catalog }, () => now.getTime())
+    const article = `${siteUrl}/articles/istanbul-first-round-announced/`
+    const statuses = []
+    for (let count = 0; count < 2; count += 1) {
+      statuses.push((await worker.fetch(new Request(article))).status)
+    }
+    assert.deepEqual(statuses, [500, 200])
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Site, Topic } from '../../model/site.ts'
-import type { ArticleFields } from '../source/schema.ts'
 import type { Places } from '../values/places.ts'
 import type { ArticleFile } from './article-file.ts'
+import type { ArticleFields } from './article-schema.ts'
 
 /** What an article is checked against. */
 export interface Surroundings {

@@ -7,7 +7,7 @@ export interface Inspection {
   /** The text of paragraphs and lists only: no headings, captions, code, tables or footnotes. */
   prose: string
   /** The pictures, in their order. */
-  shown: readonly { url: string; alt: string }[]
+  images: readonly { url: string; alt: string }[]
 }
 
 const blocks = new Set(
@@ -21,11 +21,11 @@ const besideProse = new Set('h2 h3 h4 h5 h6 figure figcaption pre table'.split('
 export function inspectHtml(html: string): Inspection {
   const text: string[] = []
   const prose: string[] = []
-  const shown: Inspection['shown'][number][] = []
+  const images: Inspection['images'][number][] = []
   const besides: boolean[] = []
   const parser = new Parser({
     onopentag(name, { id, src = '', alt = '' }) {
-      if (name === 'img') shown.push({ url: src, alt })
+      if (name === 'img') images.push({ url: src, alt })
       if (blocks.has(name)) separate(text, prose)
       besides.push(besideProse.has(name) || isFootnote(id))
     },
@@ -39,7 +39,7 @@ export function inspectHtml(html: string): Inspection {
     },
   })
   parser.end(html)
-  return { text: joined(text), prose: joined(prose), shown }
+  return { text: joined(text), prose: joined(prose), images }
 }
 
 /** Whether the element is a footnote, or the number that leads to one. */

@@ -39,7 +39,7 @@ export function readBody(article: ArticleFile, page: string, places: Places): Bo
       found: `elements nested more than ${maximumDepth} deep`,
       expected: 'fewer elements inside each other',
     })
-    return { html: '', text: '', prose: '', shown: [] }
+    return { html: '', text: '', prose: '', images: [] }
   }
   const addresses = addressFinder(body, article.bodyLine)
   const pictures = new Map<string, Picture>()
@@ -66,10 +66,10 @@ export function readBody(article: ArticleFile, page: string, places: Places): Bo
 
 /** A file of the content folder that is more than a mark or a pixel. */
 function leadPicture(
-  { shown }: Inspection,
+  { images }: Inspection,
   pictures: ReadonlyMap<string, Picture>,
 ): Image | undefined {
-  return shown
+  return images
     .flatMap(({ url, alt }) => {
       const picture = pictures.get(url)
       return picture ? [{ ...picture, alt: oneLine(alt) }] : []

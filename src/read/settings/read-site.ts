@@ -11,12 +11,13 @@ import type { Author, Licence, Site } from '../../model/site.ts'
 import { oneLine } from '../../model/text.ts'
 import { checkShape, withoutEmpty } from '../source/check-shape.ts'
 import { accept, type Finding, type ProblemList, shown } from '../source/problem-list.ts'
-import { mapping, type SiteFields, siteSchema } from '../source/schema.ts'
+import { mapping } from '../source/schema.ts'
 import { optional } from '../values/optional.ts'
 import { parseName } from '../values/parse-label.ts'
 import { parseLanguage } from '../values/parse-language.ts'
 import { parseMoment } from '../values/parse-moment.ts'
 import { resolveExternal } from '../values/resolve-address.ts'
+import { type SiteFields, siteSchema } from './settings-schema.ts'
 
 /** A site without the pictures that it shows. */
 export type PlainSite = Omit<Site, 'icon' | 'logo'>

@@ -2,8 +2,8 @@ import type { Topic } from '../../model/site.ts'
 import { oneLine } from '../../model/text.ts'
 import { checkShape } from '../source/check-shape.ts'
 import { accept, type ProblemList, shown } from '../source/problem-list.ts'
-import { topicsSchema } from '../source/schema.ts'
 import { parseLabel } from '../values/parse-label.ts'
+import { topicsSchema } from './settings-schema.ts'
 
 /** A topic, and the picture that it names, which is not resolved yet. */
 export interface TopicFields {

@@ -4,6 +4,7 @@ import { topicPath } from '../../model/channel.ts'
 import type { PageSite } from '../../model/page-site.ts'
 import { dateElement } from './date-element.ts'
 import { type Html, langOf } from './html.ts'
+import { knownTopics } from './known-topics.ts'
 import { pictureElement } from './picture-element.ts'
 
 /** How many topics stand above a title. */
@@ -26,7 +27,7 @@ ${teaser(site, article, topic)}
 /** Links to topics, by their titles. */
 export function topicLinks(site: PageSite, slugs: readonly string[]): Html | '' {
   if (slugs.length === 0) return ''
-  const own = site.topics.filter(({ slug }) => slugs.includes(slug))
+  const own = knownTopics(site, slugs)
   return html`<ul class="kicker"${langOf(site, site.language)}>${own.map(
     ({ slug, title }) => html`<li><a href="${topicPath(slug)}">${title}</a></li>`,
   )}</ul>`

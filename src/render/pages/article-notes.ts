@@ -8,6 +8,7 @@ import { creditInText } from '../lead-figure.ts'
 import { dateElement } from './date-element.ts'
 import { fromHere } from './from-here.ts'
 import { type Html, langOf } from './html.ts'
+import { knownTopics } from './known-topics.ts'
 
 /** What stands below the text of an article: its recording, its corrections, and what it is about. */
 export function articleNotes(site: PageSite, article: Article): Html {
@@ -64,8 +65,8 @@ function creditLine(site: PageSite, article: Article): Html | '' {
 }
 
 function topicLine(site: PageSite, article: Article): Html {
-  const { phrases, topics } = site
-  const own = topics.filter(({ slug }) => article.topics.includes(slug))
+  const { phrases } = site
+  const own = knownTopics(site, article.topics)
   return html`<p>${phrases.topics}${phrases.colon} ${own.map(
     ({ slug, title }, index) =>
       html`${index === 0 ? '' : ', '}<a href="${topicPath(slug)}"${langOf(site, site.language)}>${title}</a>`,

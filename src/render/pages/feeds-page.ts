@@ -16,8 +16,7 @@ export function feedsPage(
   topics: readonly Channel[],
 ): Promise<string> {
   const { phrases } = site
-  const [first] = formats
-  const address = `${site.url}${home.path}${first?.file}`
+  const address = `${site.url}${home.path}${formats[0].file}`
   const main = html`
 <header class="heading">
 <h1>${phrases.feeds}</h1>

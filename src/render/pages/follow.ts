@@ -4,6 +4,7 @@ import type { PageSite } from '../../model/page-site.ts'
 import { formats } from '../formats.ts'
 import { deviceAddress, subscribeServices } from '../subscribe-services.ts'
 import { type Html, langOf } from './html.ts'
+import { knownTopics } from './known-topics.ts'
 
 /**
  * A box that says how to follow a channel.
@@ -16,10 +17,9 @@ export function followBox(
   topics: readonly string[] = [],
 ): Html {
   const { phrases } = site
-  const [first] = formats
   return html`<section class="follow" aria-labelledby="follow">
 <h2 id="follow">${heading}</h2>
-${copyable(site, `${site.url}${channel.path}${first?.file}`)}
+${copyable(site, `${site.url}${channel.path}${formats[0].file}`)}
 ${feedList(channel)}
 ${topicFeeds(site, topics)}
 <p><a href="/feeds/">${phrases.allFeeds}</a></p>
@@ -27,12 +27,11 @@ ${topicFeeds(site, topics)}
 }
 
 function topicFeeds(site: PageSite, slugs: readonly string[]): Html | '' {
-  const own = site.topics.filter(({ slug }) => slugs.includes(slug))
+  const own = knownTopics(site, slugs)
   if (own.length === 0) return ''
   return html`<h3>${site.phrases.topics}</h3>
 <ul class="feeds"${langOf(site, site.language)}>${own.map(
-    ({ slug, title }) =>
-      html`<li><a href="${topicPath(slug)}${formats[0]?.file}">${title}</a></li>`,
+    ({ slug, title }) => html`<li><a href="${topicPath(slug)}${formats[0].file}">${title}</a></li>`,
   )}</ul>`
 }
 

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import { topicPath } from '../../model/channel.ts'
 import { directionOf } from '../../model/direction.ts'
-import { iconAddress } from '../../model/icon.ts'
+import { faviconSizes, iconAddress } from '../../model/icon.ts'
 import type { PageSite } from '../../model/page-site.ts'
 import type { Logo } from '../../model/site.ts'
 import type { FeedLink } from '../feed-links.ts'
@@ -65,7 +65,7 @@ ${metadata ?? ''}`
 
 function icons(site: PageSite): Html {
   const { icon } = site
-  return html`<link rel="icon" href="/favicon.ico" sizes="32x32">
+  return html`<link rel="icon" href="/favicon.ico" sizes="${faviconSizes.map((size) => `${size}x${size}`).join(' ')}">
 <link rel="icon" type="image/png" href="${fromHere(site, iconAddress(icon, 'full'))}" sizes="512x512">
 <link rel="apple-touch-icon" href="${fromHere(site, iconAddress(icon, 'touch'))}">`
 }

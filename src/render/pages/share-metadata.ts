@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
-import type { Article } from '../../model/article.ts'
-import { articlePath } from '../../model/article.ts'
+import { type Article, articlePath } from '../../model/article.ts'
 import type { Channel } from '../../model/channel.ts'
-import { iconAddress } from '../../model/icon.ts'
+import { iconAddress, iconSizes } from '../../model/icon.ts'
 import { instant } from '../../model/instant.ts'
 import type { PageSite } from '../../model/page-site.ts'
 import type { Picture } from '../../model/picture.ts'
 import type { Html } from './html.ts'
+import { knownTopics } from './known-topics.ts'
 
 /** What a channel's page says of itself where its address is shared (Open Graph protocol). */
 export function shareMetadata(site: PageSite, channel: Channel): Html {
@@ -25,7 +25,7 @@ export function articleShareMetadata(site: PageSite, article: Article): Html {
   const { title, summary, slug, language, published, updated, tags, inFeeds } = article
   // Hardly any service shows drawings.
   const image = article.image?.type === 'image/svg+xml' ? undefined : article.image
-  const [section] = site.topics.filter((topic) => article.topics.includes(topic.slug))
+  const [section] = knownTopics(site, article.topics)
   return html`${properties({
     'og:type': inFeeds ? 'article' : 'website',
     ...common(site, articlePath(slug), language),
@@ -58,7 +58,12 @@ function territory(tag: string): string {
 }
 
 function siteIcon({ icon }: PageSite): Picture {
-  return { url: iconAddress(icon, 'full'), type: 'image/png', width: 512, height: 512 }
+  return {
+    url: iconAddress(icon, 'full'),
+    type: 'image/png',
+    width: iconSizes.full,
+    height: iconSizes.full,
+  }
 }
 
 function pictureOf({

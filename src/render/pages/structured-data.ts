@@ -1,10 +1,11 @@
 import { html, raw } from 'hono/html'
 import { type Article, articlePath } from '../../model/article.ts'
-import { iconAddress } from '../../model/icon.ts'
+import { iconAddress, iconSizes } from '../../model/icon.ts'
 import { instant } from '../../model/instant.ts'
 import type { PageSite } from '../../model/page-site.ts'
 import type { Picture } from '../../model/picture.ts'
 import type { Html } from './html.ts'
+import { knownTopics } from './known-topics.ts'
 
 const authorTypes = { person: 'Person', organisation: 'Organization' } as const
 
@@ -12,7 +13,7 @@ const authorTypes = { person: 'Person', organisation: 'Organization' } as const
 export function structuredData(site: PageSite, article: Article): Html {
   const { title, summary, slug, published, updated, language, authors, tags, source } = article
   const address = site.url + articlePath(slug)
-  const sections = site.topics.filter((topic) => article.topics.includes(topic.slug))
+  const sections = knownTopics(site, article.topics)
   const data = {
     '@context': 'https://schema.org',
     // What is in no feed is no news: an imprint, or a page about the site.
@@ -57,8 +58,8 @@ function publisher(site: PageSite): object {
   const logo = {
     '@type': 'ImageObject',
     url: iconAddress(site.icon, 'full'),
-    width: 512,
-    height: 512,
+    width: iconSizes.full,
+    height: iconSizes.full,
   }
   return { '@type': 'NewsMediaOrganization', name: site.title, url: `${site.url}/`, logo }
 }

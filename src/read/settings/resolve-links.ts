@@ -1,13 +1,14 @@
 import type { MediaFile } from '../../model/content.ts'
 import type { Logo, Site, Topic } from '../../model/site.ts'
+import { oneLine } from '../../model/text.ts'
 import { accept, type ProblemList } from '../source/problem-list.ts'
-import type { SiteFields } from '../source/schema.ts'
 import type { Places } from '../values/places.ts'
 import { readIcon, readPicture, readPlainPicture } from '../values/read-media.ts'
 import { resolveAddress } from '../values/resolve-address.ts'
 import { defaultIcon } from './default-icon.ts'
 import type { SiteFile } from './read-site.ts'
 import type { TopicFields } from './read-topics.ts'
+import type { SiteFields } from './settings-schema.ts'
 
 const file = 'site.yaml'
 
@@ -69,6 +70,6 @@ function linksOf(
   return links.flatMap(({ name, url }, index) => {
     const field = ['footer', 'links', index, 'url'] as const
     const resolved = accept(list, field, resolveAddress(url, file, places.siteUrl, places))
-    return resolved ? [{ name, url: resolved.url }] : []
+    return resolved ? [{ name: oneLine(name), url: resolved.url }] : []
   })
 }
