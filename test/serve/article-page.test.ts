@@ -113,6 +113,13 @@ describe('the page of an article', () => {
     assert.ok(!linksOf(await treeOf('/articles/later/', moment)).includes('/articles/imprint/'))
   })
 
+  it('leads to its own host without naming it, and to another only by its name', async () => {
+    const links = linksOf(await treeOf('/articles/imprint/', moment))
+    assert.ok(links.includes('/topics/visas/'))
+    assert.ok(links.includes(`${siteUrl}//other.example/`))
+    assert.ok(!links.some((link) => link.startsWith('//')))
+  })
+
   it('tells its summary once', async () => {
     const written = await treeOf(neighbour, now.getTime())
     const standfirst = (tree: Tree): number =>
@@ -151,5 +158,5 @@ topics: [visas]
 feed: false
 ---
 
-A text.
+A text with [a link](https://istanbul-talks.example/topics/visas/) and [another](https://istanbul-talks.example//other.example/).
 `
