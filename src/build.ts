@@ -1,11 +1,14 @@
-import { makeBundle } from './bundle/make-bundle.ts'
+import { type BundleMemory, bundleMemory, makeBundle } from './bundle/make-bundle.ts'
 import type { OutputFile, WorkerFiles } from './bundle/output-file.ts'
 import type { Content } from './model/content.ts'
 import type { Problem } from './model/problem.ts'
+import { type Recall, recall } from './model/recall.ts'
 import type { RenderedDocument } from './model/rendered-site.ts'
 import { readContent } from './read/read-content.ts'
+import { type ReadMemory, readMemory } from './read/read-memory.ts'
 import { loadFiles } from './read/source/load-files.ts'
 import { measurePictures } from './read/source/measure-pictures.ts'
+import type { PictureFacts } from './read/source/source-file.ts'
 import { formats } from './render/formats.ts'
 import { renderSite } from './render/render-site.ts'
 import { sitePaths } from './render/site-documents.ts'
@@ -17,6 +20,18 @@ export interface BuildOptions {
   worker: OutputFile
   /** The moment from which on the documents are rendered. */
   now: Date
+  /** What earlier builds of this folder have found out; it changes nothing but the time. */
+  memory?: BuildMemory
+}
+
+/** What a build can take from an earlier one. */
+export interface BuildMemory extends ReadMemory, BundleMemory {
+  pictures: Recall<Promise<PictureFacts>>
+  markdown: Recall<string>
+}
+
+export function buildMemory(): BuildMemory {
+  return { ...readMemory(), ...bundleMemory(), pictures: recall(), markdown: recall() }
 }
 
 export interface Built {
@@ -26,16 +41,19 @@ export interface Built {
 
 /** The whole way from a folder of articles to the files of a Worker; or every problem of it. */
 export async function build(options: BuildOptions): Promise<Built | { problems: Problem[] }> {
-  const { content: root, worker, now } = options
-  const files = await measurePictures(loadFiles(root))
+  const { content: root, worker, now, memory = buildMemory() } = options
+  const files = await measurePictures(loadFiles(root), memory.pictures)
   const feedFiles = formats.flatMap(({ file, aliases }) => [file, ...aliases])
-  const read = readContent(files, { root, feedFiles, sitePaths, now })
+  const read = readContent(files, { root, feedFiles, sitePaths, now, memory })
   if ('problems' in read) return read
   const { content } = read
-  const rendered = await renderSite(content, now)
+  const rendered = await renderSite(content, now, memory.markdown)
   const problems = oversized(rendered.documents, root)
   if (problems.length > 0) return { problems }
-  return { content, files: await makeBundle(content, rendered, worker) }
+  const made = { content, files: await makeBundle(content, rendered, worker, memory) }
+  // Not while there are problems: most of what is then unused is used again when they are mended.
+  for (const kind of Object.values(memory)) kind.forgetUnused()
+  return made
 }
 
 // Readers give up on more; JSON Feed 1.1 calls it a burden already.

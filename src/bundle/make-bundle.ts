@@ -1,6 +1,7 @@
 import type { BundledSite } from '../model/bundle.ts'
 import type { Content, MediaFile } from '../model/content.ts'
 import { decodePath, pathKey } from '../model/decode-path.ts'
+import { type Recall, recall } from '../model/recall.ts'
 import type { RenderedFile, RenderedSite } from '../model/rendered-site.ts'
 import { bundleModule } from './bundle-module.ts'
 import { makeIcons } from './make-icons.ts'
@@ -27,19 +28,30 @@ const assetHeaders = `/media/*
   ${harmless}
 `
 
+/** What a bundle can take from an earlier one. */
+export interface BundleMemory {
+  gzips: Recall<Uint8Array>
+  icons: Recall<Promise<OutputFile[]>>
+}
+
+export function bundleMemory(): BundleMemory {
+  return { gzips: recall(), icons: recall() }
+}
+
 /** All files of a build. */
 export async function makeBundle(
   content: Content,
   rendered: RenderedSite,
   worker: OutputFile,
+  { gzips, icons }: BundleMemory = bundleMemory(),
 ): Promise<WorkerFiles> {
   const { site, articles, media, icon } = content
   const files = new Map<string, OutputFile>()
   const { catalog, shards, markdown } = packArticles(articles, rendered.markdown)
   const main = bundleModule({
     site: bundledSite(content, rendered),
-    documents: packStretches(rendered.documents, files),
-    channels: packStretches(rendered.channels, files),
+    documents: packStretches(rendered.documents, files, gzips),
+    channels: packStretches(rendered.channels, files, gzips),
     aliases: rendered.aliases,
     redirects: Object.fromEntries(
       articles.flatMap((article) => article.aliases.map((alias) => [pathKey(alias), article.slug])),
@@ -48,12 +60,13 @@ export async function makeBundle(
     shards,
     markdown,
   })
-  const icons = await makeIcons(icon, site.icon)
+  // The address of the folder has a hash of the picture in it.
+  const iconFiles = await icons.of(site.icon.folder, () => makeIcons(icon, site.icon))
   return {
     modules: [main, ...inOrder([worker, catalog, ...shards, ...markdown, ...files.values()])],
     assets: [
       { path: '_headers', bytes: Buffer.from(assetHeaders) },
-      ...inOrder([...icons, ...media.map(mediaAsset), ...rendered.files.map(fileAsset)]),
+      ...inOrder([...iconFiles, ...media.map(mediaAsset), ...rendered.files.map(fileAsset)]),
     ],
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Stretch } from '../model/bundle.ts'
+import type { Recall } from '../model/recall.ts'
 import type { RenderedStretch } from '../model/rendered-site.ts'
 import type { OutputFile } from './output-file.ts'
 
@@ -16,14 +17,15 @@ interface PackedStretch extends Omit<Stretch, 'load'> {
 /**
  * Hashes and compresses the texts of documents; equal bytes share a file.
  * @param files all files so far, by their paths; those of the documents are added
+ * @param gzips what was compressed before, by a hash of the text
  */
 export function packStretches<
   T extends { mediaType?: string; stretches: readonly RenderedStretch[] },
->(documents: readonly T[], files: Map<string, OutputFile>): Packed<T>[] {
+>(documents: readonly T[], files: Map<string, OutputFile>, gzips: Recall<Uint8Array>): Packed<T>[] {
   return documents.map((document) => ({
     ...document,
     stretches: document.stretches.map((stretch) =>
-      packStretch(stretch, document.mediaType ?? '', files),
+      packStretch(stretch, document.mediaType ?? '', files, gzips),
     ),
   }))
 }
@@ -32,12 +34,13 @@ function packStretch(
   { from, lastModified, text }: RenderedStretch,
   mediaType: string,
   files: Map<string, OutputFile>,
+  gzips: Recall<Uint8Array>,
 ): PackedStretch {
   const bytes = Buffer.from(text)
   // The type is part of what is identified: two formats never share a validator.
   const hash = createHash('sha256').update(`${mediaType}\n`).update(bytes).digest()
   const path = `documents/${hash.toString('hex').slice(0, 32)}.bin`
-  const file = files.get(path) ?? { path, bytes: gzip(bytes) }
+  const file = files.get(path) ?? { path, bytes: gzips.of(path, () => gzip(bytes)) }
   files.set(path, file)
   return {
     from: from.getTime(),

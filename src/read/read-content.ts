@@ -3,9 +3,11 @@ import { channelsOf } from '../model/channel.ts'
 import type { Content, MediaFile } from '../model/content.ts'
 import { compareProblems, type Problem } from '../model/problem.ts'
 import { isArticle, readArticleFile } from './article/article-file.ts'
-import { type ReadArticle, readArticle } from './article/read-article.ts'
+import { articleReader } from './article/article-reader.ts'
+import type { ReadArticle } from './article/read-article.ts'
 import { reportDuplicates, reportSameMoments } from './find-duplicates.ts'
 import { findStrays } from './find-strays.ts'
+import { type ReadMemory, readMemory } from './read-memory.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { readSite, unknownSite } from './settings/read-site.ts'
 import { readTopics } from './settings/read-topics.ts'
@@ -22,18 +24,21 @@ export interface ReadOptions {
   sitePaths: readonly string[]
   /** No edit can lie after it. */
   now: Date
+  memory?: ReadMemory
 }
 
 /** The content in a set of files; or every problem of every file, in reading order. */
 export function readContent(
   files: readonly SourceFile[],
-  { root, feedFiles, sitePaths, now }: ReadOptions,
+  { root, feedFiles, sitePaths, now, memory = readMemory() }: ReadOptions,
 ): { content: Content } | { problems: Problem[] } {
   const siteFile = readSettings(files, 'site.yaml', root, (value, list) =>
     readSite(value, list, now),
   )
   const topicsFile = readSettings(files, 'topics.yaml', root, readTopics)
-  const articleFiles = files.filter(isArticle).map((file) => readArticleFile(file, root))
+  const articleFiles = files
+    .filter(isArticle)
+    .map((file) => readArticleFile(file, root, memory.articleFiles))
 
   const settings = siteFile.value ?? { site: unknownSite, fields: { links: [] } }
   const topicFields = topicsFile.value ?? []
@@ -57,7 +62,8 @@ export function readContent(
     authorsKnown: siteFile.value !== undefined && !siteFile.list.muted('authors'),
     now,
   }
-  const articles = articleFiles.flatMap((file) => readArticle(file, around) ?? [])
+  const read = articleReader(around, memory.articles)
+  const articles = articleFiles.flatMap((file) => read(file) ?? [])
   reportDuplicates(articleFiles, { ids: channels.map(({ id }) => id), paths })
   reportSameMoments(articles)
 

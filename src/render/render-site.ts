@@ -1,6 +1,9 @@
+import type { Article } from '../model/article.ts'
 import { channelsOf } from '../model/channel.ts'
 import type { Content } from '../model/content.ts'
+import { type Recall, recall } from '../model/recall.ts'
 import type { RenderedSite } from '../model/rendered-site.ts'
+import type { Site } from '../model/site.ts'
 import { articleMarkdown } from './article-markdown.ts'
 import {
   type Channels,
@@ -19,8 +22,13 @@ import { sitemapDocuments } from './sitemap-documents.ts'
 /**
  * Everything that is ready before anyone asks: as it looks from `now` on, with every appearance
  * and every expiry of an article to come.
+ * @param markdown articles that were rendered as Markdown before
  */
-export async function renderSite(content: Content, now: Date): Promise<RenderedSite> {
+export async function renderSite(
+  content: Content,
+  now: Date,
+  markdown: Recall<string> = recall(),
+): Promise<RenderedSite> {
   const { site, topics, articles } = content
   const { files, addresses } = await pageFiles(site.colours)
   const pages = pageSiteOf(site, topics, addresses)
@@ -49,8 +57,12 @@ export async function renderSite(content: Content, now: Date): Promise<RenderedS
     channels: all.map(({ channel }) => channel),
     aliases: { ...feedAliases(channels), ...siteAliases },
     files,
-    markdown: new Map(articles.map((article) => [article.id, articleMarkdown(site, article)])),
+    markdown: new Map(articles.map((article) => [article.id, markdownOf(site, article, markdown)])),
   }
+}
+
+function markdownOf(site: Site, article: Article, known: Recall<string>): string {
+  return known.of(JSON.stringify([site, article]), () => articleMarkdown(site, article))
 }
 
 function channelsIn({ site, topics }: Content): Channels {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import type { Position } from '../../model/problem.ts'
+import { type Recall, recall } from '../../model/recall.ts'
 import { checkShape, withoutEmpty } from '../source/check-shape.ts'
 import { parseYaml } from '../source/parse-yaml.ts'
 import { type ProblemList, problemList, shown } from '../source/problem-list.ts'
@@ -33,25 +34,38 @@ export function isArticle({ path }: Pick<SourceFile, 'path'>): boolean {
   return /^articles\/.*\.(?:md|markdown|html?)$/i.test(path)
 }
 
-/** @param root the content folder, as problems should name it */
-export function readArticleFile(file: SourceFile, root: string): ArticleFile {
-  const name = `${root}/${file.path}`
-  const slug = slugOf(file.path)
+/**
+ * @param root the content folder, as problems should name it
+ * @param known files that were taken apart before
+ */
+export function readArticleFile(
+  file: SourceFile,
+  root: string,
+  known: Recall<ArticleFile> = recall(),
+): ArticleFile {
+  const { path } = file
+  const name = `${root}/${path}`
   const read = readText(file)
   if ('finding' in read) {
     const list = problemList(name, () => start)
     list.add([], read.finding)
-    return { path: file.path, slug, readable: false, body: '', bodyLine: 1, list }
+    return { path, slug: slugOf(path), readable: false, body: '', bodyLine: 1, list }
   }
-  const { frontMatter, body, bodyLine } = splitFrontMatter(read.text)
+  const article = known.of(`${name}\n${read.text}`, () => takeApart(path, name, read.text))
+  return { ...article, list: article.list.copy() }
+}
+
+function takeApart(path: string, name: string, text: string): ArticleFile {
+  const slug = slugOf(path)
+  const { frontMatter, body, bodyLine } = splitFrontMatter(text)
   const yaml = parseYaml(frontMatter ?? '', 2)
   const list = problemList(name, frontMatter === undefined ? () => start : yaml.locate)
   checkSlug(slug, list)
-  checkEnding(file.path, list)
-  const common = { path: file.path, slug, readable: true, body, bodyLine, list }
+  checkEnding(path, list)
+  const common = { path, slug, readable: true, body, bodyLine, list }
   if (frontMatter === undefined) {
     list.add([], {
-      found: withoutFrontMatter(read.text),
+      found: withoutFrontMatter(text),
       expected: 'a first line `---`, fields, and another line `---`',
     })
     return common

@@ -8,7 +8,7 @@ import { accept } from '../source/problem-list.ts'
 import { optional } from '../values/optional.ts'
 import { parseId } from '../values/parse-id.ts'
 import { parseLanguage } from '../values/parse-language.ts'
-import { recorded } from '../values/places.ts'
+import { recorded, type Visit } from '../values/places.ts'
 import { resolveExternal } from '../values/resolve-address.ts'
 import { correctionsOf } from './article-corrections.ts'
 import { datesOf, momentOf } from './article-dates.ts'
@@ -26,6 +26,8 @@ export interface ReadArticle {
   draft: boolean
   /** The files of the content folder that it shows or links to. */
   media: readonly MediaFile[]
+  /** What it names by addresses that depend on the other files. */
+  visits: readonly Visit[]
 }
 
 /**
@@ -34,11 +36,11 @@ export interface ReadArticle {
  */
 export function readArticle(file: ArticleFile, around: Surroundings): ReadArticle | undefined {
   if (!file.readable) return undefined
-  const { places, media } = recorded(around.places)
+  const { places, media, visits } = recorded(around.places)
   const body = readBody(file, `${around.site.url}${articlePath(file.slug)}`, places)
   if (!file.fields) return undefined
   const article = articleOf({ ...around, places, file, fields: file.fields }, body)
-  return { file, article, draft: file.fields.draft, media }
+  return { file, article, draft: file.fields.draft, media, visits }
 }
 
 function articleOf(checked: CheckedArticle, body: Body): Article {

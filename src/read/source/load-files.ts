@@ -42,6 +42,7 @@ function reasonOf(error: Error): unknown {
   return 'code' in error ? error.code : error.message
 }
 
-function isIgnored(name: string): boolean {
+/** Whether a file or folder of that name is none of the content. */
+export function isIgnored(name: string): boolean {
   return name.startsWith('.') || name.endsWith('~')
 }

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import sharp from 'sharp'
+import { type Recall, recall } from '../../model/recall.ts'
 import type { PictureFacts, SourceFile } from './source-file.ts'
 
 // More is no picture for a page: readers on the road load it too, and a browser has to unpack it.
@@ -12,14 +14,20 @@ const atOnce = 8
 const types = ['png', 'jpeg', 'gif', 'webp', 'avif', 'svg+xml'].map((name) => `image/${name}`)
 const names = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i
 
-/** The same files; those that are pictures by their name have been looked at as a whole. */
-export async function measurePictures(files: readonly SourceFile[]): Promise<SourceFile[]> {
+/**
+ * The same files; those that are pictures by their name have been looked at as a whole.
+ * @param known what was seen before, by a hash of the bytes
+ */
+export async function measurePictures(
+  files: readonly SourceFile[],
+  known: Recall<Promise<PictureFacts>> = recall(),
+): Promise<SourceFile[]> {
   const queue = files.entries()
   const measured = [...files]
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (const [index, file] of queue) {
-        if (isPicture(file)) measured[index] = { ...file, picture: await factsOf(file) }
+        if (isPicture(file)) measured[index] = { ...file, picture: await factsOf(file, known) }
       }
     }),
   )
@@ -30,9 +38,14 @@ function isPicture({ path, fault }: SourceFile): boolean {
   return fault === undefined && names.test(path)
 }
 
-async function factsOf(file: SourceFile): Promise<PictureFacts> {
+async function factsOf(
+  file: SourceFile,
+  known: Recall<Promise<PictureFacts>>,
+): Promise<PictureFacts> {
   try {
-    return await look(file.read())
+    const bytes = file.read()
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    return await known.of(hash, () => look(bytes))
   } catch {
     // It is the bytes that fail here, not our code; what the decoder says is for its developers.
     return { fault: 'which is damaged or no picture' }

@@ -3,7 +3,7 @@ import { posix } from 'node:path'
 import { articlePath, markdownPath } from '../../model/article.ts'
 import type { MediaFile } from '../../model/content.ts'
 import { type ArticleFile, isArticle } from '../article/article-file.ts'
-import type { SourceFile } from '../source/source-file.ts'
+import type { PictureFacts, SourceFile } from '../source/source-file.ts'
 
 /** Everything that an address in an article may lead to. */
 export interface Places {
@@ -16,6 +16,17 @@ export interface Places {
   files: ReadonlyMap<string, SourceFile>
   /** Gives a file as it is served, with its address. */
   serve(file: SourceFile): MediaFile
+  /** Is told of every address that leads to one of these places. */
+  visited(visit: Visit): void
+}
+
+/** An address that leads to a page or a file of the content. */
+export interface Visit {
+  /** As it is written. */
+  address: string
+  /** Where it leads. */
+  url: string
+  picture?: PictureFacts
 }
 
 interface Known {
@@ -50,18 +61,25 @@ export function placesOf({ siteUrl, paths, articles, files }: Known): Places {
       media.set(file.path, served)
       return served
     },
+    visited() {},
   }
 }
 
-/** The same places, and a list of the files that are asked for. */
-export function recorded(places: Places): { places: Places; media: MediaFile[] } {
+/** The same places, and lists of the files that are asked for and of all visits. */
+export function recorded(places: Places): {
+  places: Places
+  media: MediaFile[]
+  visits: Visit[]
+} {
   const media: MediaFile[] = []
+  const visits: Visit[] = []
   function serve(file: SourceFile): MediaFile {
     const served = places.serve(file)
     media.push(served)
     return served
   }
-  return { places: { ...places, serve }, media }
+  const visited = (visit: Visit): number => visits.push(visit)
+  return { places: { ...places, serve, visited }, media, visits }
 }
 
 /** What may be served as it is: neither settings nor the source of an article. */

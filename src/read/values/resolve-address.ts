@@ -5,6 +5,7 @@ import { decodePath } from '../../model/decode-path.ts'
 import { carriable } from '../../model/text.ts'
 import { closest, type Finding, shown } from '../source/problem-list.ts'
 import type { PictureFacts, SourceFile } from '../source/source-file.ts'
+import { optional } from './optional.ts'
 import type { Places } from './places.ts'
 
 const scheme = /^[a-z][a-z0-9+.-]*:/i
@@ -37,7 +38,10 @@ export function resolveAddress(
   if (text.startsWith('#')) return absolute(`${page}${text}`)
   if (text.startsWith('//')) return absolute(`https:${text}`)
   if (scheme.test(text)) return absolute(text)
-  return text.startsWith('/') ? sitePath(text, file, places) : localFile(text, file, places)
+  const place = text.startsWith('/') ? sitePath(text, file, places) : localFile(text, file, places)
+  if ('url' in place)
+    places.visited({ address, url: place.url, ...optional('picture', place.picture) })
+  return place
 }
 
 /** An address outside of the content, which must be one of http or https. */
