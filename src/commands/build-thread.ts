@@ -1,5 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { build } from '../build.ts'
+import { build, buildMemory } from '../build.ts'
 
 const { content, worker } = workerData
-parentPort?.postMessage(await build({ content, worker, now: new Date() }))
+const memory = buildMemory()
+
+// What fails here ends the thread, and whoever asked is told.
+parentPort?.on('message', async () => {
+  parentPort?.postMessage(await build({ content, worker, now: new Date(), memory }))
+})

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import type { V4WorkerOptions } from 'miniflare'
 import type { OutputFile, WorkerFiles } from '../bundle/output-file.ts'
-import { writeFiles } from '../bundle/write-files.ts'
+import { assetFolder } from './asset-folder.ts'
 
 /** Newer than the bundled runtime would be refused; the same date stands in `wrangler.toml`. */
 export const compatibilityDate = '2026-10-23'
@@ -11,8 +9,6 @@ export const compatibilityDate = '2026-10-23'
 export interface LocalWorker {
   /** Such as `http://127.0.0.1:8787`. */
   origin: string
-  /** Goes on with other files, at the same address. */
-  update(files: WorkerFiles): Promise<void>
   stop(): Promise<void>
 }
 
@@ -22,46 +18,50 @@ export interface LocalWorker {
  * @param port 0 for any that is free
  */
 export async function startLocalWorker(files: WorkerFiles, port: number): Promise<LocalWorker> {
+  const folder = assetFolder()
+  await folder.hold(files.assets)
+  const worker = await startRuntime({ modules: files.modules, assets: folder.path, port })
+  return {
+    origin: worker.origin,
+    async stop() {
+      await worker.stop()
+      folder.remove()
+    },
+  }
+}
+
+interface RuntimeOptions {
+  /** The first one is the one that answers. */
+  modules: readonly OutputFile[]
+  /** The folder of the files that are served without the Worker. */
+  assets: string
+  /** 0 for any that is free. */
+  port: number
+  /** What the Worker finds in its environment. */
+  bindings?: Pick<V4WorkerOptions, 'serviceBindings' | 'workerLoaders'>
+}
+
+/** Starts a Worker whose assets lie in a folder already. */
+export async function startRuntime(options: RuntimeOptions): Promise<LocalWorker> {
+  const { modules, assets, port, bindings } = options
   // Without it the runtime would ask the network where this machine is.
   process.env['CLOUDFLARE_CF_FETCH_ENABLED'] ??= 'false'
   const { Miniflare, convertV4MiniflareOptions } = await import('miniflare')
-  const folder = mkdtempSync(join(tmpdir(), 'feedmill-'))
-  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true })
-  // The runtime ends the process at a signal, and there is no later occasion.
-  process.once('exit', removeFolder)
-
-  async function optionsFor({ modules, assets }: WorkerFiles) {
-    const site = join(folder, 'site')
-    await writeFiles(site, underAssets(assets))
-    return convertV4MiniflareOptions({
+  const runtime = new Miniflare(
+    convertV4MiniflareOptions({
       host: '127.0.0.1',
       port,
       compatibilityDate,
       modules: modules.map(moduleOf),
       assets: {
-        directory: join(site, 'assets'),
+        directory: assets,
         routerConfig: { has_user_worker: true },
         assetConfig: { html_handling: 'none' },
       },
-    })
-  }
-
-  const runtime = new Miniflare(await optionsFor(files))
-  return {
-    origin: (await runtime.ready).origin,
-    update: async (next) => runtime.setOptions(await optionsFor(next)),
-    async stop() {
-      await runtime.dispose()
-      process.off('exit', removeFolder)
-      removeFolder()
-    },
-  }
-}
-
-/** The runtime wants a folder, even where there is nothing to serve. */
-function underAssets(assets: readonly OutputFile[]): OutputFile[] {
-  const headers = { path: '_headers', bytes: new Uint8Array() }
-  return [headers, ...assets].map(({ path, bytes }) => ({ path: `assets/${path}`, bytes }))
+      ...bindings,
+    }),
+  )
+  return { origin: (await runtime.ready).origin, stop: () => runtime.dispose() }
 }
 
 function moduleOf({ path, bytes }: OutputFile) {

@@ -1,81 +1,116 @@
 import type { Built } from '../build.ts'
-import type { WorkerFiles } from '../bundle/output-file.ts'
-import { buildAfresh } from './build-afresh.ts'
+import type { Problem } from '../model/problem.ts'
+import { builderOf } from './builder.ts'
 import type { Output } from './command.ts'
 import { feedTable } from './feed-table.ts'
-import { type LocalWorker, startLocalWorker } from './local-worker.ts'
+import type { FrontDoor } from './front-door.ts'
+import { previewServer } from './preview-server.ts'
 import { counted, problemReport } from './problem-report.ts'
-import { withReport } from './report-worker.ts'
+import { failurePage, problemsPage } from './report-page.ts'
 
 /** A site on this machine that follows its content. */
 export interface Preview {
-  start(port: number): Promise<void>
+  start(): Promise<void>
   /** To be told of every change of a file; changes close together are taken as one. */
-  changed(): void
+  contentChanged(path: string): void
+  codeChanged(path: string): void
+}
+
+/** Changes that no build has seen yet. */
+interface Changes {
+  paths: Set<string>
+  /** When the first of them came, in milliseconds. */
+  since: number
 }
 
 // Editors write a file in several steps.
 const settleMilliseconds = 50
 
-/** Builds and serves a content folder; while it has problems, the last good feeds stay up. */
-export function previewOf(content: string, output: Output): Preview {
+/**
+ * Builds and serves a content folder; while it has problems, the last good feeds stay up.
+ * @param door where it is served
+ */
+export function previewOf(content: string, output: Output, door: FrontDoor): Preview {
+  const builder = builderOf(content)
+  const server = previewServer(door)
   let good: Built | undefined
-  let local: LocalWorker | undefined
+  let changes: Changes | undefined
   let running = false
-  let changedMeanwhile = false
   let waiting: NodeJS.Timeout | undefined
 
-  async function refresh(serve: (files: WorkerFiles) => Promise<void>): Promise<void> {
-    const built = await buildAfresh(content)
-    if ('problems' in built) {
-      const report = problemReport(built.problems, false)
-      const advice = adviceFor(good)
-      await serve(withReport(`${report}\n${advice}`, good?.files))
-      output.error(`\n${problemReport(built.problems, output.colour)}\n${advice}`)
-      return
-    }
-    await serve(built.files)
-    output.out(`${good ? 'Rebuilt' : 'Built'} ${summary(built)}`)
-    good = built
+  function changed(path: string): void {
+    changes ??= { paths: new Set(), since: performance.now() }
+    changes.paths.add(path)
+    clearTimeout(waiting)
+    waiting = setTimeout(follow, settleMilliseconds)
   }
 
   /** One build at a time, and one more for all changes that come meanwhile. */
   async function follow(): Promise<void> {
-    if (running) {
-      changedMeanwhile = true
-      return
-    }
+    if (running) return
     running = true
-    try {
-      await refresh(async (files) => local?.update(files))
-    } catch (error) {
-      output.error(traceOf(error))
+    while (changes) {
+      const taken = changes
+      changes = undefined
+      // What fails to be served is a bug; the version before it goes on.
+      await refresh(taken).catch((error) => output.error(traceOf(error)))
     }
     running = false
-    followMissed()
   }
 
-  function followMissed(): void {
-    if (!changedMeanwhile) return
-    changedMeanwhile = false
-    void follow()
+  async function refresh(taken: Changes): Promise<void> {
+    const result = await builder.build().catch((error: unknown) => ({ trace: traceOf(error) }))
+    if (!('content' in result)) {
+      await tell(result)
+      return
+    }
+    await server.show(result.files)
+    output.out(`${good ? 'Rebuilt' : 'Built'} ${summary(result)}, ${effort(taken)}`)
+    good = result
+  }
+
+  async function tell(failure: Failure): Promise<void> {
+    const advice = adviceFor(failure, good)
+    try {
+      await server.show(good?.files, pageOf(failure, advice))
+    } finally {
+      output.error(`\n${reportOf(failure, output.colour)}\n${advice}`)
+    }
   }
 
   return {
-    async start(port) {
+    async start() {
       running = true
-      await refresh(async (files) => {
-        local = await startLocalWorker(files, port)
-      })
-      if (local) output.out(welcome(local.origin, good, output.columns))
+      await refresh({ paths: new Set(), since: performance.now() })
       running = false
-      followMissed()
+      output.out(welcome(door.origin, good, output.columns))
+      await follow()
     },
-    changed() {
-      clearTimeout(waiting)
-      waiting = setTimeout(follow, settleMilliseconds)
+    contentChanged: changed,
+    codeChanged(path) {
+      builder.codeChanged()
+      changed(path)
     },
   }
+}
+
+/** Problems of the content, or where the code has failed. */
+type Failure = { problems: Problem[] } | { trace: string }
+
+function reportOf(failure: Failure, colour: boolean): string {
+  return 'trace' in failure ? failure.trace : problemReport(failure.problems, colour)
+}
+
+function pageOf(failure: Failure, advice: string): string {
+  return 'trace' in failure
+    ? failurePage(failure.trace, advice)
+    : problemsPage(failure.problems, advice)
+}
+
+function adviceFor(failure: Failure, good: Built | undefined): string {
+  if (!good) return 'Nothing is served before the files are mended.'
+  const what = 'trace' in failure ? 'the code' : 'the files'
+  return `The last good feeds stay up; mend ${what} and they are rebuilt.`
 }
 
 function summary({ content: { site, topics, articles } }: Built): string {
@@ -83,10 +118,12 @@ function summary({ content: { site, topics, articles } }: Built): string {
   return `${site.title}: ${count}`
 }
 
-function adviceFor(good: Built | undefined): string {
-  return good
-    ? 'The last good feeds stay up; mend the files and they are rebuilt.'
-    : 'Nothing is served before the files are mended.'
+/** How long it has taken, and after which edit if there was one only. */
+function effort({ paths, since }: Changes): string {
+  const seconds = ((performance.now() - since) / 1000).toFixed(1)
+  const [path, ...others] = paths
+  const single = path !== undefined && others.length === 0
+  return `in ${seconds} s${single ? ` after ${path}` : ''}`
 }
 
 function welcome(origin: string, built: Built | undefined, columns: number): string {

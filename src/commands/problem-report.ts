@@ -1,22 +1,35 @@
 import { styleText } from 'node:util'
 import type { Problem } from '../model/problem.ts'
 
+/** How a part of a report looks. */
+export type Style = 'plain' | 'bold' | 'red' | 'green'
+
 /** All problems as a person reads them in a terminal. */
 export function problemReport(problems: readonly Problem[], colour: boolean): string {
-  const paint = (style: 'bold' | 'red' | 'green', text: string): string =>
-    colour ? styleText(style, text, { validateStream: false }) : text
-  const entries = problems.map(({ file, line, column, field, found, expected, suggestion }) =>
-    [
-      paint('bold', `${file}:${line}:${column}`) + (field === '' ? '' : `  ${field}`),
-      `  found     ${paint('red', found)}`,
-      `  expected  ${paint('green', expected)}`,
-      ...(suggestion === undefined ? [] : [`  hint      ${suggestion}`]),
-    ].join('\n'),
-  )
-  return `${entries.join('\n\n')}\n\n${count(problems)}`
+  const paint = (style: Style, text: string): string =>
+    colour && style !== 'plain' ? styleText(style, text, { validateStream: false }) : text
+  const entries = problems.map((problem) => problemEntry(problem, paint))
+  return `${entries.join('\n\n')}\n\n${problemCount(problems)}`
 }
 
-function count(problems: readonly Problem[]): string {
+/**
+ * One problem, on some lines.
+ * @param paint is given every part of the text
+ */
+export function problemEntry(
+  { file, line, column, field, found, expected, suggestion }: Problem,
+  paint: (style: Style, text: string) => string,
+): string {
+  return [
+    paint('bold', `${file}:${line}:${column}`) + (field === '' ? '' : `  ${paint('plain', field)}`),
+    `  found     ${paint('red', found)}`,
+    `  expected  ${paint('green', expected)}`,
+    ...(suggestion === undefined ? [] : [`  hint      ${paint('plain', suggestion)}`]),
+  ].join('\n')
+}
+
+/** How many problems there are, and in how many files. */
+export function problemCount(problems: readonly Problem[]): string {
   const files = new Set(problems.map(({ file }) => file)).size
   return `${counted(problems.length, 'problem')} in ${counted(files, 'file')}`
 }

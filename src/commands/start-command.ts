@@ -1,9 +1,10 @@
 import { once } from 'node:events'
-import { createServer } from 'node:net'
-import { dirname } from 'node:path'
+import { dirname, relative, sep } from 'node:path'
 import { watch } from 'chokidar'
-import { type Command, contentOption, UsageError } from './command.ts'
+import { isIgnored } from '../read/source/load-files.ts'
+import { type Command, contentOption, type Output, UsageError } from './command.ts'
 import { contentFolder } from './content-folder.ts'
+import { type FrontDoor, openFrontDoor } from './front-door.ts'
 import { previewOf } from './preview.ts'
 import { workerEntry } from './worker-entry.ts'
 
@@ -17,35 +18,51 @@ export const startCommand: Command = {
   },
   async run(options, output) {
     const content = contentFolder(options['content'])
-    const port = await freePort(options['port'])
+    const door = await doorAt(options['port'])
     exitOnSignals()
-    const preview = previewOf(content, output)
-    // Watched before it is read, so that no edit is missed.
-    const watcher = watch([content, dirname(workerEntry)], { ignoreInitial: true })
-    await once(watcher, 'ready')
-    watcher.on('all', () => preview.changed())
-    await preview.start(port)
+    const preview = previewOf(content, output, door)
+    // Watched before they are read, so that no edit is missed.
+    await Promise.all([
+      follow(content, output, preview.contentChanged),
+      follow(dirname(workerEntry), output, preview.codeChanged),
+    ])
+    await preview.start()
     // A signal ends it.
-    await once(watcher, 'close')
-    return 0
+    return await new Promise<never>(() => {})
   },
 }
 
-async function freePort(value: unknown): Promise<number> {
+/** Tells of every change of a file that a build reads. */
+async function follow(
+  folder: string,
+  output: Output,
+  changed: (path: string) => void,
+): Promise<void> {
+  const watcher = watch(folder, {
+    ignoreInitial: true,
+    ignored: (path) => relative(folder, path).split(sep).some(isIgnored),
+  })
+  // A folder is nothing without its files, which are told of too.
+  for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, changed)
+  watcher.on('error', (error) => output.error(`watch ${folder}: ${reasonOf(error)}`))
+  await once(watcher, 'ready')
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+async function doorAt(value: unknown): Promise<FrontDoor> {
   const port = Number(value)
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new UsageError(`--port ${value}: expected a number from 0 to 65535`)
   }
-  const probe = createServer()
   try {
-    await once(probe.listen(port, '127.0.0.1'), 'listening')
+    return await openFrontDoor(port)
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? error.code : error
     throw new UsageError(`--port ${port}: it cannot be used (${reason}); try another one`)
-  } finally {
-    probe.close()
   }
-  return port
 }
 
 /** Ends in the way that lets temporary folders be removed. */

@@ -55,7 +55,7 @@ describe('start', () => {
     assert.equal((await rawRequest(`${origin}/rss.xml`)).status, 200)
   })
 
-  it('follows edits of the code', async () => {
+  it('follows edits of the code, and goes on when it fails', async () => {
     using project = temporaryFolder()
     for (const name of ['src', 'content', 'package.json']) {
       cpSync(join(projectRoot, name), join(project.path, name), { recursive: true })
@@ -64,9 +64,21 @@ describe('start', () => {
     await using cli = startCli(['start', '--port', '0'], {}, project.path)
     const origin = await originOf(cli)
     const renderer = join(project.path, 'src/render/render-rss.ts')
-    writeFileSync(renderer, readFileSync(renderer, 'utf8').replace('rss-specification', 'edited'))
+    const code = readFileSync(renderer, 'utf8')
+    writeFileSync(renderer, code.replace('rss-specification', 'edited'))
     await cli.until('stdout', /Rebuilt .*: 5 articles/)
     assert.match(await textAt(`${origin}/rss.xml`), /rssboard\.org\/edited/)
+
+    const broken = 'export function renderRss(): string {\n  return nothing.at.all\n'
+    writeFileSync(renderer, code.replace(/^export function renderRss.*\n/m, broken))
+    await cli.until('stderr', /ReferenceError: nothing is not defined\n +at renderRss/)
+    assert.match(await textAt(`${origin}/rss.xml`), /rssboard\.org\/edited/)
+    const page = await textAt(`${origin}/`, { accept: 'text/html' })
+    assert.match(page, /The build has failed.*ReferenceError: nothing is not defined/s)
+
+    writeFileSync(renderer, code)
+    await cli.until('stdout', /Rebuilt .*: 5 articles/)
+    assert.match(await textAt(`${origin}/rss.xml`), /rssboard\.org\/rss-specification/)
   })
 
   it('leaves nothing behind when it is stopped', async () => {
