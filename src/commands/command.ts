@@ -16,15 +16,24 @@ export interface Option {
   description: string
 }
 
+/** What a command takes besides its options. */
+export interface Argument {
+  /** What it is called in the help, such as `URL`. */
+  value: string
+  description: string
+}
+
 /** A tool of the command line. */
 export interface Command {
   name: string
   description: string
+  argument?: Argument
   options: Readonly<Record<string, Option>>
   /** Gives the exit code: 0, or 1 when the content has problems. */
   run(
     options: Readonly<Record<string, string | boolean | undefined>>,
     output: Output,
+    argument?: string,
   ): Promise<number>
 }
 
