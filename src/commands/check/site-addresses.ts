@@ -2,8 +2,9 @@ import { getMimeType } from 'hono/utils/mime'
 import type { OutputFile } from '../../bundle/output-file.ts'
 import { articlePath, markdownPath } from '../../model/article.ts'
 import type { DocumentKind } from '../../model/bundle.ts'
-import { channelsOf } from '../../model/channel.ts'
+import { channelsOf, topicPath } from '../../model/channel.ts'
 import type { Content } from '../../model/content.ts'
+import type { Topic } from '../../model/site.ts'
 import { isVisible } from '../../model/timeline.ts'
 import { formats } from '../../render/formats.ts'
 import { siteAliases, siteDocuments } from '../../render/site-documents.ts'
@@ -47,10 +48,11 @@ export interface SiteAddresses {
  * @param now only what is public then has a path
  */
 export function siteAddresses(
-  { site, topics, articles }: Content,
+  content: Content,
   assets: readonly OutputFile[],
   now: Date,
 ): SiteAddresses {
+  const { site, topics, articles } = content
   const channels = channelsOf(site, topics).map(({ path }) => path)
   const visible = articles.filter((article) => isVisible(article, now))
   const articlePaths = visible.map(({ slug }) => articlePath(slug))
@@ -70,14 +72,20 @@ export function siteAddresses(
       { path: '/llms.txt', mediaType: 'text/plain' },
       ...visible.map(({ slug }) => ({ path: markdownPath(slug), mediaType: 'text/markdown' })),
     ],
-    assets: assets.filter(({ path }) => path !== '_headers').map(assetPath),
+    assets: [
+      ...assets.flatMap(({ path }) => (path === '_headers' ? [] : [`/${encodeURI(path)}`])),
+      ...timedPaths(content, now),
+    ].map(assetPath),
     otherPaths: otherPaths(channels),
-    moved: [...channels, ...articlePaths.slice(0, 1)].flatMap(otherSpellings),
+    moved: [
+      ...[...channels, ...articlePaths.slice(0, 1)].flatMap(otherSpellings),
+      ...topics.flatMap(oldPaths),
+    ],
     aliases: visible.flatMap(({ slug, aliases }) =>
       aliases.map((path) => ({ path, canonical: articlePath(slug) })),
     ),
     missing: missingPaths([...channels, ...articlePaths]),
-    gone: [],
+    gone: gonePaths(content),
   }
 }
 
@@ -103,10 +111,17 @@ function isList({ path }: KnownPath): boolean {
   return path.endsWith('.opml')
 }
 
-function assetPath({ path }: OutputFile): KnownPath {
-  // Servers know two names of this one.
+function assetPath(path: string): KnownPath {
+  // Servers know two names of the type of icons.
   const mediaType = path.endsWith('.ico') ? undefined : getMimeType(path)?.split(';')[0]
-  return { path: encodeURI(`/${path}`), ...(mediaType !== undefined && { mediaType }) }
+  return { path, ...(mediaType !== undefined && { mediaType }) }
+}
+
+/** Files that may be had as long as an article shows them. */
+function timedPaths({ timedMedia }: Content, now: Date): string[] {
+  return timedMedia
+    .filter(({ articles }) => articles.some((article) => isVisible(article, now)))
+    .map(({ path }) => path)
 }
 
 function otherPaths(channels: readonly string[]): OtherPath[] {
@@ -123,6 +138,26 @@ function otherPaths(channels: readonly string[]): OtherPath[] {
 function otherSpellings(page: string): OtherPath[] {
   const ofPage = page === '/' ? [] : [{ path: page.slice(0, -1), canonical: page }]
   return [...ofPage, { path: `${page}index.html`, canonical: page }]
+}
+
+/** What the old slugs of a topic lead to. */
+function oldPaths({ slug, aliases }: Topic): OtherPath[] {
+  const files = ['', ...formats.map(({ file }) => file)]
+  return aliases.flatMap((old) =>
+    files.map((file) => ({ path: topicPath(old) + file, canonical: topicPath(slug) + file })),
+  )
+}
+
+function gonePaths({ tombstones, removedTopics }: Content): string[] {
+  const articles = tombstones.flatMap(({ slug, aliases }) => [
+    articlePath(slug),
+    markdownPath(slug),
+    ...aliases,
+  ])
+  const topics = removedTopics
+    .flatMap(({ slug, aliases }) => [slug, ...aliases].map(topicPath))
+    .flatMap((path) => [path, ...feedsBeside(path).map((feed) => feed.path)])
+  return [...articles, ...topics]
 }
 
 function missingPaths(present: readonly string[]): string[] {
