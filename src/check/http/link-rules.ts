@@ -61,13 +61,15 @@ function about(links: readonly FoundLink[], found: string, expected: string): Fi
   return [{ field: `${first.place} on ${first.from}${others}`, found, expected }]
 }
 
-function answersWell({ status, movedTo }: LinkedAddress): boolean {
-  return (movedTo ? movedTo.status : status) === 200
+/** Nothing is known of what lies on other sites. */
+function answersWell({ status, failure, movedTo }: LinkedAddress): boolean {
+  if (failure !== undefined) return false
+  return (movedTo ? (movedTo.status ?? 200) : status) === 200
 }
 
 function describeAnswer({ url, status, failure, movedTo }: LinkedAddress): string {
-  const answer = failure ?? `${status} at ${url}`
-  return movedTo ? `${answer}, then ${movedTo.status ?? 'no answer'} at ${movedTo.url}` : answer
+  const answer = `${failure ?? status} at ${url}`
+  return movedTo ? `${answer}, then ${movedTo.status} at ${movedTo.url}` : answer
 }
 
 /** `image/*` stands for every picture. */
