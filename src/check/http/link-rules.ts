@@ -68,8 +68,8 @@ function answersWell({ status, failure, movedTo }: LinkedAddress): boolean {
 }
 
 function describeAnswer({ url, status, failure, movedTo }: LinkedAddress): string {
-  const answer = `${failure ?? status} at ${url}`
-  return movedTo ? `${answer}, then ${movedTo.status} at ${movedTo.url}` : answer
+  if (!movedTo) return `${failure ?? status} at ${url}`
+  return `${status} at ${url}, then ${failure ?? movedTo.status} at ${movedTo.url}`
 }
 
 /** `image/*` stands for every picture. */

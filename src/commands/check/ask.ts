@@ -36,9 +36,12 @@ export function createAsker(options: AskerOptions): Asker {
     async ask(request, at = request.url) {
       const { protocol } = new URL(at)
       const agent = protocol === 'https:' ? agents['https:'] : agents['http:']
+      const signal = AbortSignal.timeout(options.patience * 1000)
       try {
-        return await exchange(request, at, agent, options)
+        return await exchange(request, at, { agent, signal }, options.maximumBytes)
       } catch (error) {
+        // What the error says depends on how far the answer had come.
+        if (signal.aborted) return { failure: `no whole answer within ${options.patience} seconds` }
         return { failure: reasonOf(error, options) }
       }
     },
@@ -51,15 +54,14 @@ export function createAsker(options: AskerOptions): Asker {
 async function exchange(
   asked: AskedRequest,
   at: string,
-  agent: HttpAgent | HttpsAgent,
-  { patience, maximumBytes }: AskerOptions,
+  connection: Required<Pick<RequestOptions, 'agent' | 'signal'>>,
+  maximumBytes: number,
 ): Promise<Exchange> {
   const start = performance.now()
   const message = await send(at, {
     method: asked.method,
     headers: { 'User-Agent': 'feedmill', ...asked.headers },
-    agent,
-    signal: AbortSignal.timeout(patience * 1000),
+    ...connection,
   })
   const body = await bodyOf(message, maximumBytes)
   const headers = headersOf(message)
@@ -105,10 +107,9 @@ function headersOf({ headersDistinct }: IncomingMessage): Record<string, readonl
   return headers
 }
 
-function reasonOf(error: unknown, { patience, maximumBytes }: AskerOptions): string {
+function reasonOf(error: unknown, { maximumBytes }: AskerOptions): string {
   if (!(error instanceof Error)) return String(error)
   if (error instanceof RangeError) return `more than ${maximumBytes / 1024 / 1024} MiB`
-  if (error.name === 'AbortError') return `no whole answer within ${patience} seconds`
   const reason = reasons[codeOf(error) ?? '']
   return reason ?? (error.message || 'no connection')
 }

@@ -6,6 +6,7 @@ import {
 } from '../../check/http/exchange.ts'
 import type { ExchangeName, VisitedAddress } from '../../check/http/visited-address.ts'
 import type { Failure } from './ask.ts'
+import { mapConcurrently } from './map-concurrently.ts'
 
 /** What a harmless visitor asks of any feed. */
 export const harmlessExchanges: readonly ExchangeName[] = [
@@ -45,12 +46,12 @@ export async function exchangesWith(
     const request = name === 'plain' ? undefined : requests[name](validators)
     return request ? [{ name, request }] : []
   })
-  const done = await Promise.all(
-    others.map(async ({ name, request: { query, ...request } }) => {
-      const outcome = await ask({ ...request, url: query ? withQuery(url, query) : url })
-      return [name, outcome] as const
-    }),
-  )
+  // One after the other, as one reader would, and so that no request waits for another's end.
+  const done = await mapConcurrently(others, 1, async ({ name, request }) => {
+    const { query, ...facts } = request
+    const outcome = await ask({ ...facts, url: query ? withQuery(url, query) : url })
+    return [name, outcome] as const
+  })
   return sorted([['plain', plain], ...done])
 }
 

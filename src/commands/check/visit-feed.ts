@@ -6,12 +6,12 @@ import { exchangesWith, harmlessExchanges } from './exchanges-with.ts'
 const mostRedirects = 5
 
 /**
- * Asks for a feed that may be anybody's: redirects are followed, nothing but GET and HEAD is sent,
- * and no more than two requests at once.
+ * Asks for a feed that may be anybody's: redirects are followed, and nothing but GET and HEAD is
+ * sent, one after the other.
  * @param now milliseconds since 1970
  */
 export async function visitFeed(address: string, now: number): Promise<VisitedAddress | Failure> {
-  const asker = createAsker({ connections: 2, patience: 20, maximumBytes: 20 * 1024 * 1024 })
+  const asker = createAsker({ connections: 1, patience: 20, maximumBytes: 20 * 1024 * 1024 })
   try {
     const way = await follow(address, asker)
     if ('failure' in way) return way
