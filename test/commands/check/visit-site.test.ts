@@ -14,6 +14,7 @@ import { type SiteAddresses, siteAddresses } from '../../../src/commands/check/s
 import { type VisitedSite, visitSite } from '../../../src/commands/check/visit-site.ts'
 import { startLocalWorker } from '../../../src/commands/local-worker.ts'
 import { workerEntry } from '../../../src/commands/worker-entry.ts'
+import { generatedSite } from '../../support/generated-site.ts'
 import { now } from '../../support/local-site.ts'
 import { copyOf } from '../../support/temporary-folder.ts'
 import { startServer } from './test-server.ts'
@@ -48,6 +49,16 @@ describe('visitSite', () => {
     assert.ok(asked > 200, `${asked} addresses`)
     const kinds = new Set(visited.addresses.map(({ kind }) => kind))
     assert.equal(kinds.size, 10, [...kinds].join(', '))
+  })
+
+  it('asks for every article of a larger site', async () => {
+    using folder = generatedSite(120)
+    const { visited } = await visitOurs(folder.path)
+    assert.deepEqual(findings(visited), [])
+    const articles = visited.pages.filter(({ url }) => url.includes('/articles/'))
+    assert.equal(articles.length, 120)
+    const targets = visited.links.filter(({ url }) => /\/articles\/[^/]+\/$/.test(url))
+    assert.equal(targets.length, 120)
   })
 
   it('finds what is wrong with a broken site', async () => {
