@@ -61,6 +61,6 @@ function topicChannel(site: Publication, topic: Topic): Channel {
 }
 
 /** What every `tag:` URI of the site starts with (RFC 4151 §2.1). */
-function tagPrefix({ ids }: Publication): string {
+export function tagPrefix({ ids }: Pick<Publication, 'ids'>): string {
   return `tag:${ids.authority},${ids.date}:`
 }

@@ -111,6 +111,7 @@ function pathClaim(file: ArticleFile, field: Field, value: string): Claim {
   return { file, field, value, key: addressKey(value) }
 }
 
-function addressKey(path: string): string {
+/** Equal for paths that people and file systems may take for the same. */
+export function addressKey(path: string): string {
   return decodePath(path).normalize('NFKC').toLowerCase().replace(/\/?$/, '/')
 }
