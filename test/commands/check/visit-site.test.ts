@@ -78,12 +78,22 @@ describe('visitSite', () => {
     ])
   })
 
+  it('compares the other paths of a feed with the feed', async () => {
+    await using server = await startServer(brokenSite)
+    const visited = await visitSite({ origin: server.origin, site, addresses, now: Date.now() })
+    assert.deepEqual(
+      findings(visited).filter((one) => one.includes('/feed.xml')),
+      ['http-other-path /feed.xml: another document'],
+    )
+  })
+
   it('asks each address once, but for feeds, and no other site', async () => {
     await using server = await startServer(brokenSite)
     await visitSite({ origin: server.origin, site, addresses, now: Date.now() })
     const pages = server.asked.filter((one) => !one.includes('/rss.xml'))
     assert.deepEqual(pages.toSorted(), [
       'GET /',
+      'GET /feed.xml',
       'GET /from-feed/',
       'GET /large.png',
       'GET /moved/',
@@ -100,7 +110,7 @@ const addresses: SiteAddresses = {
   lists: [],
   texts: [],
   assets: [],
-  otherPaths: [],
+  otherPaths: [{ path: '/feed.xml', canonical: '/rss.xml' }],
   moved: [],
   aliases: [{ path: '/old/', canonical: '/new/' }],
   missing: [],
@@ -120,6 +130,7 @@ const feed = `<rss version="2.0"><channel><link>${site}/</link><item>
 const bodies: Readonly<Record<string, readonly [type: string, body: string]>> = {
   '/': ['text/html', home],
   '/rss.xml': ['application/rss+xml', feed],
+  '/feed.xml': ['application/rss+xml', '<rss version="2.0"/>'],
   '/large.png': ['text/html', '<p>No picture.</p>'],
 }
 
