@@ -99,7 +99,7 @@ export const dateRules: readonly FeedRule[] = [
     sentence: 'No item was updated before it was published.',
     faults: inFeed(({ items }) =>
       items.flatMap(({ published, updated }) => {
-        if (!published || !updated || momentOf(published) <= momentOf(updated)) return []
+        if (!published || !updated || !(momentOf(published) > momentOf(updated))) return []
         return [
           {
             ...updated,
