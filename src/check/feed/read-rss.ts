@@ -69,7 +69,8 @@ function readItem(item: XmlElement, field: string): ItemParts {
 /** The guid, or in RSS 1.0 the address of the resource that the item describes. */
 function identity(item: XmlElement, field: string): Pick<ItemParts, 'id' | 'permalink'> {
   const [guid] = plainChildren(item, 'guid')
-  const id = guid ? textPart(guid, field) : attributePart(item, 'rdf:about', field)
+  const about = attributePart(item, 'rdf:about', field)
+  const id = guid ? textPart(guid, field) : about && { ...about, field: `${field} rdf:about` }
   if (!id) return {}
   const permalink = guid !== undefined && guid.attributes['isPermaLink']?.toLowerCase() !== 'false'
   return { id, permalink: permalink && /^https?:\/\//i.test(id.text) }
