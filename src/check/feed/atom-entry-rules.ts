@@ -63,6 +63,24 @@ export const atomEntryRules: readonly FeedRule[] = [
     ),
   }),
   feedRule({
+    id: 'atom-summary-html',
+    level: 'hint',
+    sentence: 'A summary that stands for the content is HTML.',
+    faults: inEntries((entry, field, root) => {
+      if (childrenIn(entry, root.namespace, 'content').length > 0) return []
+      return childrenIn(entry, root.namespace, 'summary')
+        .filter(
+          ({ attributes, text }) => (attributes['type'] ?? 'text') === 'text' && /[<&]/.test(text),
+        )
+        .map(({ at, text }) => ({
+          field: `${field} summary`,
+          at,
+          found: quoted(text),
+          expected: 'type="html" and escaped HTML',
+        }))
+    }),
+  }),
+  feedRule({
     id: 'atom-element-once',
     level: 'warning',
     sentence: 'No element that Atom allows once stands twice.',

@@ -77,7 +77,9 @@ function identity(item: XmlElement, field: string): Pick<ItemParts, 'id' | 'perm
 }
 
 function isMedia({ name, prefix, namespace }: XmlElement): boolean {
-  return (prefix === '' && name === 'enclosure') || namespace === itunes || namespace === media
+  // Its address is written with capital letters by some.
+  const isPodcast = namespace?.toLowerCase() === itunes
+  return (prefix === '' && name === 'enclosure') || isPodcast || namespace === media
 }
 
 function imageAddresses(channel: XmlElement): Part[] {

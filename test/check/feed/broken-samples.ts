@@ -332,6 +332,10 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
         .replace(/<description>It has left.*\n.*<\/content:encoded>\n/, ''),
     ),
   ],
+  'rss-markup-escaped': [
+    rss('It has left.', 'It <b>has</b> left.'),
+    rss('&lt;p&gt;It has left again.&lt;/p&gt;', '<p>It has left again.</p>It has left again.'),
+  ],
   'rss-guid': [rss('<guid isPermaLink="false">tag:harbour.example,2026:first</guid>')],
   'rss-guid-permalink': [rss(' isPermaLink="false"')],
   'rss-description-first': [
@@ -393,6 +397,13 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
   'atom-entry-title': [atom('<title>The first ferry</title>')],
   'atom-title-text': [
     atom('<title>The first ferry', '<title type="html">The &lt;b&gt;first&lt;/b&gt; ferry'),
+  ],
+  'atom-summary-html': [
+    of('atom', (document) =>
+      document
+        .replace('<summary type="html">It has left.', '<summary>Ferries &amp; cranes &lt; 3')
+        .replace(/<content type="html">(?!.*map).*<\/content>\n/, ''),
+    ),
   ],
   'atom-element-once': [
     atom('<summary', '<summary>It has arrived.</summary>\n<summary'),
