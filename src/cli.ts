@@ -5,5 +5,6 @@ process.exitCode = await runCommand(commands, process.argv.slice(2), {
   out: (text) => console.log(text),
   error: (text) => console.error(text),
   colour: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
+  outColour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
   columns: process.stdout.columns ?? Number.POSITIVE_INFINITY,
 })

@@ -2,8 +2,10 @@
 export interface Output {
   out(text: string): void
   error(text: string): void
-  /** Whether a person is likely to see it in colour. */
+  /** Whether a person is likely to see what `error` writes in colour. */
   colour: boolean
+  /** The same for what `out` writes. */
+  outColour: boolean
   /** How many characters fit into a line. */
   columns: number
 }

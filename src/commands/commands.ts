@@ -1,6 +1,7 @@
 import { buildCommand } from './build-command.ts'
 import type { Command } from './command.ts'
+import { diffCommand } from './diff-command.ts'
 import { startCommand } from './start-command.ts'
 
 /** All commands, in the order of the help. */
-export const commands: readonly Command[] = [startCommand, buildCommand]
+export const commands: readonly Command[] = [startCommand, buildCommand, diffCommand]

@@ -138,6 +138,13 @@ export const changeKinds = [
     sentence: 'The feed had items and has none: some readers take that for an error.',
   },
   {
+    id: 'feed-date-backwards',
+    weight: 'warning',
+    sign: '~',
+    label: 'date of the feed gone backwards',
+    sentence: 'Programs that compare it take the feed for unchanged until it is later again.',
+  },
+  {
     id: 'feed-new',
     weight: 'notice',
     sign: '+',

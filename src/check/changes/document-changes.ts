@@ -62,7 +62,7 @@ function dateBackwards({ before, after }: FeedPair, { same, renamed, gone }: Pai
   const pairs = [...same, ...renamed]
   const follows =
     gone.some(hasDate) || pairs.some((pair) => hasDate(pair.before) && !hasDate(pair.after))
-  return follows ? [] : [feedChange('dates-backwards', ...instants(was, is))]
+  return follows ? [] : [feedChange('feed-date-backwards', ...instants(was, is))]
 }
 
 function instants(was: number, is: number): [was: string, is: string] {

@@ -172,7 +172,7 @@ const samples: Sample[] = [
     what: 'a date of the feed of its own goes backwards',
     before: feed(three, { updated: after(9) }),
     after: feed(three),
-    told: [['dates-backwards']],
+    told: [['feed-date-backwards']],
     was: '2026-05-11T08:00:00Z',
     is: '2026-05-04T08:00:00Z',
   },

@@ -1,0 +1,80 @@
+import { styleText } from 'node:util'
+import type { Change } from '../../check/changes/change.ts'
+import { type ChangeId, kindOf, type Weight } from '../../check/changes/change-kinds.ts'
+import type { ToldChange } from '../../check/changes/tell-once.ts'
+import { formats } from '../../render/formats.ts'
+
+const colours = { danger: 'red', warning: 'yellow', notice: 'green' } as const
+
+/** Text in the colour of how much it matters. */
+export function painted(weight: Weight, text: string, colour: boolean): string {
+  return colour ? styleText(colours[weight], text, { validateStream: false }) : text
+}
+
+/** The sign and the name of a kind of change, such as `+ new`. */
+export function kindName(id: ChangeId): string {
+  const { weight, sign, label } = kindOf(id)
+  return `${weight === 'notice' ? sign : '!'} ${label}`
+}
+
+/**
+ * A change as a person reads it.
+ * @param compared how many formats the channel was compared in
+ */
+export function changeLine(change: ToldChange, compared: number, colour: boolean): string {
+  const name = painted(kindOf(change.kind).weight, kindName(change.kind), colour)
+  const title = change.item && printable(change.item.title ?? change.item.link ?? '')
+  const values = valuesOf(change)
+  const subject = [title, values === '' ? undefined : values].filter((text) => text !== undefined)
+  const rest = [subject.join(': '), partsOf(change), formatsOf(change, compared)]
+  return [name, rest.filter((text) => text !== '').join(' ')]
+    .filter((text) => text !== '')
+    .join('  ')
+}
+
+/** Values as one reads them; other kinds tell none. */
+const sentences: { readonly [Kind in ChangeId]?: (change: Change) => string } = {
+  'item-returns-as-new': ({ was, is }) => `id was ${was}, is ${is}`,
+  'published-changed': dateValues,
+  'dates-backwards': dateValues,
+  'address-dead': ({ was, is }) => `${was} answers ${is}`,
+  flood: ({ is }) => `${is} items`,
+  'window-shrunk': ({ was, is }) => `${was} items before, ${is} now`,
+  'feed-emptied': ({ was }) => `${was} items before`,
+  'feed-date-backwards': fromTo,
+  'feed-gone': ({ is }) => `its address answers ${is}`,
+  'feed-moved': fromTo,
+  'feed-renamed': fromTo,
+  'feed-id-changed': fromTo,
+}
+
+function valuesOf(change: Change): string {
+  return printable(sentences[change.kind]?.(change) ?? '')
+}
+
+function dateValues({ details, was, is }: Change): string {
+  return `${details.join(' and ')} was ${was}, is ${is}`
+}
+
+function fromTo({ was, is }: Change): string {
+  return `was ${was ?? 'not there'}, is ${is ?? 'not there'}`
+}
+
+function partsOf({ kind, details }: Change): string {
+  return details.length === 0 || sentences[kind] === sentences['dates-backwards']
+    ? ''
+    : `(${details.join(', ')})`
+}
+
+function formatsOf({ formats: shown }: ToldChange, compared: number): string {
+  if (shown.length >= compared) return ''
+  const names = formats
+    .filter(({ key }) => shown.some((one) => one === key))
+    .map(({ name }) => name)
+  return `[${names.join(', ')}]`
+}
+
+/** What comes from elsewhere must not steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
+}

@@ -1,0 +1,111 @@
+import type { Change } from '../../check/changes/change.ts'
+import { type Answer, type Circumstances, ownPath } from '../../check/changes/circumstances.ts'
+import { compareFeeds } from '../../check/changes/compare-feeds.ts'
+import { type ToldChange, tellOnce } from '../../check/changes/tell-once.ts'
+import type { FeedView } from '../../check/feed/feed-view.ts'
+import { inTurns } from './in-turns.ts'
+import {
+  answerAt,
+  carriedBy,
+  channelOf,
+  expiredBy,
+  feedAt,
+  feedPaths,
+  type NewSite,
+} from './new-site.ts'
+import type { OldSite } from './old-site.ts'
+
+/** What subscribers of one channel will see. */
+export interface ChannelChanges {
+  title: string
+  /** Path of its page. */
+  path: string
+  /** The feeds that were compared. */
+  feeds: Pick<ComparedFeed, 'format' | 'path'>[]
+  changes: ToldChange[]
+}
+
+interface ComparedFeed {
+  format: FeedView['format']
+  path: string
+  /** Path and title of its channel. */
+  channel: string
+  title: string
+  changes: Change[]
+  /** Whether its address gives a feed. */
+  isThere: boolean
+}
+
+/** What subscribers of a site will see when another version of it takes its place, by channel. */
+export async function compareSites(old: OldSite, site: NewSite): Promise<ChannelChanges[]> {
+  const pages = await pageAnswers(old, site)
+  const known = new Set([...old.feeds, ...old.aliases].map(({ path }) => path))
+  const fresh = feedPaths(site.content).filter((path) => !known.has(path))
+  const compare = (path: string, before?: FeedView) => compareAt(path, before, { old, site, pages })
+  const compared = [
+    ...(await inTurns(old.feeds, ({ path, view }) => compare(path, view))),
+    ...(await inTurns(fresh, (path) => compare(path))),
+    // What they say is told of another address; they must only go on.
+    ...(await inTurns(old.aliases, ({ path, view }) => compare(path, view))).map((feeds) =>
+      feeds.filter(({ isThere }) => !isThere),
+    ),
+  ].flat()
+  const channels = Map.groupBy(compared, ({ channel }) => channel)
+  return [...channels].map(([path, feeds]) => ({
+    title: feeds[0]?.title ?? path,
+    path,
+    feeds: feeds.map((feed) => ({ format: feed.format, path: feed.path })),
+    changes: tellOnce(feeds),
+  }))
+}
+
+/** How the new site answers the link of every item that subscribers have. */
+async function pageAnswers(old: OldSite, site: NewSite): Promise<Map<string, Answer>> {
+  const origins = [...old.origins, site.content.site.url]
+  const links = old.feeds.flatMap(({ view }) => view.items.map(({ link }) => link))
+  const paths = new Set(links.flatMap((link) => ownPath(link, origins) ?? []))
+  const answers = await inTurns(
+    [...paths],
+    async (path): Promise<[string, Answer]> => [path, await answerAt(site, path)],
+  )
+  return new Map(answers)
+}
+
+interface Surroundings {
+  old: OldSite
+  site: NewSite
+  pages: Circumstances['pages']
+}
+
+/** Of one address; none where there is and was no feed. */
+async function compareAt(
+  path: string,
+  before: FeedView | undefined,
+  { old, site, pages }: Surroundings,
+): Promise<ComparedFeed[]> {
+  const { content } = site
+  const { answer, view: after } = await feedAt(site, path)
+  const view = after ?? before
+  if (!view) return []
+  const channel = channelOf(content, view)
+  const changes = compareFeeds(before, after, {
+    address: answer,
+    pages,
+    origins: { before: old.origins, after: content.site.url },
+    window: content.site.window,
+    carried: carriedBy(channel, content),
+    expired: expiredBy(content, new Date()),
+  })
+  const { format, title = path } = view
+  const folder = path.replace(/[^/]*(?:\?.*)?$/, '')
+  return [
+    {
+      format,
+      path,
+      channel: channel?.path ?? folder,
+      title,
+      changes,
+      isThere: after !== undefined,
+    },
+  ]
+}
