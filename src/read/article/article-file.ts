@@ -6,7 +6,12 @@ import { type ProblemList, problemList, shown } from '../source/problem-list.ts'
 import { isMapping, mapping } from '../source/schema.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import { readText } from '../source/text-file.ts'
-import { type ArticleFields, articleSchema } from './article-schema.ts'
+import {
+  type ArticleFields,
+  articleSchema,
+  type TombstoneFields,
+  tombstoneSchema,
+} from './article-schema.ts'
 import { slugNear, slugOf, slugShape } from './slug.ts'
 import { splitFrontMatter } from './split-front-matter.ts'
 
@@ -15,8 +20,10 @@ export interface ArticleFile {
   /** Path in the content folder. */
   path: string
   slug: string
-  /** Undefined when the front matter has not the shape of one. */
+  /** Undefined when the front matter has not the shape of one, or the article has been removed. */
   fields?: ArticleFields
+  /** What stays of an article that has been removed. */
+  tombstone?: TombstoneFields
   /** False when there is no text to check. */
   readable: boolean
   /** The text below the front matter. */
@@ -58,7 +65,12 @@ export function readArticleFile(file: SourceFile, root: string): ArticleFile {
   }
   for (const fault of yaml.faults) list.addAt(fault, '', fault)
   if (yaml.faults.length > 0) return common
-  const fields = checkShape(mapping(articleSchema), filledIn(yaml.value), list, standIn)
+  const value = filledIn(yaml.value)
+  if (isMapping(value) && 'removed' in (value as object)) {
+    const tombstone = checkShape(mapping(tombstoneSchema), value, list, standIn)
+    return tombstone ? { ...common, tombstone } : common
+  }
+  const fields = checkShape(mapping(articleSchema), value, list, standIn)
   return fields ? { ...common, fields } : common
 }
 
@@ -76,7 +88,13 @@ function filledIn(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, one]) => [name, withoutEmpty(one)]))
 }
 
-const standIns = { title: '-', id: '-', published: '1970-01-01', topics: [] }
+const standIns = {
+  title: '-',
+  id: '-',
+  published: '1970-01-01',
+  removed: '1970-01-01',
+  topics: [],
+}
 
 function standIn(field: string): unknown {
   return Object.hasOwn(standIns, field) ? standIns[field as keyof typeof standIns] : undefined
