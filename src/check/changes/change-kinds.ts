@@ -6,6 +6,8 @@ export interface ChangeKind {
   /** In kebab-case, never used for another kind. */
   id: string
   weight: Weight
+  /** What it happens to. */
+  subject: 'item' | 'feed'
   /** Whether something comes, goes, or is otherwise than before. */
   sign: '+' | '-' | '~'
   /** In a few words, before the title of the item. */
@@ -19,6 +21,7 @@ export const changeKinds = [
   {
     id: 'item-new',
     weight: 'notice',
+    subject: 'item',
     sign: '+',
     label: 'new',
     sentence: 'Readers show it as a new item.',
@@ -26,6 +29,7 @@ export const changeKinds = [
   {
     id: 'item-back',
     weight: 'notice',
+    subject: 'item',
     sign: '+',
     label: 'back',
     sentence:
@@ -34,6 +38,7 @@ export const changeKinds = [
   {
     id: 'item-returns-as-new',
     weight: 'danger',
+    subject: 'item',
     sign: '+',
     label: 'would come back as new',
     sentence:
@@ -42,6 +47,7 @@ export const changeKinds = [
   {
     id: 'item-changed',
     weight: 'notice',
+    subject: 'item',
     sign: '~',
     label: 'changed',
     sentence: 'Readers that follow edits show it as it is now.',
@@ -49,6 +55,7 @@ export const changeKinds = [
   {
     id: 'item-edited-silently',
     weight: 'notice',
+    subject: 'item',
     sign: '~',
     label: 'changed silently',
     sentence:
@@ -57,6 +64,7 @@ export const changeKinds = [
   {
     id: 'published-changed',
     weight: 'warning',
+    subject: 'item',
     sign: '~',
     label: 'published later',
     sentence:
@@ -65,6 +73,7 @@ export const changeKinds = [
   {
     id: 'dates-backwards',
     weight: 'danger',
+    subject: 'item',
     sign: '~',
     label: 'date gone backwards',
     sentence:
@@ -73,6 +82,7 @@ export const changeKinds = [
   {
     id: 'address-dead',
     weight: 'danger',
+    subject: 'item',
     sign: '~',
     label: 'address dead',
     sentence:
@@ -81,13 +91,15 @@ export const changeKinds = [
   {
     id: 'item-removed',
     weight: 'notice',
+    subject: 'item',
     sign: '-',
     label: 'removed',
-    sentence: 'It was withdrawn on purpose: its page answers 410.',
+    sentence: 'It was taken back on purpose: its page answers 410.',
   },
   {
     id: 'item-expired',
     weight: 'notice',
+    subject: 'item',
     sign: '-',
     label: 'expired',
     sentence: 'Its `expires` has passed.',
@@ -95,14 +107,16 @@ export const changeKinds = [
   {
     id: 'item-lost',
     weight: 'danger',
+    subject: 'item',
     sign: '-',
     label: 'lost',
     sentence:
-      'It has left the feed and its page is not there. Bring it back, let an alias lead to its successor, or withdraw it so that its page answers 410.',
+      'It has left the feed and its page is not there. Bring it back, let an alias of its successor lead on, or take it back with `removed`.',
   },
   {
     id: 'item-left-window',
     weight: 'notice',
+    subject: 'item',
     sign: '-',
     label: 'left the window',
     sentence: 'The feed holds newer items in its place; its page is still there.',
@@ -110,6 +124,7 @@ export const changeKinds = [
   {
     id: 'item-taken-out',
     weight: 'notice',
+    subject: 'item',
     sign: '-',
     label: 'taken out',
     sentence: 'This feed does not carry it any more; its page is still there.',
@@ -117,6 +132,7 @@ export const changeKinds = [
   {
     id: 'flood',
     weight: 'warning',
+    subject: 'feed',
     sign: '+',
     label: 'flood of old items',
     sentence:
@@ -125,6 +141,7 @@ export const changeKinds = [
   {
     id: 'window-shrunk',
     weight: 'danger',
+    subject: 'feed',
     sign: '-',
     label: 'window shrunk',
     sentence:
@@ -133,6 +150,7 @@ export const changeKinds = [
   {
     id: 'feed-emptied',
     weight: 'danger',
+    subject: 'feed',
     sign: '-',
     label: 'feed emptied',
     sentence: 'The feed had items and has none: some readers take that for an error.',
@@ -140,6 +158,7 @@ export const changeKinds = [
   {
     id: 'feed-date-backwards',
     weight: 'warning',
+    subject: 'feed',
     sign: '~',
     label: 'date of the feed gone backwards',
     sentence: 'Programs that compare it take the feed for unchanged until it is later again.',
@@ -147,6 +166,7 @@ export const changeKinds = [
   {
     id: 'feed-new',
     weight: 'notice',
+    subject: 'feed',
     sign: '+',
     label: 'feed new',
     sentence: 'It can be subscribed to from now on.',
@@ -154,14 +174,16 @@ export const changeKinds = [
   {
     id: 'feed-gone',
     weight: 'danger',
+    subject: 'feed',
     sign: '-',
     label: 'feed gone',
     sentence:
-      'The address that readers poll gives no feed any more. Keep it, redirect it to its successor, or let it answer 410.',
+      'The address that readers poll gives no feed any more. Keep the topic, let an alias lead to its successor, or give it up with `removed`.',
   },
   {
     id: 'feed-retired',
     weight: 'notice',
+    subject: 'feed',
     sign: '-',
     label: 'feed retired',
     sentence: 'It was ended on purpose: its address answers 410, and readers stop to poll it.',
@@ -169,6 +191,7 @@ export const changeKinds = [
   {
     id: 'feed-moved',
     weight: 'notice',
+    subject: 'feed',
     sign: '~',
     label: 'feed moved',
     sentence: 'Subscribers follow as long as the old address redirects to the new one.',
@@ -176,6 +199,7 @@ export const changeKinds = [
   {
     id: 'feed-renamed',
     weight: 'notice',
+    subject: 'feed',
     sign: '~',
     label: 'feed renamed',
     sentence: 'Readers show the new title to those who have not given it one of their own.',
@@ -183,9 +207,11 @@ export const changeKinds = [
   {
     id: 'feed-id-changed',
     weight: 'warning',
+    subject: 'feed',
     sign: '~',
     label: 'feed id changed',
-    sentence: 'Programs that know feeds by their ids take it for another feed.',
+    sentence:
+      'Programs that know feeds by their ids take it for another feed. A topic can keep the `id` that it had.',
   },
 ] as const satisfies readonly ChangeKind[]
 

@@ -31,13 +31,31 @@ export function documentChanges(
 }
 
 /** To another origin, where all feeds move alike, or to another path. */
-function moved({ before, unmoved, after }: FeedPair, { address }: Circumstances): Change[] {
+function moved(
+  { before, unmoved, after }: FeedPair,
+  { address, origins }: Circumstances,
+): Change[] {
   const [was, is] = [unmoved.self, after.self].map((self) => originOf(self))
-  if (was !== undefined && is !== undefined && was !== is)
+  if (was !== undefined && is !== undefined && was !== is) {
     return [feedChange('feed-moved', was, is)]
-  if (address.target !== undefined) return [feedChange('feed-moved', before.self, address.target)]
+  }
+  const { target } = address
+  if (target !== undefined) return [movedTo(before.self, origins.after + target)]
   if (before.self === undefined || before.self === after.self) return []
-  return [feedChange('feed-moved', before.self, after.self)]
+  return [movedTo(before.self, after.self)]
+}
+
+/** Feeds that keep their names move with their folder, all of them alike. */
+function movedTo(was: string | undefined, is: string | undefined): Change {
+  const sameName = nameOf(was) === nameOf(is)
+  const [from, to] = [was, is].map((address) =>
+    sameName ? address?.replace(/[^/]*$/, '') : address,
+  )
+  return feedChange('feed-moved', from, to)
+}
+
+function nameOf(address: string | undefined): string | undefined {
+  return address?.replace(/^.*\//, '')
 }
 
 function originOf(address: string | undefined): string | undefined {

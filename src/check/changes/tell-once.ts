@@ -1,23 +1,28 @@
 import type { FeedView } from '../feed/feed-view.ts'
 import { type Change, type Part, parts } from './change.ts'
 
-/** A change as it is told of a channel. */
-export interface ToldChange extends Change {
-  /** The formats whose subscribers see it, in their order. */
-  formats: FeedView['format'][]
+/** A feed of a channel. */
+export interface ChannelFeed {
+  format: FeedView['format']
+  path: string
 }
 
-/** The changes of the feeds of one channel, each told once however many formats show it. */
+/** A change as it is told of a channel. */
+export interface ToldChange extends Change {
+  /** The feeds whose subscribers see it. */
+  feeds: ChannelFeed[]
+}
+
+/** The changes of the feeds of one channel, each told once however many feeds show it. */
 export function tellOnce(
-  feeds: readonly { format: FeedView['format']; changes: readonly Change[] }[],
+  feeds: readonly (ChannelFeed & { changes: readonly Change[] })[],
 ): ToldChange[] {
   const told = new Map<string, ToldChange>()
-  for (const { format, changes } of feeds) {
+  for (const { format, path, changes } of feeds) {
     for (const change of changes) {
       const key = keyOf(change)
-      const known = told.get(key)
-      if (!known) told.set(key, { ...change, formats: [format] })
-      else told.set(key, merged(known, change, format))
+      const known = told.get(key) ?? { ...change, feeds: [] }
+      told.set(key, withFeed(known, change, { format, path }))
     }
   }
   return [...told.values()]
@@ -28,11 +33,12 @@ function keyOf({ kind, item, was, is }: Change): string {
   return JSON.stringify([kind, item && (item.id ?? item.link ?? item.title), was, is])
 }
 
-function merged(known: ToldChange, change: Change, format: FeedView['format']): ToldChange {
+function withFeed(known: ToldChange, change: Change, feed: ChannelFeed): ToldChange {
   const details = new Set<Part>([...known.details, ...change.details])
+  const isKnown = known.feeds.some(({ path }) => path === feed.path)
   return {
     ...known,
     details: parts.filter((part) => details.has(part)),
-    formats: known.formats.includes(format) ? known.formats : [...known.formats, format],
+    feeds: isKnown ? known.feeds : [...known.feeds, feed],
   }
 }

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import type { Change } from '../../check/changes/change.ts'
 import { type ChangeId, kindOf, type Weight } from '../../check/changes/change-kinds.ts'
-import type { ToldChange } from '../../check/changes/tell-once.ts'
+import type { ChannelFeed, ToldChange } from '../../check/changes/tell-once.ts'
 import { formats } from '../../render/formats.ts'
 
 const colours = { danger: 'red', warning: 'yellow', notice: 'green' } as const
@@ -19,9 +19,13 @@ export function kindName(id: ChangeId): string {
 
 /**
  * A change as a person reads it.
- * @param compared how many formats the channel was compared in
+ * @param compared all feeds of its channel
  */
-export function changeLine(change: ToldChange, compared: number, colour: boolean): string {
+export function changeLine(
+  change: ToldChange,
+  compared: readonly ChannelFeed[],
+  colour: boolean,
+): string {
   const name = painted(kindOf(change.kind).weight, kindName(change.kind), colour)
   const title = change.item && printable(change.item.title ?? change.item.link ?? '')
   const values = valuesOf(change)
@@ -33,7 +37,7 @@ export function changeLine(change: ToldChange, compared: number, colour: boolean
 }
 
 /** Values as one reads them; other kinds tell none. */
-const sentences: { readonly [Kind in ChangeId]?: (change: Change) => string } = {
+const sentences: { readonly [Kind in ChangeId]?: (change: ToldChange) => string } = {
   'item-returns-as-new': ({ was, is }) => `id was ${was}, is ${is}`,
   'published-changed': dateValues,
   'dates-backwards': dateValues,
@@ -42,22 +46,26 @@ const sentences: { readonly [Kind in ChangeId]?: (change: Change) => string } = 
   'window-shrunk': ({ was, is }) => `${was} items before, ${is} now`,
   'feed-emptied': ({ was }) => `${was} items before`,
   'feed-date-backwards': fromTo,
-  'feed-gone': ({ is }) => `its address answers ${is}`,
+  'feed-gone': ({ feeds, is }) =>
+    `${feeds.map(({ path }) => path).join(', ')} ${feeds.length > 1 ? 'answer' : 'answers'} ${is}`,
   'feed-moved': fromTo,
   'feed-renamed': fromTo,
   'feed-id-changed': fromTo,
 }
 
-function valuesOf(change: Change): string {
+function valuesOf(change: ToldChange): string {
   return printable(sentences[change.kind]?.(change) ?? '')
 }
 
 function dateValues({ details, was, is }: Change): string {
-  return `${details.join(' and ')} was ${was}, is ${is}`
+  const dates = details.join(' and ')
+  return details.length > 1 ? `${dates} were ${was}, are ${is}` : `${dates} was ${was}, is ${is}`
 }
 
 function fromTo({ was, is }: Change): string {
-  return `was ${was ?? 'not there'}, is ${is ?? 'not there'}`
+  return [was === undefined ? [] : `was ${was}`, is === undefined ? [] : `is ${is}`]
+    .flat()
+    .join(', ')
 }
 
 function partsOf({ kind, details }: Change): string {
@@ -66,12 +74,11 @@ function partsOf({ kind, details }: Change): string {
     : `(${details.join(', ')})`
 }
 
-function formatsOf({ formats: shown }: ToldChange, compared: number): string {
-  if (shown.length >= compared) return ''
-  const names = formats
-    .filter(({ key }) => shown.some((one) => one === key))
-    .map(({ name }) => name)
-  return `[${names.join(', ')}]`
+/** Which formats show it, unless all do. */
+function formatsOf({ kind, feeds }: ToldChange, compared: readonly ChannelFeed[]): string {
+  if (kind === 'feed-gone' || feeds.length >= compared.length) return ''
+  const shown = formats.filter(({ key }) => feeds.some(({ format }) => format === key))
+  return `[${shown.map(({ name }) => name).join(', ')}]`
 }
 
 /** What comes from elsewhere must not steer the terminal. */

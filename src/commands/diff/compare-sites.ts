@@ -1,7 +1,7 @@
 import type { Change } from '../../check/changes/change.ts'
 import { type Answer, type Circumstances, ownPath } from '../../check/changes/circumstances.ts'
 import { compareFeeds } from '../../check/changes/compare-feeds.ts'
-import { type ToldChange, tellOnce } from '../../check/changes/tell-once.ts'
+import { type ChannelFeed, type ToldChange, tellOnce } from '../../check/changes/tell-once.ts'
 import type { FeedView } from '../../check/feed/feed-view.ts'
 import { inTurns } from './in-turns.ts'
 import {
@@ -21,40 +21,35 @@ export interface ChannelChanges {
   /** Path of its page. */
   path: string
   /** The feeds that were compared. */
-  feeds: Pick<ComparedFeed, 'format' | 'path'>[]
+  feeds: ChannelFeed[]
   changes: ToldChange[]
 }
 
-interface ComparedFeed {
-  format: FeedView['format']
-  path: string
+interface ComparedFeed extends ChannelFeed {
   /** Path and title of its channel. */
   channel: string
   title: string
   changes: Change[]
-  /** Whether its address gives a feed. */
-  isThere: boolean
+  /** Path of the feed that its address gives or leads to. */
+  target?: string
 }
 
 /** What subscribers of a site will see when another version of it takes its place, by channel. */
 export async function compareSites(old: OldSite, site: NewSite): Promise<ChannelChanges[]> {
   const pages = await pageAnswers(old, site)
-  const known = new Set([...old.feeds, ...old.aliases].map(({ path }) => path))
-  const fresh = feedPaths(site.content).filter((path) => !known.has(path))
   const compare = (path: string, before?: FeedView) => compareAt(path, before, { old, site, pages })
-  const compared = [
-    ...(await inTurns(old.feeds, ({ path, view }) => compare(path, view))),
-    ...(await inTurns(fresh, (path) => compare(path))),
-    // What they say is told of another address; they must only go on.
-    ...(await inTurns(old.aliases, ({ path, view }) => compare(path, view))).map((feeds) =>
-      feeds.filter(({ isThere }) => !isThere),
-    ),
-  ].flat()
+  const kept = (await inTurns(old.feeds, ({ path, view }) => compare(path, view))).flat()
+  // What they say is told of another address; they must only go on.
+  const aliases = (await inTurns(old.aliases, ({ path, view }) => compare(path, view))).flat()
+  const known = new Set([...kept, ...aliases].flatMap(({ path, target }) => [path, target]))
+  const fresh = feedPaths(site.content).filter((path) => !known.has(path))
+  const added = (await inTurns(fresh, (path) => compare(path))).flat()
+  const compared = [...kept, ...added, ...aliases.filter(({ target }) => target === undefined)]
   const channels = Map.groupBy(compared, ({ channel }) => channel)
   return [...channels].map(([path, feeds]) => ({
     title: feeds[0]?.title ?? path,
     path,
-    feeds: feeds.map((feed) => ({ format: feed.format, path: feed.path })),
+    feeds: feeds.map(({ format, path: feed }) => ({ format, path: feed })),
     changes: tellOnce(feeds),
   }))
 }
@@ -97,15 +92,15 @@ async function compareAt(
     expired: expiredBy(content, new Date()),
   })
   const { format, title = path } = view
-  const folder = path.replace(/[^/]*(?:\?.*)?$/, '')
+  const target = after && (answer.target ?? ownPath(after.self, [content.site.url]) ?? path)
   return [
     {
       format,
       path,
-      channel: channel?.path ?? folder,
+      channel: channel?.path ?? path.replace(/[^/]*(?:\?.*)?$/, ''),
       title,
       changes,
-      isThere: after !== undefined,
+      ...(target !== undefined && { target }),
     },
   ]
 }

@@ -44,8 +44,7 @@ export function diffReport(channels: readonly ChannelChanges[], colour: boolean)
 
 function section({ title, path, feeds, changes }: ChannelChanges, colour: boolean): string {
   const head = colour ? styleText('bold', title, { validateStream: false }) : title
-  const compared = new Set(feeds.map(({ format }) => format)).size
-  const lines = changes.map((change) => `  ${changeLine(change, compared, colour)}`)
+  const lines = changes.map((change) => `  ${changeLine(change, feeds, colour)}`)
   return [`${head}  ${path}`, ...lines].join('\n')
 }
 
@@ -60,11 +59,17 @@ function advice(summary: Summary, colour: boolean): string[] {
 
 function conclusion(channels: readonly ChannelChanges[], summary: Summary): string {
   const feeds = channels.reduce((sum, { feeds: { length } }) => sum + length, 0)
-  const counts = kindsIn(summary).map((id) => `${summary[id]} ${kindOf(id).label}`)
+  const counts = kindsIn(summary).map((id) => kindCount(id, summary[id] ?? 0))
   if (counts.length === 0) return `${counted(feeds, 'feed')}: subscribers will see no change.`
   const dangers = countOf('danger', summary)
   const verdict = dangers === 0 ? 'No danger' : counted(dangers, 'danger')
   return `${counted(feeds, 'feed')}: subscribers will see ${counts.join(', ')}. ${verdict}.`
+}
+
+function kindCount(id: ChangeId, count: number): string {
+  const { subject, label } = kindOf(id)
+  if (subject === 'item') return `${count} ${label}`
+  return count === 1 ? label : `${label} (${count})`
 }
 
 function kindsIn(summary: Summary): ChangeId[] {

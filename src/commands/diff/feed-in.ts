@@ -1,4 +1,4 @@
-import type { FeedView } from '../../check/feed/feed-view.ts'
+import type { FeedView, ItemView } from '../../check/feed/feed-view.ts'
 import { feedViewOf } from '../../check/feed/feed-view-of.ts'
 import { openFeed } from '../../check/feed/open-feed.ts'
 import type { Reply } from './ask.ts'
@@ -12,5 +12,12 @@ export function feedIn({ url, status, mediaType, bytes }: Reply): FeedView | und
     bytes,
     now: Date.now(),
   })
-  return feedViewOf(opened)
+  const feed = feedViewOf(opened)
+  return feed && { ...feed, items: feed.items.map((item) => withAbsoluteLink(item, url)) }
+}
+
+/** Some feeds have links relative to themselves. */
+function withAbsoluteLink(item: ItemView, base: URL): ItemView {
+  const link = item.link === undefined ? null : URL.parse(item.link, base.href)
+  return link ? { ...item, link: link.href } : item
 }

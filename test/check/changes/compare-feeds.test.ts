@@ -295,13 +295,16 @@ const samples: Sample[] = [
     after: feed(three, { self: `${origin}/news/atom.xml` }),
     around: circumstances({ address: { status: 200, target: '/news/atom.xml' } }),
     told: [['feed-moved']],
-    is: '/news/atom.xml',
+    was: `${origin}/`,
+    is: `${origin}/news/`,
   },
   {
     what: 'a feed that names another address has moved',
     before: feed(three),
-    after: feed(three, { self: `${origin}/news/atom.xml` }),
+    after: feed(three, { self: `${origin}/news.xml` }),
     told: [['feed-moved']],
+    was: `${origin}/atom.xml`,
+    is: `${origin}/news.xml`,
   },
   {
     what: 'another domain is one change, and none of the items',

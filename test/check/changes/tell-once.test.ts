@@ -7,15 +7,24 @@ import { item } from './sample-feeds.ts'
 describe('tellOnce', () => {
   it('tells a change of all formats once, with the parts of all of them', () => {
     const told = tellOnce([
-      { format: 'rss', changes: [itemChange('item-changed', item(1), { details: ['content'] })] },
+      {
+        format: 'rss',
+        path: '/rss.xml',
+        changes: [itemChange('item-changed', item(1), { details: ['content'] })],
+      },
       {
         format: 'atom',
+        path: '/atom.xml',
         changes: [itemChange('item-changed', item(1), { details: ['title', 'content'] })],
       },
     ])
     assert.deepEqual(
-      told.map(({ kind, details, formats }) => ({ kind, details, formats })),
-      [{ kind: 'item-changed', details: ['title', 'content'], formats: ['rss', 'atom'] }],
+      told.map(({ kind, details, feeds }) => ({
+        kind,
+        details,
+        paths: feeds.map(({ path }) => path),
+      })),
+      [{ kind: 'item-changed', details: ['title', 'content'], paths: ['/rss.xml', '/atom.xml'] }],
     )
   })
 
@@ -23,6 +32,7 @@ describe('tellOnce', () => {
     const told = tellOnce([
       {
         format: 'rss',
+        path: '/rss.xml',
         changes: [
           itemChange('item-new', item(1)),
           itemChange('item-new', item(2)),
@@ -30,10 +40,10 @@ describe('tellOnce', () => {
           feedChange('feed-moved', '/a'),
         ],
       },
-      { format: 'json', changes: [feedChange('feed-moved', '/b')] },
+      { format: 'json', path: '/feed.json', changes: [feedChange('feed-moved', '/b')] },
     ])
     assert.deepEqual(
-      told.map(({ formats }) => formats),
+      told.map(({ feeds }) => feeds.map(({ format }) => format)),
       [['rss'], ['rss'], ['rss'], ['rss'], ['json']],
     )
   })
