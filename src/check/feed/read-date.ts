@@ -34,17 +34,16 @@ export function readDate(text: string): number | undefined {
   return moment([fullYear(year ?? ''), month, day, hour, minute, second], zone)
 }
 
-/** What a date is against RFC 822 with a year of four digits (RSS 2.0, pubDate). */
-export function rfc822Fault(text: string): string | undefined {
-  const form =
-    /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d(?::\d\d)? (?:GMT|UT|Z|[ECMP][SD]T|[+-]\d{4})$/
-  return form.test(text) ? undefined : 'not the form of RFC 822'
+/** Whether it is a date of RFC 822 with a year of four digits (RSS 2.0, pubDate). */
+export function isRfc822(text: string): boolean {
+  return /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d(?::\d\d)? (?:GMT|UT|Z|[ECMP][SD]T|[+-]\d{4})$/.test(
+    text,
+  )
 }
 
-/** What a date is against RFC 3339 with capital letters (RFC 4287 §3.3). */
-export function rfc3339Fault(text: string): string | undefined {
-  const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
-  return form.test(text) ? undefined : 'not the form of RFC 3339'
+/** Whether it is a date of RFC 3339 with capital letters (RFC 4287 §3.3). */
+export function isRfc3339(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(text)
 }
 
 /** The weekday that a date names and the one that it is, when they differ. */

@@ -32,8 +32,12 @@ export const namespaces = {
 
 /** The children without a prefix: the elements of RSS and OPML themselves. */
 export function plainChildren(element: XmlElement, name: string): XmlElement[] {
-  return element.children.filter((child) => child.prefix === '' && child.name === name)
+  return element.children.filter(
+    (child) => child.prefix === '' && child.name === name && !known.has(child.namespace ?? ''),
+  )
 }
+
+const known: ReadonlySet<string> = new Set(Object.values(namespaces))
 
 /** The children of a namespace. */
 export function childrenIn(

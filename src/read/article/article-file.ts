@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import type { Position } from '../../model/problem.ts'
 import { checkShape, withoutEmpty } from '../source/check-shape.ts'
 import { parseYaml } from '../source/parse-yaml.ts'
-import { type ProblemList, problemList, shown } from '../source/problem-list.ts'
+import { type Field, type ProblemList, problemList, shown } from '../source/problem-list.ts'
 import { isMapping, mapping } from '../source/schema.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import { readText } from '../source/text-file.ts'
@@ -30,6 +30,8 @@ export interface ArticleFile {
   body: string
   /** The line of the file on which the body begins. */
   bodyLine: number
+  /** Where a field of the front matter stands. */
+  locate(field: Field): Position
   list: ProblemList
 }
 
@@ -48,14 +50,16 @@ export function readArticleFile(file: SourceFile, root: string): ArticleFile {
   if ('finding' in read) {
     const list = problemList(name, () => start)
     list.add([], read.finding)
-    return { path: file.path, slug, readable: false, body: '', bodyLine: 1, list }
+    const nothing = { readable: false, body: '', bodyLine: 1, locate: () => start }
+    return { path: file.path, slug, ...nothing, list }
   }
   const { frontMatter, body, bodyLine } = splitFrontMatter(read.text)
   const yaml = parseYaml(frontMatter ?? '', 2)
-  const list = problemList(name, frontMatter === undefined ? () => start : yaml.locate)
+  const locate = frontMatter === undefined ? () => start : yaml.locate
+  const list = problemList(name, locate)
   checkSlug(slug, list)
   checkEnding(file.path, list)
-  const common = { path: file.path, slug, readable: true, body, bodyLine, list }
+  const common = { path: file.path, slug, readable: true, body, bodyLine, locate, list }
   if (frontMatter === undefined) {
     list.add([], {
       found: withoutFrontMatter(read.text),

@@ -39,7 +39,7 @@ export function readBody(article: ArticleFile, page: string, places: Places): Bo
       found: `elements nested more than ${maximumDepth} deep`,
       expected: 'fewer elements inside each other',
     })
-    return { html: '', text: '', prose: '', images: [] }
+    return { html: '', text: '', prose: '', images: [], links: [] }
   }
   const addresses = addressFinder(body, article.bodyLine)
   const pictures = new Map<string, Picture>()

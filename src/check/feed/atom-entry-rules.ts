@@ -1,0 +1,229 @@
+import type { Part } from './feed-parts.ts'
+import {
+  type Fault,
+  type FeedRule,
+  faultsOf,
+  feedRule,
+  inFeed,
+  inXml,
+  missing,
+  quoted,
+} from './feed-rule.ts'
+import { plainMarkup } from './plain-markup.ts'
+import { childrenIn, type XmlElement } from './xml-element.ts'
+
+/** Rules for the entries of Atom, and for what feed and entries have in common. */
+export const atomEntryRules: readonly FeedRule[] = [
+  ...(['id', 'updated'] as const).map((name) =>
+    feedRule({
+      id: `atom-entry-${name}`,
+      level: name === 'id' ? 'error' : 'warning',
+      sentence: `Every entry of Atom has ${name === 'id' ? 'an id' : 'the date of its last change'}.`,
+      faults: inFeed(
+        ({ items }) =>
+          items
+            .filter((item) => !item[name])
+            .map((item) => missing(item, name, name === 'id' ? 'an id' : 'a date of RFC 3339')),
+        'atom',
+      ),
+    }),
+  ),
+  feedRule({
+    id: 'atom-published',
+    level: 'hint',
+    sentence: 'Every entry of Atom says when it was published.',
+    faults: inFeed(
+      ({ items }) =>
+        items
+          .filter(({ published }) => !published)
+          .map((item) => missing(item, 'published', 'a date of RFC 3339')),
+      'atom',
+    ),
+  }),
+  feedRule({
+    id: 'atom-entry-title',
+    level: 'warning',
+    sentence: 'Every entry of Atom has a title element.',
+    faults: inEntries((entry, field, root) =>
+      childrenIn(entry, root.namespace, 'title').length > 0
+        ? []
+        : [missing({ field, at: entry.at }, 'title', 'a title')],
+    ),
+  }),
+  feedRule({
+    id: 'atom-title-text',
+    level: 'warning',
+    sentence: 'Titles of Atom are text and not HTML.',
+    faults: inXml('atom', (root) =>
+      [{ parent: root, field: 'feed' }, ...entriesOf(root)].flatMap(({ parent, field }) =>
+        childrenIn(parent, root.namespace, 'title')
+          .slice(0, 1)
+          .flatMap((title) => htmlTitle(title, field)),
+      ),
+    ),
+  }),
+  feedRule({
+    id: 'atom-element-once',
+    level: 'warning',
+    sentence: 'No element that Atom allows once stands twice.',
+    faults: inXml('atom', (root) => [
+      ...repeated(root, root, 'feed', 'id title updated subtitle generator icon logo rights'),
+      ...entriesOf(root).flatMap(({ parent, field }) =>
+        repeated(parent, root, field, 'id title updated published summary content rights source'),
+      ),
+    ]),
+  }),
+  feedRule({
+    id: 'atom-author',
+    level: 'warning',
+    sentence: 'The feed or each of its entries has an author.',
+    faults: inXml('atom', (root) => {
+      if (childrenIn(root, root.namespace, 'author').length > 0) return []
+      return entriesOf(root).flatMap(({ parent: entry, field }) => {
+        const holders = [entry, ...childrenIn(entry, root.namespace, 'source')]
+        const all = holders.flatMap((one) => childrenIn(one, root.namespace, 'author'))
+        return all.length > 0 ? [] : [missing({ field, at: entry.at }, 'author', 'an author')]
+      })
+    }),
+  }),
+  feedRule({
+    id: 'atom-author-name',
+    level: 'warning',
+    sentence: 'Every author has a name.',
+    faults: inXml('atom', (root) =>
+      [{ parent: root, field: 'feed' }, ...entriesOf(root)].flatMap(({ parent, field }) =>
+        childrenIn(parent, root.namespace, 'author')
+          .filter((author) => !childrenIn(author, root.namespace, 'name')[0]?.text.trim())
+          .map(({ at }) => missing({ field: `${field} author`, at }, 'name', 'a name')),
+      ),
+    ),
+  }),
+  feedRule({
+    id: 'atom-id-uri',
+    level: 'warning',
+    sentence: 'Every id of Atom is a full and valid URI.',
+    faults: inFeed(
+      ({ id, items }) =>
+        faultsOf(idsOf(id, items), ({ text }) => {
+          const fault = uriFault(text)
+          return fault ? { found: quoted(text), expected: fault } : undefined
+        }),
+      'atom',
+    ),
+  }),
+  feedRule({
+    id: 'atom-id-canonical',
+    level: 'hint',
+    sentence: 'Ids that are web addresses are in their canonical form.',
+    faults: inFeed(
+      ({ id, items }) =>
+        faultsOf(idsOf(id, items), ({ text }) => {
+          const canonical = /^https?:/i.test(text) ? URL.parse(text)?.href : undefined
+          if (!canonical || canonical === text || uriFault(text) !== undefined) return undefined
+          return { found: quoted(text), expected: quoted(canonical) }
+        }),
+      'atom',
+    ),
+  }),
+  feedRule({
+    id: 'atom-xhtml',
+    level: 'hint',
+    sentence: 'Texts of Atom are HTML and not XHTML.',
+    faults: inEntries((entry, field, root) =>
+      xhtmlTexts(entry, root).map(({ at, name }) => ({
+        field: `${field} ${name}`,
+        at,
+        found: 'type="xhtml"',
+        expected: 'type="html"',
+      })),
+    ),
+  }),
+  feedRule({
+    id: 'atom-xhtml-div',
+    level: 'warning',
+    sentence: 'A text of XHTML is one div.',
+    faults: inEntries((entry, field, root) =>
+      xhtmlTexts(entry, root)
+        .filter(({ children }) => children.length !== 1 || children[0]?.name !== 'div')
+        .map(({ at, name }) => ({
+          field: `${field} ${name}`,
+          at,
+          found: 'other elements than one div',
+          expected: '<div xmlns="http://www.w3.org/1999/xhtml">',
+        })),
+    ),
+  }),
+  feedRule({
+    id: 'atom-category-term',
+    level: 'warning',
+    sentence: 'Every category of Atom has a term.',
+    faults: inEntries((entry, field, root) =>
+      childrenIn(entry, root.namespace, 'category')
+        .filter(({ attributes }) => !attributes['term']?.trim())
+        .map(({ at }) => missing({ field: `${field} category`, at }, 'term', 'a term')),
+    ),
+  }),
+]
+
+interface NumberedEntry {
+  parent: XmlElement
+  field: string
+}
+
+function entriesOf(root: XmlElement): NumberedEntry[] {
+  return childrenIn(root, root.namespace, 'entry').map((parent, index) => ({
+    parent,
+    field: `entry ${index + 1}`,
+  }))
+}
+
+function inEntries(
+  faults: (entry: XmlElement, field: string, root: XmlElement) => readonly Fault[],
+): ReturnType<typeof inXml> {
+  return inXml('atom', (root) =>
+    entriesOf(root).flatMap(({ parent, field }) => faults(parent, field, root)),
+  )
+}
+
+/** Many readers show the markup of such a title, but one without markup is the same in all types. */
+function htmlTitle({ attributes, children, text, at }: XmlElement, parent: string): Fault[] {
+  const { type = 'text' } = attributes
+  const met = type === 'html' ? plainMarkup(text) : undefined
+  const isMarkup = met !== undefined || (type === 'xhtml' && children.length > 0)
+  if (!isMarkup) return []
+  const found = `type="${type}" with ${met ?? 'elements'}`
+  return [{ field: `${parent} title`, at, found, expected: 'plain text' }]
+}
+
+function repeated(parent: XmlElement, root: XmlElement, field: string, names: string): Fault[] {
+  return names.split(' ').flatMap((name) => {
+    const all = childrenIn(parent, root.namespace, name)
+    const second = all[1]
+    if (!second) return []
+    const found = `${all.length} of them`
+    return [{ field: `${field} ${name}`, at: second.at, found, expected: 'one' }]
+  })
+}
+
+function xhtmlTexts(entry: XmlElement, root: XmlElement): XmlElement[] {
+  return ['summary', 'content']
+    .flatMap((name) => childrenIn(entry, root.namespace, name))
+    .filter(({ attributes }) => attributes['type'] === 'xhtml')
+}
+
+function idsOf(id: Part | undefined, items: readonly { id?: Part }[]): Part[] {
+  return [id, ...items.map((item) => item.id)].flatMap((part) => part ?? [])
+}
+
+/** What an id is to be when it is not a URI (RFC 3986 §3, RFC 4151, RFC 9562 §4). */
+function uriFault(id: string): string | undefined {
+  if (!/^[a-z][a-z0-9+.-]*:\S+$/i.test(id)) return 'a URI such as tag:site.example,2026:name'
+  if (/^https?:/i.test(id) && !URL.canParse(id)) return 'an address with a host'
+  if (/^tag:/i.test(id) && !/^tag:[^\s,:]+,\d{4}(?:-\d\d(?:-\d\d)?)?:/i.test(id)) {
+    return 'tag:, a host, a comma, a date, a colon and a name'
+  }
+  if (/^urn:uuid:/i.test(id) && !/^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) {
+    return 'urn:uuid: and 32 hexadecimal digits in five groups'
+  }
+  return undefined
+}
