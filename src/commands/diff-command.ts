@@ -1,13 +1,15 @@
 import { type Built, build } from '../build.ts'
 import { compileWorker } from '../bundle/compile-worker.ts'
 import { kindOf } from '../check/changes/change-kinds.ts'
+import { createAsker } from './check/ask.ts'
 import { type Command, contentOption, type Output, UsageError } from './command.ts'
 import { contentFolder } from './content-folder.ts'
+import { askWith } from './diff/ask.ts'
 import { type ChannelChanges, compareSites } from './diff/compare-sites.ts'
 import { countOf, diffReport, summaryOf } from './diff/diff-report.ts'
 import { feedPaths } from './diff/new-site.ts'
 import { oldBuild } from './diff/old-build.ts'
-import { readOldSite } from './diff/old-site.ts'
+import { atOnce, readOldSite } from './diff/old-site.ts'
 import { exitOnSignals } from './exit-on-signals.ts'
 import { startLocalWorker } from './local-worker.ts'
 import { counted, problemReport } from './problem-report.ts'
@@ -86,22 +88,21 @@ async function compareWith(
   { content, files }: Built,
   output: Output,
 ): Promise<ChannelChanges[]> {
-  const fresh = await started(files)
+  const asker = createAsker({ connections: atOnce, patience: 20, maximumBytes: 20 * 1024 * 1024 })
+  const ask = askWith(asker)
+  const running: Running[] = []
   try {
+    const fresh = await started(files)
+    running.push(fresh)
     const before = await start()
-    try {
-      progress(output, `Asking ${before.address.href} for its feeds …`)
-      const old = await readOldSite(before.address, feedPaths(content))
-      if (old.feeds.length === 0) {
-        throw new UsageError(`${before.address.href}: no feed was found there`)
-      }
-      progress(output, `Comparing ${counted(old.feeds.length, 'feed')} …`)
-      return await compareSites(old, { content, origin: fresh.address.origin })
-    } finally {
-      await before.stop()
-    }
+    running.push(before)
+    progress(output, `Asking ${before.address.href} for its feeds …`)
+    const old = await readOldSite(ask, before.address, feedPaths(content))
+    progress(output, `Comparing ${counted(old.feeds.length, 'feed')} …`)
+    return await compareSites(old, { content, origin: fresh.address.origin, ask })
   } finally {
-    await fresh.stop()
+    asker.close()
+    await Promise.all(running.map(({ stop }) => stop()))
   }
 }
 

@@ -1,6 +1,8 @@
+import { headerOf } from '../../check/http/exchange.ts'
+import type { Asker } from '../check/ask.ts'
 import { UsageError } from '../command.ts'
 
-/** An answer of a site, redirects included. */
+/** An answer of a site. */
 export interface Reply {
   /** Where it was asked for. */
   url: URL
@@ -11,63 +13,40 @@ export interface Reply {
   bytes: Uint8Array
 }
 
-const secondsToWait = 20
-const maximumBytes = 20 * 1024 * 1024
+/** Asks one address; no redirect is followed. */
+export type Ask = (url: URL, method?: 'GET' | 'HEAD') => Promise<Reply>
 
-/** Asks for an address as a reader does, within limits; no redirect is followed. */
-export async function ask(url: URL, method: 'GET' | 'HEAD' = 'GET'): Promise<Reply> {
-  if (!/^https?:$/.test(url.protocol)) {
-    throw new UsageError(`${url.href}: only http and https can be asked`)
-  }
-  try {
-    const response = await fetch(url, {
-      method,
-      redirect: 'manual',
-      headers: { 'User-Agent': 'Feedmill' },
-      signal: AbortSignal.timeout(secondsToWait * 1000),
-    })
-    const mediaType = response.headers.get('Content-Type')
-    const location = locationOf(response, url)
+/** Asks http and https only, and takes a site that does not answer for a call that makes no sense. */
+export function askWith(asker: Asker): Ask {
+  return async function ask(url, method = 'GET') {
+    if (!/^https?:$/.test(url.protocol)) {
+      throw new UsageError(`${url.href}: only http and https can be asked`)
+    }
+    const outcome = await asker.ask({ method, headers: {}, url: url.href })
+    if ('failure' in outcome) {
+      throw new UsageError(`${url.href}: it cannot be read: ${outcome.failure}`)
+    }
+    const { answer } = outcome
+    const mediaType = headerOf(answer, 'content-type')
+    const location = locationOf(answer.status, headerOf(answer, 'location'), url)
     return {
       url,
-      status: response.status,
-      ...(mediaType !== null && { mediaType }),
+      status: answer.status,
+      ...(mediaType !== undefined && { mediaType }),
       ...(location && { location }),
-      bytes: await bytesOf(response),
+      bytes: answer.content ?? new Uint8Array(),
     }
-  } catch (error) {
-    throw new UsageError(`${url.href}: it cannot be reached (${reasonOf(error)})`, { cause: error })
   }
 }
 
 /** The same, with redirects followed as readers follow them. */
-export async function askOn(url: URL, redirects: number): Promise<Reply> {
+export async function askOn(ask: Ask, url: URL, redirects = 5): Promise<Reply> {
   const reply = await ask(url)
   if (!reply.location || redirects === 0) return reply
-  return await askOn(reply.location, redirects - 1)
+  return await askOn(ask, reply.location, redirects - 1)
 }
 
-function locationOf({ status, headers }: Response, url: URL): URL | undefined {
-  const location = headers.get('Location')
-  if (status < 300 || status > 399 || location === null) return undefined
+function locationOf(status: number, location: string | undefined, url: URL): URL | undefined {
+  if (status < 300 || status > 399 || location === undefined) return undefined
   return URL.parse(location, url.href) ?? undefined
-}
-
-async function bytesOf({ body }: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of body ?? []) {
-    length += chunk.length
-    if (length > maximumBytes) throw new RangeError('it is larger than 20 MB')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  if (error.name === 'TimeoutError') return `no answer within ${secondsToWait} s`
-  const { cause } = error
-  if (cause instanceof Error && 'code' in cause) return String(cause.code)
-  return cause instanceof Error ? cause.message : error.message
 }

@@ -3,7 +3,7 @@ import { type Answer, type Circumstances, ownPath } from '../../check/changes/ci
 import { compareFeeds } from '../../check/changes/compare-feeds.ts'
 import { type ChannelFeed, type ToldChange, tellOnce } from '../../check/changes/tell-once.ts'
 import type { FeedView } from '../../check/feed/feed-view.ts'
-import { inTurns } from './in-turns.ts'
+import { mapConcurrently } from '../check/map-concurrently.ts'
 import {
   answerAt,
   carriedBy,
@@ -13,7 +13,7 @@ import {
   feedPaths,
   type NewSite,
 } from './new-site.ts'
-import type { OldSite } from './old-site.ts'
+import { atOnce, type OldSite } from './old-site.ts'
 
 /** What subscribers of one channel will see. */
 export interface ChannelChanges {
@@ -38,12 +38,16 @@ interface ComparedFeed extends ChannelFeed {
 export async function compareSites(old: OldSite, site: NewSite): Promise<ChannelChanges[]> {
   const pages = await pageAnswers(old, site)
   const compare = (path: string, before?: FeedView) => compareAt(path, before, { old, site, pages })
-  const kept = (await inTurns(old.feeds, ({ path, view }) => compare(path, view))).flat()
+  const kept = (
+    await mapConcurrently(old.feeds, atOnce, ({ path, view }) => compare(path, view))
+  ).flat()
   // What they say is told of another address; they must only go on.
-  const aliases = (await inTurns(old.aliases, ({ path, view }) => compare(path, view))).flat()
+  const aliases = (
+    await mapConcurrently(old.aliases, atOnce, ({ path, view }) => compare(path, view))
+  ).flat()
   const known = new Set([...kept, ...aliases].flatMap(({ path, target }) => [path, target]))
   const fresh = feedPaths(site.content).filter((path) => !known.has(path))
-  const added = (await inTurns(fresh, (path) => compare(path))).flat()
+  const added = (await mapConcurrently(fresh, atOnce, (path) => compare(path))).flat()
   const compared = [...kept, ...added, ...aliases.filter(({ target }) => target === undefined)]
   const channels = Map.groupBy(compared, ({ channel }) => channel)
   return [...channels].map(([path, feeds]) => ({
@@ -59,8 +63,9 @@ async function pageAnswers(old: OldSite, site: NewSite): Promise<Map<string, Ans
   const origins = [...old.origins, site.content.site.url]
   const links = old.feeds.flatMap(({ view }) => view.items.map(({ link }) => link))
   const paths = new Set(links.flatMap((link) => ownPath(link, origins) ?? []))
-  const answers = await inTurns(
+  const answers = await mapConcurrently(
     [...paths],
+    atOnce,
     async (path): Promise<[string, Answer]> => [path, await answerAt(site, path)],
   )
   return new Map(answers)

@@ -1,14 +1,14 @@
 import { parseXmlDocument } from '../../check/feed/parse-xml-document.ts'
 import { eachElement } from '../../check/feed/xml-element.ts'
-import { askOn } from './ask.ts'
+import { type Ask, askOn } from './ask.ts'
 
 /** Where a site lists its feeds, the address for programs first. */
 const listPaths = ['/.well-known/feeds', '/feeds.opml']
 
 /** The addresses of the feeds that a site lists (OPML 2.0); empty when it lists none. */
-export async function listedFeeds(base: URL): Promise<URL[]> {
+export async function listedFeeds(ask: Ask, base: URL): Promise<URL[]> {
   for (const path of listPaths) {
-    const { status, bytes } = await askOn(new URL(path, base), 5)
+    const { status, bytes } = await askOn(ask, new URL(path, base))
     const feeds = status === 200 ? feedsIn(new TextDecoder().decode(bytes)) : []
     if (feeds.length > 0) return feeds
   }

@@ -3,7 +3,7 @@ import type { FeedView } from '../../check/feed/feed-view.ts'
 import { type Channel, carries, channelsOf } from '../../model/channel.ts'
 import type { Content } from '../../model/content.ts'
 import { formats } from '../../render/formats.ts'
-import { ask, type Reply } from './ask.ts'
+import type { Ask, Reply } from './ask.ts'
 import { feedIn } from './feed-in.ts'
 
 /** The site as it will be, running on this machine. */
@@ -11,6 +11,7 @@ export interface NewSite {
   content: Content
   /** Such as `http://127.0.0.1:8787`. */
   origin: string
+  ask: Ask
 }
 
 /** The paths of all feeds of a site. */
@@ -33,7 +34,7 @@ export async function feedAt(
 }
 
 async function follow(
-  { content, origin }: NewSite,
+  { content, origin, ask }: NewSite,
   path: string,
   method: 'GET' | 'HEAD',
 ): Promise<{ answer: Answer; reply: Reply }> {

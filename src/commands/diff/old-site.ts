@@ -1,11 +1,11 @@
 import { ownPath } from '../../check/changes/circumstances.ts'
 import type { FeedView } from '../../check/feed/feed-view.ts'
 import { formats } from '../../render/formats.ts'
+import { mapConcurrently } from '../check/map-concurrently.ts'
 import { UsageError } from '../command.ts'
-import { askOn, type Reply } from './ask.ts'
+import { type Ask, askOn, type Reply } from './ask.ts'
 import { feedIn } from './feed-in.ts'
 import { listedFeeds } from './feed-list.ts'
-import { inTurns } from './in-turns.ts'
 
 /** A feed at the address that its subscribers have. */
 export interface StoredFeed {
@@ -13,6 +13,9 @@ export interface StoredFeed {
   path: string
   view: FeedView
 }
+
+/** How many addresses a site is asked for at a time. */
+export const atOnce = 4
 
 /** What subscribers know of a site. */
 export interface OldSite {
@@ -26,13 +29,18 @@ export interface OldSite {
 /**
  * Finds the feeds of a site: those that it lists and the same in other formats. A site without a
  * list is asked for the addresses that readers guess.
+ * Without any feed there is nothing to compare, which is told in a sentence.
  * @param address where it is; a path in it may be that of a feed
  * @param newPaths those of the feeds that there will be
  */
-export async function readOldSite(address: URL, newPaths: readonly string[]): Promise<OldSite> {
-  const first = await askOn(address, 5)
+export async function readOldSite(
+  ask: Ask,
+  address: URL,
+  newPaths: readonly string[],
+): Promise<OldSite> {
+  const first = await askOn(ask, address)
   const base = new URL(first.url.origin)
-  const listed = await listedFeeds(base)
+  const listed = await listedFeeds(ask, base)
   const listedOrigin = originOfList(listed, base)
   const paths = [
     ...listed.filter(({ origin }) => origin === listedOrigin).flatMap(withSiblings),
@@ -41,13 +49,14 @@ export async function readOldSite(address: URL, newPaths: readonly string[]): Pr
     address.pathname + address.search,
   ]
   const own = new Set(listed.map(({ pathname, search }) => pathname + search))
-  const found = await inTurns([...new Set(paths)], async (path) => {
-    const reply = await askOn(new URL(base.origin + path), 5)
+  const found = await mapConcurrently([...new Set(paths)], atOnce, async (path) => {
+    const reply = await askOn(ask, new URL(base.origin + path))
     checkAnswered(reply, own.has(path))
     const view = feedIn(reply)
     return view ? [{ path, reply, view }] : []
   })
   const answers = found.flat()
+  if (answers.length === 0) throw new UsageError(`${address.href}: no feed was found there`)
   const selves = answers.flatMap(({ view: { self } }) => URL.parse(self ?? '')?.origin ?? [])
   const origins = [address.origin, base.origin, listedOrigin, ...selves].flatMap(bothSchemes)
   return { origins: [...new Set(origins)], ...withoutDoubles(answers, origins) }
