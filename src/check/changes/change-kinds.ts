@@ -45,6 +45,15 @@ export const changeKinds = [
       'Readers know an article by its id: under another one it comes a second time, unread. Give it the id that it had.',
   },
   {
+    id: 'id-reused',
+    weight: 'danger',
+    subject: 'item',
+    sign: '~',
+    label: 'id used again',
+    sentence:
+      'Another article has the id of an old one: readers take it for an edit, and do not show it as new. Give it an id of its own.',
+  },
+  {
     id: 'item-changed',
     weight: 'notice',
     subject: 'item',

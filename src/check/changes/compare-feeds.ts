@@ -20,11 +20,12 @@ export function compareFeeds(
 ): Change[] {
   if (!before) return after ? [feedChange('feed-new')] : []
   if (!after) return [ended(circumstances)]
-  const old = rebased(before, circumstances.origins)
-  const pairing = pairItems(old.items, after.items, circumstances)
+  const { origins } = circumstances
+  const [old, fresh] = [rebased(before, origins), rebased(after, origins)]
+  const pairing = pairItems(old.items, fresh.items, circumstances)
   const answerOf = (link: string | undefined) => answerTo(link, circumstances)
   return [
-    ...documentChanges({ before: old, unmoved: before, after }, pairing, circumstances),
+    ...documentChanges({ before: old, unmoved: before, after: fresh }, pairing, circumstances),
     ...arrivals(pairing.arrived, old.items),
     ...pairing.renamed.flatMap((pair) => compareRenamed(pair, answerOf(pair.before.link))),
     ...pairing.same.flatMap((pair) => compareSame(pair, answerOf(pair.before.link))),

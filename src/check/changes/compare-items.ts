@@ -1,13 +1,13 @@
 import { instant } from '../../model/instant.ts'
 import { type Change, itemChange, type Part, parts } from './change.ts'
 import { type Answer, isThere } from './circumstances.ts'
-import { type ItemPair, itemKey } from './pair-items.ts'
+import { type ItemPair, itemKey, pathOf } from './pair-items.ts'
 
 /** What subscribers see of an item that stays the same to their readers. */
 export function compareSame({ before, after }: ItemPair, answer: Answer | undefined): Change[] {
   const pair = { before, after }
   return [
-    ...textChange(pair),
+    ...(isReused(pair, answer) ? [reuse(pair)] : textChange(pair)),
     ...(['published', 'updated'] as const).flatMap((part) => dateBackwards(pair, part)),
     ...(isLater(pair, 'published') ? [dateChange('published-changed', pair, 'published')] : []),
     ...deadAddress(pair, answer),
@@ -25,6 +25,18 @@ export function compareRenamed({ before, after }: ItemPair, answer: Answer | und
     }),
     ...deadAddress(pair, answer),
   ]
+}
+
+/** Nothing of the old article is left, and its address does not lead to the new one. */
+function isReused({ before, after }: ItemPair, answer: Answer | undefined): boolean {
+  const known = (['title', 'content', 'link'] as const).every(
+    (part) => before[part] && after[part] && before[part] !== after[part],
+  )
+  return known && !(answer?.target !== undefined && answer.target === pathOf(after.link))
+}
+
+function reuse({ before, after }: ItemPair): Change {
+  return itemChange('id-reused', after, { was: before.title, is: after.title })
 }
 
 function textChange(pair: ItemPair): Change[] {

@@ -93,7 +93,8 @@ function pairRenamed(
   return [...pairs].map(([before, after]) => ({ before, after }))
 }
 
-function pathOf(link: string | undefined): string | undefined {
+/** Path and query of a link. */
+export function pathOf(link: string | undefined): string | undefined {
   const url = link === undefined ? null : URL.parse(link)
   return url ? url.pathname + url.search : undefined
 }

@@ -2,7 +2,8 @@ import type { FeedView, ItemView } from '../feed/feed-view.ts'
 
 /**
  * A feed as it would be if its site had always been at the new origin: a site that moves changes
- * every address, and that is one change and not one an item.
+ * every address, and that is one change and not one an item. Both feeds are looked at in this way,
+ * since a text may name an old origin as well.
  */
 export function rebased(
   feed: FeedView,

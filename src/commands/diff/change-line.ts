@@ -38,6 +38,7 @@ export function changeLine(
 
 /** Values as one reads them; other kinds tell none. */
 const sentences: { readonly [Kind in ChangeId]?: (change: ToldChange) => string } = {
+  'id-reused': ({ was }) => `was that of ${was}`,
   'item-returns-as-new': ({ was, is }) => `id was ${was}, is ${is}`,
   'published-changed': dateValues,
   'dates-backwards': dateValues,

@@ -119,6 +119,36 @@ const samples: Sample[] = [
     told: [['item-changed', 'title', 'summary', 'content', 'updated']],
   },
   {
+    what: 'another article under an old id is told as such',
+    before: feed(three),
+    after: feed([
+      item(3, { title: 'A', content: 'B', link: `${origin}/articles/other/` }),
+      ...items(1, 2),
+    ]),
+    told: [['id-reused']],
+    was: 'Ferry 3',
+    is: 'A',
+  },
+  {
+    what: 'an article rewritten at a new address that the old one leads to is changed',
+    before: feed(three),
+    after: feed([
+      item(3, { title: 'A', content: 'B', link: `${origin}/a/`, updated: after(3) }),
+      ...items(1, 2),
+    ]),
+    around: circumstances({ pages: { '/articles/3/': { status: 200, target: '/a/' } } }),
+    told: [['item-changed', 'title', 'content', 'link', 'updated']],
+  },
+  {
+    what: 'a text that names another origin of the site is the same',
+    before: feed([item(3, { content: 'http://harbour.example/ is old' })]),
+    after: feed([item(3, { content: 'http://harbour.example/ is old' })]),
+    around: circumstances({
+      origins: { before: [origin, 'http://harbour.example'], after: origin },
+    }),
+    told: [],
+  },
+  {
     what: 'a later date alone is a change',
     before: feed(three),
     after: feed([item(3, { updated: after(3) }), ...items(1, 2)]),
@@ -363,6 +393,7 @@ describe('compareFeeds', () => {
       dangers.map((kind) => kind.id),
       [
         'item-returns-as-new',
+        'id-reused',
         'dates-backwards',
         'address-dead',
         'item-lost',

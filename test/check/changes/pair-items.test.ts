@@ -93,6 +93,27 @@ describe('pairItems', () => {
   })
 })
 
+describe('compareFeeds', () => {
+  it('tells once of each item that comes, goes or comes back under another id', () => {
+    fc.assert(
+      fc.property(anyItems, anyItems, (before, after) => {
+        const around = circumstances()
+        const { renamed, gone, arrived } = pairItems(before, after, around)
+        const kinds =
+          /^item-(?:new|back|returns-as-new|removed|expired|lost|left-window|taken-out)$/
+        const told = compareFeeds(feed(before), feed(after), around)
+          .filter(({ kind }) => kinds.test(kind))
+          .map(({ item: one }) => one ?? {})
+        const moved = [...arrived, ...renamed.map((pair) => pair.after), ...gone]
+        assert.deepEqual(
+          told.map(({ id, link, title }) => [id, link, title]),
+          moved.map(({ id, link, title }) => [id, link, title]),
+        )
+      }),
+    )
+  })
+})
+
 describe('a feed compared with itself', () => {
   it('gives nothing', () => {
     fc.assert(
