@@ -285,6 +285,16 @@ const samples: Sample[] = [
     is: '2',
   },
   {
+    what: 'a narrower window that pushes nothing out has not shrunk the feed',
+    before: feed(three),
+    after: feed(items(1, 2)),
+    around: circumstances({
+      pages: { '/articles/3/': { status: 410 } },
+      window: { items: 2, days: 0 },
+    }),
+    told: [['item-removed']],
+  },
+  {
     what: 'a feed without items has been emptied',
     before: feed(three, { updated: after(1) }),
     after: feed([], { updated: after(1) }),
@@ -420,16 +430,13 @@ describe('compareFeeds', () => {
   })
 
   it('does not take the address of another host for the own one', () => {
-    const text = `${origin}.org/a ${origin}:81/a ${origin}s/a`
-    const before = feed([item(1, { content: text })], { self: `${origin}/atom.xml` })
-    const moved = { link: 'https://quay.example/articles/1/' }
-    const now = feed([item(1, { ...moved, content: text })], {
-      self: 'https://quay.example/atom.xml',
-    })
+    const links = [`${origin}.org/a`, `${origin}:81/a`, `${origin}s/a`]
+    const fresh = links.map((link, index) => item(10 + index, { link }))
     const around = circumstances({ origins: { before: [origin], after: 'https://quay.example' } })
+    const [, ...told] = compareFeeds(feed(three), feed([...fresh, ...three]), around)
     assert.deepEqual(
-      compareFeeds(before, now, around).map(({ kind }) => kind),
-      ['feed-moved'],
+      told.map((change) => change.item?.link),
+      links,
     )
   })
 })

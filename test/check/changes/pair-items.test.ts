@@ -83,7 +83,7 @@ describe('pairItems', () => {
   })
 
   it('does not take items without a text for one article', () => {
-    const bare = { link: `${origin}/a`, content: '', title: '' }
+    const bare = { link: `${origin}/a`, content: '', title: '', published: 0 }
     const { renamed } = pairItems(
       [item(1, bare)],
       [item(2, { ...bare, link: `${origin}/b` })],

@@ -47,4 +47,15 @@ describe('tellOnce', () => {
       [['rss'], ['rss'], ['rss'], ['rss'], ['json']],
     )
   })
+
+  it('names a feed once in which both dates of an item change alike', () => {
+    const values = { was: '2026-05-02T08:00:00Z', is: '2026-05-01T08:00:00Z' }
+    const changes = (['published', 'updated'] as const).map((part) =>
+      itemChange('dates-backwards', item(1), { ...values, details: [part] }),
+    )
+    const [told, ...others] = tellOnce([{ format: 'rss', path: '/rss.xml', changes }])
+    assert.deepEqual(others, [])
+    assert.deepEqual(told?.details, ['published', 'updated'])
+    assert.deepEqual(told?.feeds, [{ format: 'rss', path: '/rss.xml' }])
+  })
 })
