@@ -57,7 +57,9 @@ describe('the README', () => {
     )
     const known = [...Object.keys(scripts), 'ci']
     for (const name of named) assert.ok(known.includes(name), name)
-    const rows = table('| command | what').map(([command = '']) => command.split(/[ `]/).at(-2))
+    const rows = table('| command | what').map(
+      ([command = '']) => /npm (?:run )?(\w+)/.exec(command)?.[1],
+    )
     for (const { name } of commands) assert.ok(rows.includes(name), name)
   })
 

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { watch } from 'chokidar'
 import { type Command, contentOption, UsageError } from './command.ts'
 import { contentFolder } from './content-folder.ts'
+import { exitOnSignals } from './exit-on-signals.ts'
 import { previewOf } from './preview.ts'
 import { workerEntry } from './worker-entry.ts'
 
@@ -46,11 +47,4 @@ async function freePort(value: unknown): Promise<number> {
     probe.close()
   }
   return port
-}
-
-/** Ends in the way that lets temporary folders be removed. */
-function exitOnSignals(): void {
-  process.once('SIGINT', () => process.exit(130))
-  process.once('SIGTERM', () => process.exit(143))
-  process.once('SIGHUP', () => process.exit(129))
 }

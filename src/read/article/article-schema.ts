@@ -11,6 +11,7 @@ export const articleSchema = fields({
   updated: v.optional(moment),
   expires: v.optional(moment),
   draft: v.optional(flag, false),
+  removed: v.optional(moment),
   summary: v.optional(text),
   topics: meaning(texts, 'a list of topics, each from topics.yaml'),
   tags: v.optional(texts, []),
@@ -59,4 +60,16 @@ export const articleSchema = fields({
   feed: v.optional(flag, true),
 })
 
+const { title, published, topics, ...others } = articleSchema.entries
+
+/** The front matter of an article that has been taken back: little has to stay of it. */
+export const tombstoneSchema = fields({
+  ...others,
+  title: v.optional(title),
+  published: v.optional(published),
+  topics: v.optional(topics, []),
+  removed: meaning(moment, 'the date of the removal'),
+})
+
+export type TombstoneFields = v.InferOutput<typeof tombstoneSchema>
 export type ArticleFields = v.InferOutput<typeof articleSchema>

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { authorKinds } from '../../model/site.ts'
-import { fields, mapping, meaning, moment, text, texts, whole } from '../source/schema.ts'
+import { fields, flag, mapping, meaning, moment, text, texts, whole } from '../source/schema.ts'
 
 /** `site.yaml`. */
 export const siteSchema = fields({
@@ -70,20 +70,33 @@ export const siteSchema = fields({
   updated: v.optional(moment),
 })
 
-/** `topics.yaml`. */
+const topicSchema = fields({
+  title: meaning(text, 'the name of the topic'),
+  description: meaning(text, 'a sentence about the topic'),
+  keywords: meaning(texts, 'a list of words that show that a text is about the topic'),
+  image: v.optional(text),
+  aliases: v.optional(texts, []),
+  id: v.optional(text),
+  removed: v.optional(flag, false),
+})
+
+const { title, description, keywords, ...others } = topicSchema.entries
+
+/** A topic that has been given up: little has to stay of it. */
+const removedTopicSchema = fields({
+  ...others,
+  title: v.optional(title),
+  description: v.optional(description),
+  keywords: v.optional(keywords),
+})
+
+/** `topics.yaml`, without the topics that have been removed. */
 export const topicsSchema = mapping(
-  v.record(
-    v.string(),
-    mapping(
-      fields({
-        title: meaning(text, 'the name of the topic'),
-        description: meaning(text, 'a sentence about the topic'),
-        keywords: meaning(texts, 'a list of words that show that a text is about the topic'),
-        image: v.optional(text),
-      }),
-    ),
-  ),
+  v.record(v.string(), mapping(topicSchema)),
   'a mapping from slug to title, description and keywords',
 )
+
+/** The topics of `topics.yaml` that have been removed. */
+export const removedTopicsSchema = mapping(v.record(v.string(), mapping(removedTopicSchema)))
 
 export type SiteFields = v.InferOutput<typeof siteSchema>

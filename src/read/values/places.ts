@@ -4,6 +4,7 @@ import { articlePath, markdownPath } from '../../model/article.ts'
 import type { MediaFile } from '../../model/content.ts'
 import { type ArticleFile, isArticle } from '../article/article-file.ts'
 import type { SourceFile } from '../source/source-file.ts'
+import { optional } from './optional.ts'
 
 /** Everything that an address in an article may lead to. */
 export interface Places {
@@ -11,8 +12,8 @@ export interface Places {
   siteUrl: string
   /** Paths of pages and feeds. */
   paths: ReadonlySet<string>
-  /** Articles by the path of their file. */
-  articles: ReadonlyMap<string, { slug: string; draft: boolean }>
+  /** Articles by the path of their file; some are not to be seen, since they are a draft. */
+  articles: ReadonlyMap<string, { slug: string; hidden?: string }>
   files: ReadonlyMap<string, SourceFile>
   /** Gives a file as it is served, with its address. */
   serve(file: SourceFile): MediaFile
@@ -31,9 +32,9 @@ export function placesOf({ siteUrl, paths, articles, files }: Known): Places {
   const pages = articles.map((article) => ({
     path: article.path,
     slug: article.slug,
-    draft: article.fields?.draft === true,
+    ...optional('hidden', reasonToHide(article)),
   }))
-  const published = pages.filter(({ draft }) => !draft)
+  const published = pages.filter(({ hidden }) => hidden === undefined)
   return {
     siteUrl,
     paths: new Set([
@@ -62,6 +63,11 @@ export function recorded(places: Places): { places: Places; media: MediaFile[] }
     return served
   }
   return { places: { ...places, serve }, media }
+}
+
+function reasonToHide({ fields, tombstone }: ArticleFile): string | undefined {
+  if (tombstone) return 'a removed article'
+  return fields?.draft ? 'a draft' : undefined
 }
 
 /** What may be served as it is: neither settings nor the source of an article. */
