@@ -97,7 +97,7 @@ describe('check', () => {
       github.stdout.split('\n').map((line) => line.split('::').slice(0, 2).join('::')),
       [
         `::warning file=${file},line=6,col=10,title=summary-unfinished`,
-        `::warning file=${file},line=9,col=47,title=link-fragment`,
+        `::warning file=${file},line=9,col=44,title=link-fragment`,
         '',
       ],
     )
