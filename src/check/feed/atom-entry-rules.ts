@@ -1,14 +1,5 @@
-import type { Part } from './feed-parts.ts'
-import {
-  type Fault,
-  type FeedRule,
-  faultsOf,
-  feedRule,
-  inFeed,
-  inXml,
-  missing,
-  quoted,
-} from './feed-rule.ts'
+import { entriesOf, feedAndEntries, inEntries } from './atom-entries.ts'
+import { type Fault, type FeedRule, feedRule, inFeed, inXml, missing, quoted } from './feed-rule.ts'
 import { plainMarkup } from './plain-markup.ts'
 import { childrenIn, type XmlElement } from './xml-element.ts'
 
@@ -55,7 +46,7 @@ export const atomEntryRules: readonly FeedRule[] = [
     level: 'warning',
     sentence: 'Titles of Atom are plain text.',
     faults: inXml('atom', (root) =>
-      [{ parent: root, field: 'feed' }, ...entriesOf(root)].flatMap(({ parent, field }) =>
+      feedAndEntries(root).flatMap(({ element: parent, field }) =>
         childrenIn(parent, root.namespace, 'title')
           .slice(0, 1)
           .flatMap((title) => htmlTitle(title, field)),
@@ -86,7 +77,7 @@ export const atomEntryRules: readonly FeedRule[] = [
     sentence: 'No element that Atom allows once stands twice.',
     faults: inXml('atom', (root) => [
       ...repeated(root, root, 'feed', 'id title updated subtitle generator icon logo rights'),
-      ...entriesOf(root).flatMap(({ parent, field }) =>
+      ...entriesOf(root).flatMap(({ element: parent, field }) =>
         repeated(parent, root, field, 'id title updated published summary content rights source'),
       ),
     ]),
@@ -97,7 +88,7 @@ export const atomEntryRules: readonly FeedRule[] = [
     sentence: 'The feed or each of its entries has an author.',
     faults: inXml('atom', (root) => {
       if (childrenIn(root, root.namespace, 'author').length > 0) return []
-      return entriesOf(root).flatMap(({ parent: entry, field }) => {
+      return entriesOf(root).flatMap(({ element: entry, field }) => {
         const holders = [entry, ...childrenIn(entry, root.namespace, 'source')]
         const all = holders.flatMap((one) => childrenIn(one, root.namespace, 'author'))
         return all.length > 0 ? [] : [missing({ field, at: entry.at }, 'author', 'an author')]
@@ -109,38 +100,11 @@ export const atomEntryRules: readonly FeedRule[] = [
     level: 'warning',
     sentence: 'Every author has a name.',
     faults: inXml('atom', (root) =>
-      [{ parent: root, field: 'feed' }, ...entriesOf(root)].flatMap(({ parent, field }) =>
+      feedAndEntries(root).flatMap(({ element: parent, field }) =>
         childrenIn(parent, root.namespace, 'author')
           .filter((author) => !childrenIn(author, root.namespace, 'name')[0]?.text.trim())
           .map(({ at }) => missing({ field: `${field} author`, at }, 'name', 'a name')),
       ),
-    ),
-  }),
-  feedRule({
-    id: 'atom-id-uri',
-    level: 'warning',
-    sentence: 'Every id of Atom is a full and valid URI.',
-    faults: inFeed(
-      ({ id, items }) =>
-        faultsOf(idsOf(id, items), ({ text }) => {
-          const fault = uriFault(text)
-          return fault ? { found: quoted(text), expected: fault } : undefined
-        }),
-      'atom',
-    ),
-  }),
-  feedRule({
-    id: 'atom-id-canonical',
-    level: 'hint',
-    sentence: 'Ids that are web addresses are in their canonical form.',
-    faults: inFeed(
-      ({ id, items }) =>
-        faultsOf(idsOf(id, items), ({ text }) => {
-          const canonical = /^https?:/i.test(text) ? URL.parse(text)?.href : undefined
-          if (!canonical || canonical === text || uriFault(text) !== undefined) return undefined
-          return { found: quoted(text), expected: quoted(canonical) }
-        }),
-      'atom',
     ),
   }),
   feedRule({
@@ -185,26 +149,6 @@ export const atomEntryRules: readonly FeedRule[] = [
   }),
 ]
 
-interface NumberedEntry {
-  parent: XmlElement
-  field: string
-}
-
-function entriesOf(root: XmlElement): NumberedEntry[] {
-  return childrenIn(root, root.namespace, 'entry').map((parent, index) => ({
-    parent,
-    field: `entry ${index + 1}`,
-  }))
-}
-
-function inEntries(
-  faults: (entry: XmlElement, field: string, root: XmlElement) => readonly Fault[],
-): ReturnType<typeof inXml> {
-  return inXml('atom', (root) =>
-    entriesOf(root).flatMap(({ parent, field }) => faults(parent, field, root)),
-  )
-}
-
 /** Many readers ignore the type; a title without markup is the same in all of them. */
 function htmlTitle({ attributes, children, text, at }: XmlElement, parent: string): Fault[] {
   const { type = 'text' } = attributes
@@ -234,21 +178,4 @@ function xhtmlTexts(entry: XmlElement, root: XmlElement): XmlElement[] {
 /** RFC 4287 §3.1.1.3. */
 function isOneDiv({ children }: XmlElement): boolean {
   return children.length === 1 && children[0]?.name === 'div'
-}
-
-function idsOf(id: Part | undefined, items: readonly { id?: Part }[]): Part[] {
-  return [id, ...items.map((item) => item.id)].flatMap((part) => part ?? [])
-}
-
-/** What an id is to be when it is not a URI (RFC 3986 §3, RFC 4151, RFC 9562 §4). */
-function uriFault(id: string): string | undefined {
-  if (!/^[a-z][a-z0-9+.-]*:\S+$/i.test(id)) return 'a URI such as tag:site.example,2026:name'
-  if (/^https?:/i.test(id) && !URL.canParse(id)) return 'an address with a host'
-  if (/^tag:/i.test(id) && !/^tag:[^\s,:]+,\d{4}(?:-\d\d(?:-\d\d)?)?:/i.test(id)) {
-    return 'tag:, a host, a comma, a date, a colon and a name'
-  }
-  if (/^urn:uuid:/i.test(id) && !/^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) {
-    return 'urn:uuid: and 32 hexadecimal digits in five groups'
-  }
-  return undefined
 }

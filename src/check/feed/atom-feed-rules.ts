@@ -1,3 +1,4 @@
+import { feedAndEntries, inEntries } from './atom-entries.ts'
 import type { LinkPart } from './feed-parts.ts'
 import {
   type Fault,
@@ -9,7 +10,7 @@ import {
   missing,
   quoted,
 } from './feed-rule.ts'
-import { childrenIn, namespaces, qualifiedName, type XmlElement } from './xml-element.ts'
+import { childrenIn, namespaces, qualifiedName } from './xml-element.ts'
 
 /** Rules for an Atom feed as a whole. */
 export const atomFeedRules: readonly FeedRule[] = [
@@ -31,33 +32,11 @@ export const atomFeedRules: readonly FeedRule[] = [
     ),
   }),
   feedRule({
-    id: 'atom-feed-id',
-    level: 'warning',
-    sentence: 'An Atom feed has an id.',
-    faults: inFeed((parts) => (parts.id ? [] : [missing(parts, 'id', 'an id')]), 'atom'),
-  }),
-  feedRule({
     id: 'atom-feed-updated',
     level: 'warning',
     sentence: 'An Atom feed says when it was updated.',
     faults: inFeed(
       (parts) => (parts.updated ? [] : [missing(parts, 'updated', 'the date of its latest entry')]),
-      'atom',
-    ),
-  }),
-  feedRule({
-    id: 'atom-feed-id-distinct',
-    level: 'warning',
-    sentence: 'The id of an Atom feed is not that of an entry.',
-    faults: inFeed(
-      ({ id: own, items }) =>
-        faultsOf(
-          items.flatMap(({ id }) => id ?? []),
-          ({ text }) =>
-            text === own?.text
-              ? { found: quoted(text), expected: 'another id than that of the feed' }
-              : undefined,
-        ),
       'atom',
     ),
   }),
@@ -81,10 +60,11 @@ export const atomFeedRules: readonly FeedRule[] = [
     level: 'warning',
     sentence: 'Every link of Atom has an address.',
     faults: inXml('atom', (root) =>
-      [root, ...entriesOf(root)]
-        .flatMap((parent) => childrenIn(parent, root.namespace, 'link'))
-        .filter(({ attributes }) => !attributes['href']?.trim())
-        .map(({ at }) => missing({ field: 'link', at }, 'href', 'an address')),
+      feedAndEntries(root).flatMap(({ element, field }) =>
+        childrenIn(element, root.namespace, 'link')
+          .filter(({ attributes }) => !attributes['href']?.trim())
+          .map(({ at }) => missing({ field: `${field} link`, at }, 'href', 'an address')),
+      ),
     ),
   }),
   feedRule({
@@ -120,23 +100,17 @@ export const atomFeedRules: readonly FeedRule[] = [
     id: 'atom-enclosure-complete',
     level: 'hint',
     sentence: 'An enclosure of Atom has a type and a length in bytes.',
-    faults: inXml('atom', (root) =>
-      entriesOf(root)
-        .flatMap((entry) => childrenIn(entry, root.namespace, 'link'))
+    faults: inEntries((entry, field, root) =>
+      childrenIn(entry, root.namespace, 'link')
         .filter(({ attributes }) => attributes['rel'] === 'enclosure')
         .flatMap(({ at, attributes }) =>
           ['type', 'length']
             .filter((name) => !attributes[name])
-            .map((name) => missing({ field: 'link rel="enclosure"', at }, name, `a ${name}`)),
+            .map((name) => missing({ field: `${field} enclosure`, at }, name, `a ${name}`)),
         ),
     ),
   }),
 ]
-
-/** The entries of an Atom feed. */
-function entriesOf(root: XmlElement): XmlElement[] {
-  return childrenIn(root, root.namespace, 'entry')
-}
 
 function linkFaults(
   links: readonly LinkPart[],

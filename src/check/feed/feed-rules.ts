@@ -1,6 +1,7 @@
 import { addressRules } from './address-rules.ts'
 import { atomEntryRules } from './atom-entry-rules.ts'
 import { atomFeedRules } from './atom-feed-rules.ts'
+import { atomIdRules } from './atom-id-rules.ts'
 import { dateRules } from './date-rules.ts'
 import { documentRules } from './document-rules.ts'
 import type { FeedRule } from './feed-rule.ts'
@@ -10,6 +11,7 @@ import { jsonItemRules } from './json-item-rules.ts'
 import { markupRules } from './markup-rules.ts'
 import { opmlRules } from './opml-rules.ts'
 import { rssChannelRules } from './rss-channel-rules.ts'
+import { rssDetailRules } from './rss-detail-rules.ts'
 import { rssItemRules } from './rss-item-rules.ts'
 import { textRules } from './text-rules.ts'
 import { xmlRules } from './xml-rules.ts'
@@ -25,8 +27,10 @@ export const feedRules: readonly FeedRule[] = [
   ...markupRules,
   ...rssChannelRules,
   ...rssItemRules,
+  ...rssDetailRules,
   ...atomFeedRules,
   ...atomEntryRules,
+  ...atomIdRules,
   ...jsonFeedRules,
   ...jsonItemRules,
   ...opmlRules,

@@ -49,7 +49,7 @@ function openXml(text: string): Content {
   const parsed = parseXmlDocument(text)
   if ('fault' in parsed) return { format: likelyFormat(text), fault: parsed.fault }
   const { root } = parsed
-  const format = formats[root.name]
+  const format = formats.get(root.name)
   if (format === undefined) return { format }
   const parts = readParts(format, root, text)
   return { format, xml: root, ...(parts ? { parts } : {}) }
@@ -64,14 +64,13 @@ function readParts(
   return format === 'atom' ? readAtom(root, text) : undefined
 }
 
-const formats: Readonly<Record<string, FeedFormat>> = {
-  // @ts-expect-error: names that every object has are not formats
-  __proto__: null,
-  rss: 'rss',
-  RDF: 'rss',
-  feed: 'atom',
-  opml: 'opml',
-}
+/** By the name of the root element. */
+const formats: ReadonlyMap<string, FeedFormat> = new Map([
+  ['rss', 'rss'],
+  ['RDF', 'rss'],
+  ['feed', 'atom'],
+  ['opml', 'opml'],
+])
 
 /** What a document that cannot be parsed was to be, by its first element. */
 function likelyFormat(text: string): FeedFormat | undefined {
@@ -79,5 +78,5 @@ function likelyFormat(text: string): FeedFormat | undefined {
     .slice(0, 16_384)
     .replace(/<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>[]*(?:\[.*?\]\s*)?>/gis, '')
   const name = /^\s*<(?:[\w.-]+:)?([\w.-]+)/.exec(start)?.[1]
-  return name === undefined ? undefined : formats[name]
+  return name === undefined ? undefined : formats.get(name)
 }

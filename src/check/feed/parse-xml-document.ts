@@ -36,7 +36,7 @@ const depthFault: SyntaxFault = {
 
 function startFault(text: string): SyntaxFault | undefined {
   const blank = /^\s+(?=<\?xml\s)/.exec(text)
-  return blank ? { kind: 'start', at: 0, found: `${blank[0].length} blank characters` } : undefined
+  return blank ? { kind: 'start', at: 0, found: 'blank characters before it' } : undefined
 }
 
 // Everything that XML 1.0 §2.2 does not allow as a Char.

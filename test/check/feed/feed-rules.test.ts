@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { applyRules } from '../../../src/check/apply-rules.ts'
 import { feedRules } from '../../../src/check/feed/feed-rules.ts'
@@ -31,16 +30,6 @@ describe('feedRules', () => {
       })
     }
   }
-
-  it('are told of in docs/rules.md, in their own words', () => {
-    const text = readFileSync('docs/rules.md', 'utf8')
-    for (const { id, level, sentence } of feedRules) {
-      const [, told = ''] = text.split(`\n### ${id}\n\n`)
-      const [line, , paragraph = ''] = told.split('\n')
-      assert.equal(line, `**${level}** · ${sentence}`)
-      assert.match(paragraph, /^[A-Z`].{40,}\.$/, id)
-    }
-  })
 
   it('have ids of their own, which begin with what they are about', () => {
     const ids = feedRules.map(({ id }) => id)
