@@ -2,6 +2,8 @@
 export interface Output {
   out(text: string): void
   error(text: string): void
+  /** Shows a person who waits how far it is; an empty text takes it away. */
+  progress(text: string): void
   /** Whether a person is likely to see what `error` writes in colour. */
   colour: boolean
   /** The same for what `out` writes. */

@@ -29,7 +29,7 @@ export const diffCommand: Command = {
     const content = contentFolder(options['content'])
     const start = startOf(options['from'], argument)
     exitOnSignals()
-    progress(output, `Building ${content} …`)
+    output.progress(`Building ${content} …`)
     const built = await build({
       content,
       worker: await compileWorker(workerEntry),
@@ -96,11 +96,12 @@ async function compareWith(
     running.push(fresh)
     const before = await start()
     running.push(before)
-    progress(output, `Asking ${before.address.href} for its feeds …`)
+    output.progress(`Asking ${before.address.href} for its feeds …`)
     const old = await readOldSite(ask, before.address, feedPaths(content))
-    progress(output, `Comparing ${counted(old.feeds.length, 'feed')} …`)
+    output.progress(`Comparing ${counted(old.feeds.length, 'feed')} …`)
     return await compareSites(old, { content, origin: fresh.address.origin, ask })
   } finally {
+    output.progress('')
     asker.close()
     await Promise.all(running.map(({ stop }) => stop()))
   }
@@ -126,9 +127,4 @@ function diffObject(channels: readonly ChannelChanges[]): object {
       changes: changes.map((change) => ({ ...change, weight: kindOf(change.kind).weight })),
     })),
   }
-}
-
-/** Where a person watches. */
-function progress(output: Output, text: string): void {
-  if (process.stderr.isTTY) output.error(text)
 }

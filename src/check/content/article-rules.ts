@@ -61,14 +61,15 @@ export const articleRules: readonly ArticleRule[] = [
     id: 'topic-unset',
     level: 'hint',
     sentence: 'An article has every topic whose keywords it contains.',
-    find: ({ article, origin, text }, { topics }) =>
-      topics
+    find({ article, origin, text }, { topics }) {
+      const others = topics
         .filter(({ slug }) => !article.topics.includes(slug))
         .map(({ slug, keywords }) => ({ slug, words: keywordsIn(text, keywords) }))
         .filter(({ words }) => words.length > 0)
-        .map(({ slug, words }) =>
-          at(origin, ['topics'], `${listed(words)} in the text`, `the topic \`${slug}\``),
-        ),
+      if (others.length === 0) return []
+      const found = `${listed(others.flatMap(({ words }) => words))} in the text`
+      return [at(origin, ['topics'], found, listed(others.map(({ slug }) => slug)))]
+    },
   },
   {
     id: 'topic-unfounded',

@@ -53,7 +53,7 @@ export const atomEntryRules: readonly FeedRule[] = [
   feedRule({
     id: 'atom-title-text',
     level: 'warning',
-    sentence: 'Titles of Atom are text and not HTML.',
+    sentence: 'Titles of Atom are plain text.',
     faults: inXml('atom', (root) =>
       [{ parent: root, field: 'feed' }, ...entriesOf(root)].flatMap(({ parent, field }) =>
         childrenIn(parent, root.namespace, 'title')
@@ -61,6 +61,24 @@ export const atomEntryRules: readonly FeedRule[] = [
           .flatMap((title) => htmlTitle(title, field)),
       ),
     ),
+  }),
+  feedRule({
+    id: 'atom-summary-html',
+    level: 'hint',
+    sentence: 'A summary that stands for the content is HTML.',
+    faults: inEntries((entry, field, root) => {
+      if (childrenIn(entry, root.namespace, 'content').length > 0) return []
+      return childrenIn(entry, root.namespace, 'summary')
+        .filter(
+          ({ attributes, text }) => (attributes['type'] ?? 'text') === 'text' && /[<&]/.test(text),
+        )
+        .map(({ at, text }) => ({
+          field: `${field} summary`,
+          at,
+          found: quoted(text),
+          expected: 'type="html" and escaped HTML',
+        }))
+    }),
   }),
   feedRule({
     id: 'atom-element-once',
@@ -130,12 +148,14 @@ export const atomEntryRules: readonly FeedRule[] = [
     level: 'hint',
     sentence: 'Texts of Atom are HTML and not XHTML.',
     faults: inEntries((entry, field, root) =>
-      xhtmlTexts(entry, root).map(({ at, name }) => ({
-        field: `${field} ${name}`,
-        at,
-        found: 'type="xhtml"',
-        expected: 'type="html"',
-      })),
+      xhtmlTexts(entry, root)
+        .filter(isOneDiv)
+        .map(({ at, name }) => ({
+          field: `${field} ${name}`,
+          at,
+          found: 'type="xhtml"',
+          expected: 'type="html"',
+        })),
     ),
   }),
   feedRule({
@@ -144,7 +164,7 @@ export const atomEntryRules: readonly FeedRule[] = [
     sentence: 'A text of XHTML is one div.',
     faults: inEntries((entry, field, root) =>
       xhtmlTexts(entry, root)
-        .filter(({ children }) => children.length !== 1 || children[0]?.name !== 'div')
+        .filter((text) => !isOneDiv(text))
         .map(({ at, name }) => ({
           field: `${field} ${name}`,
           at,
@@ -185,10 +205,10 @@ function inEntries(
   )
 }
 
-/** Many readers show the markup of such a title, but one without markup is the same in all types. */
+/** Many readers ignore the type; a title without markup is the same in all of them. */
 function htmlTitle({ attributes, children, text, at }: XmlElement, parent: string): Fault[] {
   const { type = 'text' } = attributes
-  const met = type === 'html' ? plainMarkup(text) : undefined
+  const met = plainMarkup(text)
   const isMarkup = met !== undefined || (type === 'xhtml' && children.length > 0)
   if (!isMarkup) return []
   const found = `type="${type}" with ${met ?? 'elements'}`
@@ -209,6 +229,11 @@ function xhtmlTexts(entry: XmlElement, root: XmlElement): XmlElement[] {
   return ['summary', 'content']
     .flatMap((name) => childrenIn(entry, root.namespace, name))
     .filter(({ attributes }) => attributes['type'] === 'xhtml')
+}
+
+/** RFC 4287 §3.1.1.3. */
+function isOneDiv({ children }: XmlElement): boolean {
+  return children.length === 1 && children[0]?.name === 'div'
 }
 
 function idsOf(id: Part | undefined, items: readonly { id?: Part }[]): Part[] {

@@ -1,3 +1,4 @@
+import { instant } from '../../model/instant.ts'
 import type { FeedParts, ItemParts, Part } from './feed-parts.ts'
 import {
   type Fault,
@@ -72,13 +73,7 @@ export const dateRules: readonly FeedRule[] = [
       id: `${format}-date-form`,
       level: 'warning',
       sentence: `The dates of ${format === 'atom' ? 'Atom' : 'JSON Feed'} have the form of RFC 3339.`,
-      faults: inFeed(
-        (parts) =>
-          misshapen(datesOf(parts), isRfc3339, (date) =>
-            date.toISOString().replace(/\.\d+Z$/, 'Z'),
-          ),
-        format,
-      ),
+      faults: inFeed((parts) => misshapen(datesOf(parts), isRfc3339, instant), format),
     }),
   ),
   feedRule({
@@ -88,7 +83,7 @@ export const dateRules: readonly FeedRule[] = [
     faults: inFeed((parts, { now }) =>
       faultsOf(datesOf(parts), ({ text }) =>
         (readDate(text) ?? 0) > now + tolerance
-          ? { found: quoted(text), expected: `at most ${new Date(now).toISOString()}` }
+          ? { found: quoted(text), expected: `at most ${instant(new Date(now))}` }
           : undefined,
       ),
     ),
@@ -99,7 +94,7 @@ export const dateRules: readonly FeedRule[] = [
     sentence: 'No item was updated before it was published.',
     faults: inFeed(({ items }) =>
       items.flatMap(({ published, updated }) => {
-        if (!published || !updated || momentOf(published) <= momentOf(updated)) return []
+        if (!published || !updated || !(momentOf(published) > momentOf(updated))) return []
         return [
           {
             ...updated,
@@ -192,5 +187,5 @@ function latestFaults({ updated, items }: FeedParts): Fault[] {
   const latest = moments.reduce((a, b) => Math.max(a, b), 0)
   const own = momentOf(updated)
   if (Number.isNaN(own) || own === latest) return []
-  return [{ ...updated, found: quoted(updated.text), expected: new Date(latest).toISOString() }]
+  return [{ ...updated, found: quoted(updated.text), expected: quoted(instant(new Date(latest))) }]
 }

@@ -28,8 +28,13 @@ export function feedRule({
 
 function findingOf({ field, at, found, expected, suggestion }: Fault, opened: OpenedFeed): Finding {
   const position = textPosition(opened.lines, at)
-  const finding = { field, ...position, found, expected }
+  const finding = { field, ...position, found: shortened(found), expected: shortened(expected) }
   return suggestion === undefined ? finding : { ...finding, suggestion }
+}
+
+/** Names of elements, versions and the like may be of any length too. */
+function shortened(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 199).toWellFormed()}…` : text
 }
 
 /** Faults of a feed, of one format or of all. */

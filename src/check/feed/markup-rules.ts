@@ -61,8 +61,9 @@ export const markupRules: readonly FeedRule[] = [
     level: 'hint',
     sentence: 'A `<` that is text is escaped in HTML.',
     told: ({ text }) => {
-      const met = /.{0,20}<(?=[\s\d=]).{0,20}/.exec(text)?.[0]
-      return met !== undefined && { found: quoted(met), expected: '&lt;' }
+      const at = text.search(/<[\s\d=]/)
+      if (at === -1) return false
+      return { found: quoted(text.slice(Math.max(0, at - 20), at + 20)), expected: '&lt;' }
     },
   }),
   htmlRule({

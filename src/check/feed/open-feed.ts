@@ -75,7 +75,9 @@ const formats: Readonly<Record<string, FeedFormat>> = {
 
 /** What a document that cannot be parsed was to be, by its first element. */
 function likelyFormat(text: string): FeedFormat | undefined {
-  const start = text.slice(0, 16_384).replace(/<!--.*?-->|<\?.*?\?>|<![^>]*>/gs, '')
+  const start = text
+    .slice(0, 16_384)
+    .replace(/<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>[]*(?:\[.*?\]\s*)?>/gis, '')
   const name = /^\s*<(?:[\w.-]+:)?([\w.-]+)/.exec(start)?.[1]
   return name === undefined ? undefined : formats[name]
 }

@@ -1,3 +1,4 @@
+import { findJsonFault } from './find-json-fault.ts'
 import type { SyntaxFault } from './syntax-fault.ts'
 
 /** A JSON object and where its values stand. */
@@ -14,8 +15,8 @@ export function parseJson(
   let value: unknown
   try {
     value = JSON.parse(text)
-  } catch (error) {
-    return { fault: jsonFault(error, text) }
+  } catch {
+    return { fault: jsonFault(text) }
   }
   if (!isObject(value)) return undefined
   return { json: { value, offsets: valueOffsets(text) } }
@@ -26,14 +27,12 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The message names the place, or the end of the text is it. */
-function jsonFault(error: unknown, text: string): SyntaxFault {
-  const message = error instanceof Error ? error.message : ''
-  const position = /at position (\d+)/.exec(message)?.[1]
-  const at = position === undefined ? text.length : Number(position)
-  const met = text[at]
+function jsonFault(text: string): SyntaxFault {
+  const at = findJsonFault(text)
+  const code = text.codePointAt(at)
+  const character = code === undefined ? '' : String.fromCodePoint(code)
   const found =
-    met === undefined ? 'the end of the document' : `an unexpected ${JSON.stringify(met)}`
+    character === '' ? 'the end of the document' : `an unexpected ${JSON.stringify(character)}`
   return { kind: 'syntax', at, found }
 }
 

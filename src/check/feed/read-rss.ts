@@ -69,14 +69,17 @@ function readItem(item: XmlElement, field: string): ItemParts {
 /** The guid, or in RSS 1.0 the address of the resource that the item describes. */
 function identity(item: XmlElement, field: string): Pick<ItemParts, 'id' | 'permalink'> {
   const [guid] = plainChildren(item, 'guid')
-  const id = guid ? textPart(guid, field) : attributePart(item, 'rdf:about', field)
+  const about = attributePart(item, 'rdf:about', field)
+  const id = guid ? textPart(guid, field) : about && { ...about, field: `${field} rdf:about` }
   if (!id) return {}
   const permalink = guid !== undefined && guid.attributes['isPermaLink']?.toLowerCase() !== 'false'
   return { id, permalink: permalink && /^https?:\/\//i.test(id.text) }
 }
 
 function isMedia({ name, prefix, namespace }: XmlElement): boolean {
-  return (prefix === '' && name === 'enclosure') || namespace === itunes || namespace === media
+  // Its address is written with capital letters by some.
+  const isPodcast = namespace?.toLowerCase() === itunes
+  return (prefix === '' && name === 'enclosure') || isPodcast || namespace === media
 }
 
 function imageAddresses(channel: XmlElement): Part[] {

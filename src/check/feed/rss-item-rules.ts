@@ -1,6 +1,12 @@
 import { type Fault, type FeedRule, feedRule, inFeed, inXml, missing, quoted } from './feed-rule.ts'
 import { readDate } from './read-date.ts'
-import { childrenIn, namespaces, plainChildren, type XmlElement } from './xml-element.ts'
+import {
+  childrenIn,
+  namespaces,
+  plainChildren,
+  qualifiedName,
+  type XmlElement,
+} from './xml-element.ts'
 
 const { content, dc } = namespaces
 const email = /[^\s@]+@[^\s@]+\.[^\s@]/
@@ -30,6 +36,21 @@ export const rssItemRules: readonly FeedRule[] = [
       childrenIn(item, content, 'encoded')[0]
         ? []
         : [missing({ field, at: item.at }, 'title', 'a title or a description')],
+  }),
+  itemRule({
+    id: 'rss-markup-escaped',
+    level: 'warning',
+    sentence: 'HTML in RSS is escaped.',
+    told: (item, field) =>
+      [...plainChildren(item, 'description'), ...childrenIn(item, content, 'encoded')].flatMap(
+        (element) => {
+          const [first] = element.children
+          if (!first) return []
+          const name = qualifiedName(element)
+          const found = `<${qualifiedName(first)}> as an element of the feed`
+          return [{ field: `${field} ${name}`, at: first.at, found, expected: '&lt; for each <' }]
+        },
+      ),
   }),
   feedRule({
     id: 'rss-guid',

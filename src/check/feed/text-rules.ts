@@ -8,23 +8,29 @@ export const textRules: readonly FeedRule[] = [
     id: 'feed-title-plain',
     level: 'warning',
     sentence: 'Titles are plain text, escaped once.',
-    faults: inFeed((parts) =>
-      faultsOf(titlesOf(parts), ({ text }) => {
-        const met = plainMarkup(text)
-        return met === undefined
-          ? undefined
-          : { found: `${met} in ${quoted(text)}`, expected: 'plain text' }
-      }),
+    faults: inFeed(
+      (parts) =>
+        faultsOf(titlesOf(parts), ({ text }) => {
+          const met = plainMarkup(text)
+          return met === undefined
+            ? undefined
+            : { found: `${met} in ${quoted(text)}`, expected: 'plain text' }
+        }),
+      'rss',
+      'json',
     ),
   }),
   feedRule({
     id: 'feed-item-title',
     level: 'hint',
     sentence: 'Every item has a title.',
-    faults: inFeed(({ items }) =>
-      items
-        .filter(({ title, summary, content }) => !title && (summary || content))
-        .map((item) => missing(item, 'title', 'a title of its own')),
+    faults: inFeed(
+      ({ items }) =>
+        items
+          .filter(({ title, summary, content }) => !title && (summary || content))
+          .map((item) => missing(item, 'title', 'a title of its own')),
+      'rss',
+      'json',
     ),
   }),
   feedRule({

@@ -61,15 +61,14 @@ function oncePrefix(faults: readonly PrefixFault[]): Fault[] {
 function* undeclaredPrefixes(root: XmlElement): Generator<PrefixFault> {
   const declared = new Set(['xml', 'xmlns'])
   for (const element of eachElement(root)) {
-    for (const name of Object.keys(element.attributes)) {
+    const { prefix, namespace, attributes } = element
+    const names = Object.keys(attributes).filter((name) => name.includes(':'))
+    for (const name of names) {
       if (name.startsWith('xmlns:')) declared.add(name.slice('xmlns:'.length))
     }
-    const { prefix, namespace } = element
     if (prefix !== '' && namespace === undefined) yield undeclared(prefix, spotOf(element))
-    for (const name of Object.keys(element.attributes)) {
-      const [used = '', local] = name.split(':')
-      if (local !== undefined && !declared.has(used)) yield undeclared(used, spotOf(element))
-    }
+    const used = names.map((name) => name.slice(0, name.indexOf(':')))
+    yield* used.filter((one) => !declared.has(one)).map((one) => undeclared(one, spotOf(element)))
   }
 }
 

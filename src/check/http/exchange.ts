@@ -21,8 +21,11 @@ export interface Answer {
 export interface Exchange {
   request: AskedRequest
   answer: Answer
-  /** Milliseconds from the request to the end of the answer. */
-  duration: number
+  /**
+   * Milliseconds from the request to the end of the answer; absent when they say nothing of the
+   * server, as on an author's own machine.
+   */
+  duration?: number
 }
 
 /** The value of a header; several are one list (RFC 9110 §5.3). */

@@ -57,8 +57,8 @@ function about(links: readonly FoundLink[], found: string, expected: string): Fi
   const [first] = links
   if (!first) return []
   const pages = new Set(links.map(({ from }) => from)).size
-  const others = pages === 1 ? '' : ` and ${pages - 1} more`
-  return [{ field: `${first.place} on ${first.from}${others}`, found, expected }]
+  const others = pages === 1 ? '' : `, as in ${pages - 1} more documents`
+  return [{ address: first.from, field: `${first.place}${others}`, found, expected }]
 }
 
 /** Nothing is known of what lies on other sites. */

@@ -64,7 +64,7 @@ const movedRule = addressRule({
 })
 
 /** About old paths of articles. */
-export const aliasRule: Rule<VisitedAddress> = addressRule({
+const aliasRule: Rule<VisitedAddress> = addressRule({
   id: 'alias-broken',
   level: 'error',
   sentence: 'The old path of an article leads to the article in one permanent redirect.',
@@ -137,6 +137,7 @@ export const otherAddressRules: readonly Rule<VisitedAddress>[] = [
   longRule,
   goneRule,
   movedRule,
+  aliasRule,
   otherPathRule,
   locationRule,
   temporaryRule,

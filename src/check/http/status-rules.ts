@@ -31,8 +31,8 @@ const speedRule = addressRule({
   kinds: everyKind,
   find: ({ exchanges }) =>
     Object.entries(exchanges)
-      .filter(([, { duration }]) => duration >= patience)
-      .map(([field, { duration }]) => ({
+      .flatMap(([field, { duration = 0 }]) => (duration >= patience ? [{ field, duration }] : []))
+      .map(({ field, duration }) => ({
         field,
         found: `${(duration / 1000).toFixed(1)} seconds`,
         expected: 'less than 10 seconds',

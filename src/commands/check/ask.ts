@@ -69,7 +69,7 @@ async function exchange(
   return {
     request: asked,
     answer: { status: message.statusCode ?? 0, headers, body, ...(content && { content }) },
-    duration: performance.now() - start,
+    ...(at === asked.url && { duration: performance.now() - start }),
   }
 }
 

@@ -9,17 +9,30 @@ export function feedLinks(text: string, from: string): SiteLink[] {
 
 type Attributes = Readonly<Record<string, string>>
 
-// Elements whose text is HTML, and those whose text is an address.
+// Elements and members whose text is an address, and those among them that are pictures.
+const addressNames = [
+  'link',
+  'loc',
+  'comments',
+  'url',
+  'external_url',
+  'home_page_url',
+  'feed_url',
+  'next_url',
+]
+const pictureNames = ['icon', 'logo', 'favicon', 'image', 'banner_image', 'avatar', 'image url']
+
 const htmlElements = ['description', 'content:encoded', 'summary', 'content']
-const addressElements = ['link', 'url', 'loc', 'icon', 'logo', 'comments']
-const addressAttributes = ['href', 'url', 'xmlUrl', 'htmlUrl']
+const addressAttributes = ['href', 'url', 'src', 'xmlUrl', 'htmlUrl']
 
 function xmlLinks(text: string, from: string): SiteLink[] {
   const links: SiteLink[] = []
+  const open: string[] = []
   let written = ''
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        open.push(name)
         written = ''
         links.push(...attributeLinks(name, attributes, from))
       },
@@ -27,7 +40,9 @@ function xmlLinks(text: string, from: string): SiteLink[] {
         written += part
       },
       onclosetag(name) {
-        links.push(...textLinks(name, written, from))
+        open.pop()
+        // RSS has the address of its picture in an element of the element.
+        links.push(...textLinks(open.at(-1) === 'image' ? `image ${name}` : name, written, from))
         written = ''
       },
     },
@@ -51,23 +66,17 @@ function attributeLinks(name: string, attributes: Attributes, from: string): Sit
 
 function textLinks(name: string, text: string, from: string): SiteLink[] {
   if (htmlElements.includes(name)) return htmlLinks(text, from, from).links
-  if (!addressElements.includes(name) || text.trim() === '') return []
-  const link = siteLink(text, from, { from, place: name, embedded: false })
-  return link ? [link] : []
+  return namedLinks(name, text, from)
 }
 
-const addressMembers = [
-  'url',
-  'external_url',
-  'home_page_url',
-  'feed_url',
-  'next_url',
-  'icon',
-  'favicon',
-  'image',
-  'banner_image',
-  'avatar',
-]
+/** The link that an element or a member is by its name. */
+function namedLinks(name: string, text: string, from: string): SiteLink[] {
+  const isPicture = pictureNames.includes(name)
+  if ((!isPicture && !addressNames.includes(name)) || text.trim() === '') return []
+  const mediaType = isPicture && { mediaType: 'image/*' }
+  const link = siteLink(text, from, { from, place: name, embedded: isPicture, ...mediaType })
+  return link ? [link] : []
+}
 
 function jsonLinks(text: string, from: string): SiteLink[] {
   try {
@@ -80,12 +89,12 @@ function jsonLinks(text: string, from: string): SiteLink[] {
 
 function memberLinks(value: unknown, from: string): SiteLink[] {
   if (typeof value !== 'object' || value === null) return []
-  const said = 'mime_type' in value && typeof value.mime_type === 'string' ? value.mime_type : ''
+  const type = 'mime_type' in value ? value.mime_type : undefined
   return Object.entries(value).flatMap(([name, member]) => {
     if (typeof member !== 'string') return memberLinks(member, from)
     if (name === 'content_html') return htmlLinks(member, from, from).links
-    if (!addressMembers.includes(name)) return []
-    const mediaType = said !== '' && { mediaType: said }
-    return siteLink(member, from, { from, place: name, embedded: said !== '', ...mediaType }) ?? []
+    if (name !== 'url' || typeof type !== 'string') return namedLinks(name, member, from)
+    // Only attachments have a type (JSON Feed 1.1).
+    return siteLink(member, from, { from, place: name, embedded: true, mediaType: type }) ?? []
   })
 }

@@ -79,6 +79,7 @@ export function siteAddresses(
     otherPaths: otherPaths(channels),
     moved: [
       ...[...channels, ...articlePaths.slice(0, 1)].flatMap(otherSpellings),
+      ...channels.flatMap(feedsBeside).map(({ path }) => ({ path: `${path}/`, canonical: path })),
       ...topics.flatMap(oldPaths),
     ],
     aliases: visible.flatMap(({ slug, aliases }) =>

@@ -20,10 +20,12 @@ export function siteLink(
   return { url: url.href, link: { ...link, ...(fragment !== '' && { fragment }) } }
 }
 
+/** A browser looks for the words behind `:~:` and not for a part of the page. */
 function decodeFragment(hash: string): string {
+  const fragment = hash.slice(1).replace(/:~:.*$/, '')
   try {
-    return decodeURIComponent(hash.slice(1))
+    return decodeURIComponent(fragment)
   } catch {
-    return hash.slice(1)
+    return fragment
   }
 }

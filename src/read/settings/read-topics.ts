@@ -7,7 +7,7 @@ import { isMapping } from '../source/schema.ts'
 import { optional } from '../values/optional.ts'
 import { parseId } from '../values/parse-id.ts'
 import { parseLabel } from '../values/parse-label.ts'
-import { removedTopicsSchema, topicsSchema } from './settings-schema.ts'
+import { removedTopicsSchema, topicSlugForm, topicsSchema } from './settings-schema.ts'
 
 /** A topic, and the picture that it names, which is not resolved yet. */
 export interface TopicFields {
@@ -63,11 +63,10 @@ function readTopic(slug: string, fields: Fields, list: ProblemList): TopicFields
   }
 }
 
-const slugShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 const slugMeaning = 'letters a to z and digits with single hyphens between'
 
 function checkSlug(slug: string, list: ProblemList): void {
-  if (slugShape.test(slug)) return
+  if (topicSlugForm.test(slug)) return
   list.addKey([slug], { found: `${shown(slug)} as a slug`, expected: slugMeaning })
 }
 
@@ -97,7 +96,7 @@ function reportSameSlugs(topics: readonly RemovedTopic[], list: ProblemList): vo
       if (owner !== undefined) {
         const expected = 'an old slug that no other topic has'
         list.add(field, { found: `${shown(alias)}, which ${owner} has`, expected })
-      } else if (!slugShape.test(alias))
+      } else if (!topicSlugForm.test(alias))
         list.add(field, { found: shown(alias), expected: slugMeaning })
       owners.set(alias, slug)
     })

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Answer } from '../../../src/check/http/exchange.ts'
 import { httpRules } from '../../../src/check/http/http-rules.ts'
-import { aliasRule } from '../../../src/check/http/other-address-rules.ts'
 import type { ExchangeName, VisitedAddress } from '../../../src/check/http/visited-address.ts'
 import {
   alias,
@@ -19,7 +18,7 @@ import {
   withHeader,
 } from './sound-addresses.ts'
 
-const rules = [...httpRules, aliasRule]
+const rules = httpRules
 const other = Buffer.from('Something else, long enough to be a document of its own.')
 
 function firedIds(address: VisitedAddress): string[] {

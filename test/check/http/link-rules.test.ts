@@ -79,7 +79,8 @@ describe('linkRules', () => {
     const findings = linkRules.flatMap(({ find }) => find({ ...pageAddress, status: 404, links }))
     assert.deepEqual(findings, [
       {
-        field: 'a href on https://harbour.example/ and 2 more',
+        address: 'https://harbour.example/',
+        field: 'a href, as in 2 more documents',
         found: '404 at https://harbour.example/articles/ship/',
         expected: '200',
       },

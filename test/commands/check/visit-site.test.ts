@@ -7,15 +7,15 @@ import { build } from '../../../src/build.ts'
 import { compileWorker } from '../../../src/bundle/compile-worker.ts'
 import { httpRules } from '../../../src/check/http/http-rules.ts'
 import { linkRules } from '../../../src/check/http/link-rules.ts'
-import { aliasRule } from '../../../src/check/http/other-address-rules.ts'
 import { pageRules } from '../../../src/check/http/page-rules.ts'
 import type { Rule } from '../../../src/check/rule.ts'
 import { type SiteAddresses, siteAddresses } from '../../../src/commands/check/site-addresses.ts'
 import { type VisitedSite, visitSite } from '../../../src/commands/check/visit-site.ts'
 import { startLocalWorker } from '../../../src/commands/local-worker.ts'
 import { workerEntry } from '../../../src/commands/worker-entry.ts'
+import { writeGeneratedContent } from '../../support/generated-content.ts'
 import { now } from '../../support/local-site.ts'
-import { copyOf } from '../../support/temporary-folder.ts'
+import { copyOf, temporaryFolder } from '../../support/temporary-folder.ts'
 import { startServer } from './test-server.ts'
 
 const site = 'https://harbour.example'
@@ -23,7 +23,7 @@ const site = 'https://harbour.example'
 /** What the rules have against a site: the id, the path and what was found. */
 function findings({ addresses, pages, links }: VisitedSite): string[] {
   return [
-    ...addresses.flatMap((one) => breaches([...httpRules, aliasRule], one)),
+    ...addresses.flatMap((one) => breaches(httpRules, one)),
     ...pages.flatMap((one) => breaches(pageRules, one)),
     ...links.flatMap((one) => breaches(linkRules, one)),
   ]
@@ -50,11 +50,21 @@ describe('visitSite', () => {
     assert.equal(kinds.size, 10, [...kinds].join(', '))
   })
 
+  it('asks for every article of a larger site', async () => {
+    using folder = temporaryFolder()
+    writeGeneratedContent(folder.path, 120)
+    const { visited } = await visitOurs(folder.path)
+    assert.deepEqual(findings(visited), [])
+    const articles = visited.pages.filter(({ url }) => url.includes('/articles/'))
+    assert.equal(articles.length, 120)
+    const targets = visited.links.filter(({ url }) => /\/articles\/[^/]+\/$/.test(url))
+    assert.equal(targets.length, 120)
+  })
+
   it('finds what is wrong with a broken site', async () => {
     await using server = await startServer(brokenSite)
     const visited = await visitSite({ origin: server.origin, site, addresses, now: Date.now() })
-    const ids = [...httpRules].map(({ id }) => id)
-    const ofLinks = findings(visited).filter((one) => !ids.some((id) => one.startsWith(`${id} `)))
+    const ofLinks = findings(visited).filter((one) => !one.startsWith('http-'))
     assert.deepEqual(ofLinks, [
       'alias-broken /old/: 302 to https://harbour.example/',
       'page-feeds-undiscoverable /: none with a feed',
@@ -67,12 +77,22 @@ describe('visitSite', () => {
     ])
   })
 
+  it('compares the other paths of a feed with the feed', async () => {
+    await using server = await startServer(brokenSite)
+    const visited = await visitSite({ origin: server.origin, site, addresses, now: Date.now() })
+    assert.deepEqual(
+      findings(visited).filter((one) => one.includes('/feed.xml')),
+      ['http-other-path /feed.xml: another document'],
+    )
+  })
+
   it('asks each address once, but for feeds, and no other site', async () => {
     await using server = await startServer(brokenSite)
     await visitSite({ origin: server.origin, site, addresses, now: Date.now() })
     const pages = server.asked.filter((one) => !one.includes('/rss.xml'))
     assert.deepEqual(pages.toSorted(), [
       'GET /',
+      'GET /feed.xml',
       'GET /from-feed/',
       'GET /large.png',
       'GET /moved/',
@@ -89,7 +109,7 @@ const addresses: SiteAddresses = {
   lists: [],
   texts: [],
   assets: [],
-  otherPaths: [],
+  otherPaths: [{ path: '/feed.xml', canonical: '/rss.xml' }],
   moved: [],
   aliases: [{ path: '/old/', canonical: '/new/' }],
   missing: [],
@@ -109,6 +129,7 @@ const feed = `<rss version="2.0"><channel><link>${site}/</link><item>
 const bodies: Readonly<Record<string, readonly [type: string, body: string]>> = {
   '/': ['text/html', home],
   '/rss.xml': ['application/rss+xml', feed],
+  '/feed.xml': ['application/rss+xml', '<rss version="2.0"/>'],
   '/large.png': ['text/html', '<p>No picture.</p>'],
 }
 

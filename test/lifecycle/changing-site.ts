@@ -1,0 +1,49 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type LocalWorker, startLocalWorker } from '../../src/commands/local-worker.ts'
+import { buildFiles, now } from '../support/local-site.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+/** The texts of files of the content, by their paths; a file without one is removed. */
+export type Edits = Readonly<Record<string, string | undefined>>
+
+/** A site that is edited and deployed again and again. */
+export interface ChangingSite extends AsyncDisposable {
+  /** Where the Worker answers. */
+  origin: string
+  /** Edits the content, builds it and deploys that. */
+  publish(edits: Edits): Promise<void>
+}
+
+/**
+ * Deploys the first state of a site in the real runtime.
+ * @param at the time of that build
+ */
+export async function startChangingSite(files: Edits, at: Date): Promise<ChangingSite> {
+  const content = temporaryFolder()
+  edit(content.path, files)
+  const worker: LocalWorker = await startLocalWorker(await buildFiles(content.path, at), 0)
+  return {
+    origin: worker.origin,
+    async publish(edits) {
+      edit(content.path, edits)
+      await worker.update(await buildFiles(content.path, now))
+    },
+    async [Symbol.asyncDispose]() {
+      await worker.stop()
+      content[Symbol.dispose]()
+    },
+  }
+}
+
+/** Makes the edits in a content folder. */
+export function edit(folder: string, edits: Edits): void {
+  for (const [path, text] of Object.entries(edits)) {
+    const file = join(folder, path)
+    if (text === undefined) rmSync(file)
+    else {
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, text)
+    }
+  }
+}
