@@ -35,6 +35,7 @@ export const diffCommand: Command = {
       worker: await compileWorker(workerEntry),
       now: new Date(),
     })
+    output.progress('')
     if ('problems' in built) {
       const { problems } = built
       if (options['json']) output.out(JSON.stringify({ ok: false, problems }, null, 2))
