@@ -75,12 +75,13 @@ function sections(report: string): Record<string, string[]> {
 
 /** What is answered on this machine while the task runs. */
 async function served<Result>(
-  answer: (path: string) => { status: number; body?: string },
+  answer: (path: string) => { status: number; body?: string; location?: string },
   task: (origin: string) => Promise<Result>,
 ): Promise<Result> {
   const server = createServer((request, response) => {
-    const { status, body = '' } = answer(request.url ?? '')
-    response.writeHead(status, { Connection: 'close' }).end(body)
+    const { status, body = '', location } = answer(request.url ?? '')
+    const headers = { Connection: 'close', ...(location !== undefined && { Location: location }) }
+    response.writeHead(status, headers).end(body)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -233,8 +234,10 @@ describe('diff', () => {
 
   it('finds the feed of a site that lists none at the addresses that readers guess', async () => {
     const { code, stdout, stderr } = await served(
-      (path) =>
-        ['/feed', '/hidden'].includes(path) ? { status: 200, body: foreignFeed } : { status: 404 },
+      (path) => {
+        if (path === '/feed') return { status: 200, body: foreignFeed }
+        return path === '/hidden' ? { status: 301, location: '/feed' } : { status: 404 }
+      },
       (origin) => runCli(['diff', `${origin}/hidden`]),
     )
     assert.equal(code, 1, stderr)
