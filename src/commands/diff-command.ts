@@ -35,7 +35,6 @@ export const diffCommand: Command = {
       worker: await compileWorker(workerEntry),
       now: new Date(),
     })
-    output.progress('')
     if ('problems' in built) {
       const { problems } = built
       if (options['json']) output.out(JSON.stringify({ ok: false, problems }, null, 2))
@@ -102,7 +101,6 @@ async function compareWith(
     output.progress(`Comparing ${counted(old.feeds.length, 'feed')}`)
     return await compareSites(old, { content, origin: fresh.address.origin, ask })
   } finally {
-    output.progress('')
     asker.close()
     await Promise.all(running.map(({ stop }) => stop()))
   }

@@ -24,7 +24,7 @@ describe('rules', () => {
     for (const { id, level, sentence } of rules) {
       assert.match(id, /^[a-z0-9]+(?:-[a-z0-9]+)+$/)
       assert.ok(levels.includes(level), id)
-      assert.match(sentence, /^[A-Z].*[^.]\.$/, id)
+      assert.match(sentence, /^[A-Z`].*[^.\s]\.$/, id)
     }
   })
 })
