@@ -4,7 +4,7 @@ import { topicPath } from './model/channel.ts'
 import { type FeedLink, feedLink, feedLinks, linkHeader } from './render/feed-links.ts'
 import { type Format, formats } from './render/formats.ts'
 import { articlePage } from './render/pages/article-page.ts'
-import { notFoundPage } from './render/pages/not-found-page.ts'
+import { missingPage } from './render/pages/missing-page.ts'
 import { previewPage } from './render/pages/preview-page.ts'
 import { createApp } from './serve/create-app.ts'
 
@@ -41,7 +41,7 @@ export function createWorker(
           link: linkHeader([feedLink(site.url, channel, format)]),
         }
       },
-      notFound: () => notFoundPage(site, own),
+      missing: (gone) => missingPage(site, own, gone),
     },
   })
   return { fetch: async (request) => await app.fetch(request) }

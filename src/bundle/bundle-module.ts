@@ -1,6 +1,7 @@
 import type { BundledSite } from '../model/bundle.ts'
 import type { RenderedChannel, RenderedDocument } from '../model/rendered-site.ts'
 import type { OutputFile } from './output-file.ts'
+import type { PackedMedia } from './pack-media.ts'
 import type { Packed } from './pack-stretches.ts'
 
 interface ModuleContents {
@@ -8,7 +9,10 @@ interface ModuleContents {
   documents: readonly Packed<RenderedDocument>[]
   channels: readonly Packed<RenderedChannel>[]
   aliases: Readonly<Record<string, string>>
+  moves: Readonly<Record<string, string>>
+  gone: readonly string[]
   redirects: Readonly<Record<string, string>>
+  media: readonly PackedMedia[]
   catalog: OutputFile
   shards: readonly OutputFile[]
   markdown: readonly OutputFile[]
@@ -16,7 +20,8 @@ interface ModuleContents {
 
 /** The main module of the Worker: it hands the bundle to the code, and loads nothing itself. */
 export function bundleModule(contents: ModuleContents): OutputFile {
-  const { site, documents, channels, aliases, redirects, catalog, shards, markdown } = contents
+  const { site, documents, channels, catalog, shards, markdown } = contents
+  const { aliases, moves, gone, redirects, media } = contents
   const source = `import { createWorker } from './worker.js'
 const bytes = (module) => module.default
 export default createWorker({
@@ -24,13 +29,22 @@ site: ${JSON.stringify(site)},
 documents: ${mapByPath(documents)},
 channels: ${mapByPath(channels)},
 aliases: ${JSON.stringify(aliases)},
+moves: ${JSON.stringify(moves)},
+gone: ${JSON.stringify(gone)},
 redirects: ${JSON.stringify(redirects)},
+media: {
+${media.map(mediaEntry).join('\n')}
+},
 catalog: ${loader(catalog.path)},
 shards: ${loaders(shards)},
 markdown: ${loaders(markdown)},
 })
 `
   return { path: 'index.js', bytes: Buffer.from(source) }
+}
+
+function mediaEntry({ path, file, ...facts }: PackedMedia): string {
+  return `${JSON.stringify(path)}: {${properties(facts)},"load":${loader(file.path)}},`
 }
 
 type PackedEntry = Packed<RenderedDocument> | Packed<RenderedChannel>

@@ -1,3 +1,4 @@
+import { max } from 'date-fns/max'
 import type { BundledSite } from '../model/bundle.ts'
 import type { Content, MediaFile } from '../model/content.ts'
 import { decodePath, pathKey } from '../model/decode-path.ts'
@@ -7,6 +8,7 @@ import { bundleModule } from './bundle-module.ts'
 import { makeIcons } from './make-icons.ts'
 import type { OutputFile, WorkerFiles } from './output-file.ts'
 import { packArticles } from './pack-articles.ts'
+import { packMedia } from './pack-media.ts'
 import { packStretches } from './pack-stretches.ts'
 
 const harmless = `Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
@@ -45,17 +47,22 @@ export async function makeBundle(
   worker: OutputFile,
   { gzips, icons }: BundleMemory = bundleMemory(),
 ): Promise<WorkerFiles> {
-  const { site, articles, media, icon } = content
+  const { site, articles, media, timedMedia, icon } = content
   const files = new Map<string, OutputFile>()
+  const packedMedia = packMedia(timedMedia)
+  for (const { file } of packedMedia) files.set(file.path, file)
   const { catalog, shards, markdown } = packArticles(articles, rendered.markdown)
   const main = bundleModule({
     site: bundledSite(content, rendered),
     documents: packStretches(rendered.documents, files, gzips),
     channels: packStretches(rendered.channels, files, gzips),
     aliases: rendered.aliases,
+    moves: rendered.moves,
+    gone: rendered.gone.map(pathKey),
     redirects: Object.fromEntries(
       articles.flatMap((article) => article.aliases.map((alias) => [pathKey(alias), article.slug])),
     ),
+    media: packedMedia,
     catalog,
     shards,
     markdown,
@@ -72,9 +79,13 @@ export async function makeBundle(
 }
 
 /** Only what the Worker needs at once. */
-function bundledSite({ site }: Content, { pages }: RenderedSite): BundledSite {
-  const { polling, updated } = site
-  return { ...pages, polling, ...(updated && { updated: updated.getTime() }) }
+function bundledSite({ site, tombstones }: Content, { pages }: RenderedSite): BundledSite {
+  const changes = [site.updated, tombstones[0]?.removed].filter((change) => change !== undefined)
+  return {
+    ...pages,
+    polling: site.polling,
+    ...(changes.length > 0 && { updated: max(changes).getTime() }),
+  }
 }
 
 function mediaAsset({ path, bytes }: MediaFile): OutputFile {

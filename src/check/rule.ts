@@ -6,6 +6,10 @@ export type Level = (typeof levels)[number]
 
 /** What a rule has against its subject. */
 export interface Finding extends Partial<Position> {
+  /** Path of the file, when it is not the subject's own. */
+  file?: string
+  /** Where it was found, when that is not what the rule looked at. */
+  address?: string
   /** What it is about, such as `item 3 guid`; empty when it is about the whole. */
   field: string
   found: string

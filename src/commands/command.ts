@@ -2,8 +2,12 @@
 export interface Output {
   out(text: string): void
   error(text: string): void
-  /** Whether a person is likely to see it in colour. */
+  /** Shows a person who waits how far it is, until something else is written. */
+  progress(text: string): void
+  /** Whether a person is likely to see what `error` writes in colour. */
   colour: boolean
+  /** The same for what `out` writes. */
+  outColour: boolean
   /** How many characters fit into a line. */
   columns: number
 }
@@ -16,15 +20,24 @@ export interface Option {
   description: string
 }
 
+/** What a command takes besides its options. */
+export interface Argument {
+  /** What it is called in the help, such as `URL`. */
+  value: string
+  description: string
+}
+
 /** A tool of the command line. */
 export interface Command {
   name: string
   description: string
+  argument?: Argument
   options: Readonly<Record<string, Option>>
   /** Gives the exit code: 0, or 1 when the content has problems. */
   run(
     options: Readonly<Record<string, string | boolean | undefined>>,
     output: Output,
+    argument?: string,
   ): Promise<number>
 }
 

@@ -61,7 +61,12 @@ export async function startRuntime(options: RuntimeOptions): Promise<LocalWorker
       ...bindings,
     }),
   )
-  return { origin: (await runtime.ready).origin, stop: () => runtime.dispose() }
+  try {
+    return { origin: (await runtime.ready).origin, stop: () => runtime.dispose() }
+  } catch (error) {
+    await runtime.dispose()
+    throw error
+  }
 }
 
 function moduleOf({ path, bytes }: OutputFile) {

@@ -35,6 +35,6 @@ export function problemCount(problems: readonly Problem[]): string {
 }
 
 /** A number with its noun: `1 problem`, `2 problems`. */
-export function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
+export function counted(number: number, noun: string, plural = 's'): string {
+  return `${number} ${noun}${number === 1 ? '' : plural}`
 }

@@ -30,7 +30,8 @@ export async function runCommand(
       output.out(help(command))
       return 0
     }
-    return await command.run(parseOptions(command, rest), output)
+    const { options, argument } = parseCall(command, rest)
+    return await command.run(options, output, argument)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     output.error(error.message)
@@ -38,18 +39,33 @@ export async function runCommand(
   }
 }
 
-function parseOptions(
-  { name, options }: Command,
-  args: readonly string[],
-): Record<string, string | boolean | undefined> {
-  const { tokens, values } = parseArgs({ args: [...args], options, strict: false, tokens: true })
+/** What a command is called with. */
+interface Call {
+  options: Record<string, string | boolean | undefined>
+  argument?: string
+}
+
+function parseCall(command: Command, args: readonly string[]): Call {
+  const { options } = command
+  const { tokens, values, positionals } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    tokens: true,
+  })
   for (const token of tokens) {
-    if (token.kind === 'positional') {
-      throw new UsageError(`npm run ${name} takes options only, found ${token.value}`)
-    }
     if (token.kind === 'option') checkOption(options, token.name, token.rawName, token.value)
   }
-  return values as Record<string, string | boolean | undefined>
+  checkArguments(command, positionals)
+  const [argument] = positionals
+  return { options: values as Call['options'], ...(argument !== undefined && { argument }) }
+}
+
+function checkArguments({ name, argument }: Command, found: readonly string[]): void {
+  const extra = found[argument ? 1 : 0]
+  if (extra === undefined) return
+  const what = argument ? `one ${argument.value}` : 'options only'
+  throw new UsageError(`npm run ${name} takes ${what}, found ${extra}`)
 }
 
 function checkOption(
@@ -82,13 +98,19 @@ function overview(commands: readonly Command[]): string {
   return `Usage: npm run COMMAND -- [options]\n\n${rows.join('\n')}\n\nnpm run COMMAND -- --help tells its options.`
 }
 
-function help({ name, description, options }: Command): string {
+function help({ name, description, argument, options }: Command): string {
   const rows = Object.entries(options).map(
     ([option, { value, description, default: standard }]) => {
       const flag = `--${option}${value === undefined ? '' : ` ${value}`}`
       const preset = standard === undefined ? '' : ` (default: ${standard})`
-      return `  ${flag.padEnd(16)} ${description}${preset}`
+      return helpRow(flag, `${description}${preset}`)
     },
   )
-  return `npm run ${name} -- [options]\n\n${description}\n\n${rows.join('\n')}`
+  const usage = `npm run ${name} -- ${argument ? `${argument.value} ` : ''}[options]`
+  const first = argument ? [helpRow(argument.value, argument.description)] : []
+  return `${usage}\n\n${description}\n\n${[...first, ...rows].join('\n')}`
+}
+
+function helpRow(what: string, meaning: string): string {
+  return `  ${what.padEnd(16)} ${meaning}`
 }

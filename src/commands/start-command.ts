@@ -4,6 +4,7 @@ import { watch } from 'chokidar'
 import { isIgnored } from '../read/source/load-files.ts'
 import { type Command, contentOption, type Output, UsageError } from './command.ts'
 import { contentFolder } from './content-folder.ts'
+import { exitOnSignals } from './exit-on-signals.ts'
 import { type FrontDoor, openFrontDoor } from './front-door.ts'
 import { previewOf } from './preview.ts'
 import { workerEntry } from './worker-entry.ts'
@@ -63,11 +64,4 @@ async function doorAt(value: unknown): Promise<FrontDoor> {
     const reason = error instanceof Error && 'code' in error ? error.code : error
     throw new UsageError(`--port ${port}: it cannot be used (${reason}); try another one`)
   }
-}
-
-/** Ends in the way that lets temporary folders be removed. */
-function exitOnSignals(): void {
-  process.once('SIGINT', () => process.exit(130))
-  process.once('SIGTERM', () => process.exit(143))
-  process.once('SIGHUP', () => process.exit(129))
 }

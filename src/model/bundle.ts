@@ -62,9 +62,22 @@ export interface CatalogEntry {
   shard: number
 }
 
+/** A file that may be had only while an article that uses it is to be seen. */
+export interface BundledMedia {
+  mediaType: string
+  /** Weak validator, from the hash of the bytes (RFC 9110 §8.8.3). */
+  etag: string
+  /** Of the articles that use it, in milliseconds since 1970. */
+  articles: readonly { published: number; expires?: number }[]
+  load: LoadBytes
+}
+
 /** What is known of the site at once. */
 export interface BundledSite extends PageSite, Pick<Site, 'polling'> {
-  /** When the settings last changed, in milliseconds since 1970; absent when they do not tell. */
+  /**
+   * When the settings last changed or an article was taken back, in milliseconds since 1970; absent
+   * when neither is known.
+   */
   updated?: number
 }
 
@@ -75,8 +88,14 @@ export interface Bundle {
   channels: Readonly<Record<string, BundledChannel>>
   /** Other paths of a document, answered with the bytes of the path they name. */
   aliases: Readonly<Record<string, string>>
+  /** Old paths of topics and their feeds, answered with 308, and the paths they lead to. */
+  moves: Readonly<Record<string, string>>
+  /** Paths as `pathKey` gives them of what has been removed, answered with 410. */
+  gone: readonly string[]
   /** Old paths of articles as `pathKey` gives them, answered with 308, and the slugs they lead to. */
   redirects: Readonly<Record<string, string>>
+  /** Files that are not served at all times, by their paths as `pathKey` gives them. */
+  media: Readonly<Record<string, BundledMedia>>
   /** JSON: `CatalogEntry[]`, newest first. */
   catalog: LoadBytes
   /** JSON: `Article[]`, with dates as RFC 3339. */

@@ -1,6 +1,7 @@
 import type { Article } from './article.ts'
 import type { Picture } from './picture.ts'
 import type { Site, Topic } from './site.ts'
+import type { Tombstone } from './tombstone.ts'
 
 /** What one can subscribe to: the whole site, or one topic of it. */
 export interface Channel {
@@ -21,6 +22,11 @@ type Publication = Pick<Site, 'title' | 'description' | 'ids'>
 /** All channels: the site, then its topics in their order. */
 export function channelsOf(site: Publication, topics: readonly Topic[]): [Channel, ...Channel[]] {
   return [siteChannel(site), ...topics.map((topic) => topicChannel(site, topic))]
+}
+
+/** Whether the channel's feeds tell that the article has been taken back. */
+export function tellsOf({ topic }: Channel, { topics }: Pick<Tombstone, 'topics'>): boolean {
+  return topic === undefined || topics.length === 0 || topics.includes(topic.slug)
 }
 
 /** Whether the channel's feeds may hold the article. */
@@ -45,7 +51,7 @@ function siteChannel(site: Publication): Channel {
 
 function topicChannel(site: Publication, topic: Topic): Channel {
   return {
-    id: `${tagPrefix(site)}feeds/topics/${topic.slug}`,
+    id: topic.id ?? `${tagPrefix(site)}feeds/topics/${topic.slug}`,
     path: topicPath(topic.slug),
     title: `${topic.title} – ${site.title}`,
     description: topic.description,
@@ -55,6 +61,6 @@ function topicChannel(site: Publication, topic: Topic): Channel {
 }
 
 /** What every `tag:` URI of the site starts with (RFC 4151 §2.1). */
-function tagPrefix({ ids }: Publication): string {
+export function tagPrefix({ ids }: Pick<Publication, 'ids'>): string {
   return `tag:${ids.authority},${ids.date}:`
 }

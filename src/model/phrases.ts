@@ -40,4 +40,8 @@ export interface Phrases {
   notFound: string
   /** Below `notFound`. */
   notFoundText: string
+  /** Where something was that has been removed. */
+  removed: string
+  /** Below `removed`. */
+  removedText: string
 }

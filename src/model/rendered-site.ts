@@ -35,6 +35,10 @@ export interface RenderedSite {
   channels: readonly RenderedChannel[]
   /** Other paths, and those that they lead to. */
   aliases: Readonly<Record<string, string>>
+  /** Paths of old slugs of topics, and those that they lead to. */
+  moves: Readonly<Record<string, string>>
+  /** Paths of what has been removed. */
+  gone: readonly string[]
   files: readonly RenderedFile[]
   /** Markdown of the articles, by their ids. */
   markdown: ReadonlyMap<string, string>

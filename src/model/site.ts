@@ -73,8 +73,18 @@ export interface Site {
 /** A curated subject with feeds of its own. */
 export interface Topic {
   slug: string
+  /** The Atom id of its feeds, when it is not the one that follows from the slug. */
+  id?: string
+  /** Old slugs, whose page and feeds lead here. */
+  aliases: readonly string[]
   title: string
   description: string
   keywords: readonly string[]
   image?: Picture
+}
+
+/** A topic that has been given up; its page and its feeds are gone for good. */
+export interface RemovedTopic {
+  slug: string
+  aliases: readonly string[]
 }

@@ -1,6 +1,7 @@
 import type { Article } from './article.ts'
 
-type Dated = Pick<Article, 'published' | 'expires'>
+/** What decides when the public may see an article. */
+export type Dated = Pick<Article, 'published' | 'expires'>
 
 /** Whether the public may see an article at that moment; all times are of one kind. */
 export function isVisible<Time extends Date | number>(

@@ -2,6 +2,7 @@ import { differenceInMilliseconds } from 'date-fns/differenceInMilliseconds'
 import { milliseconds } from 'date-fns/milliseconds'
 import type { Article } from './article.ts'
 import type { Window } from './site.ts'
+import type { Tombstone } from './tombstone.ts'
 
 /**
  * The articles that a feed holds: the newest ones up to the count, and beyond it all that are
@@ -19,4 +20,20 @@ export function newestWindow<T extends Pick<Article, 'published'>>(
     ({ published }, index) =>
       index < items || differenceInMilliseconds(newest.published, published) <= span,
   )
+}
+
+/**
+ * The removals that a feed tells of: those since its oldest article, as many as it may hold items.
+ * Whoever reads the feed at all then hears of them.
+ * @param lastFirst the last removal first
+ */
+export function windowOfTombstones<T extends Pick<Tombstone, 'removed'>>(
+  lastFirst: readonly T[],
+  shown: readonly Pick<Article, 'published'>[],
+  { items }: Window,
+): T[] {
+  const oldest = shown.at(-1)
+  return lastFirst
+    .filter(({ removed }) => oldest === undefined || removed >= oldest.published)
+    .slice(0, items)
 }

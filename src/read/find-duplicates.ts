@@ -1,10 +1,11 @@
 import { articlePath } from '../model/article.ts'
+import type { Channel } from '../model/channel.ts'
 import { decodePath } from '../model/decode-path.ts'
 import { instant } from '../model/instant.ts'
 import type { ArticleFile } from './article/article-file.ts'
 import { parseAlias } from './article/parse-alias.ts'
 import type { ReadArticle } from './article/read-article.ts'
-import type { Field } from './source/problem-list.ts'
+import type { Field, ProblemList } from './source/problem-list.ts'
 
 interface Claim {
   file: ArticleFile
@@ -40,6 +41,19 @@ export function reportDuplicates(files: readonly ArticleFile[], taken: Taken): v
   )
 }
 
+/** Reports topics whose feeds have the id of another feed. */
+export function reportSameFeedIds(channels: readonly Channel[], list: ProblemList): void {
+  const owners = new Map<string, string>()
+  for (const { id, title, topic } of channels) {
+    const owner = owners.get(id)
+    if (owner === undefined) owners.set(id, title)
+    else if (topic) {
+      const expected = 'an id that no other feed has'
+      list.add([topic.slug, 'id'], { found: `\`${id}\`, which the feed of ${owner} has`, expected })
+    }
+  }
+}
+
 /** Reports articles that appear in the same second: readers could not keep their order. */
 export function reportSameMoments(articles: readonly ReadArticle[]): void {
   const claims = articles
@@ -71,8 +85,8 @@ function report(
 
 function ids(files: readonly ArticleFile[]): Claim[] {
   return files.flatMap((file) => {
-    if (!file.fields || file.list.muted('id')) return []
-    const { id } = file.fields
+    const { id } = statedBy(file)
+    if (id === undefined || file.list.muted('id')) return []
     return [{ file, field: ['id'], value: id, key: id }]
   })
 }
@@ -80,7 +94,7 @@ function ids(files: readonly ArticleFile[]): Claim[] {
 function paths(files: readonly ArticleFile[]): Claim[] {
   const own = files.map((file) => pathClaim(file, [], articlePath(file.slug)))
   const old = files.flatMap((file) =>
-    (file.fields?.aliases ?? []).flatMap((alias, index) => {
+    (statedBy(file).aliases ?? []).flatMap((alias, index) => {
       const path = parseAlias(alias)
       return typeof path === 'string' ? [pathClaim(file, ['aliases', index], path)] : []
     }),
@@ -88,10 +102,16 @@ function paths(files: readonly ArticleFile[]): Claim[] {
   return [...own, ...old]
 }
 
+/** What keeps its meaning when the article is removed. */
+function statedBy({ fields, tombstone }: ArticleFile): { id?: string; aliases?: string[] } {
+  return fields ?? tombstone ?? {}
+}
+
 function pathClaim(file: ArticleFile, field: Field, value: string): Claim {
   return { file, field, value, key: addressKey(value) }
 }
 
-function addressKey(path: string): string {
+/** Equal for paths that people and file systems may take for the same. */
+export function addressKey(path: string): string {
   return decodePath(path).normalize('NFKC').toLowerCase().replace(/\/?$/, '/')
 }

@@ -1,18 +1,22 @@
 import { compareNewestFirst } from '../model/article.ts'
-import { channelsOf } from '../model/channel.ts'
+import { channelsOf, topicPath } from '../model/channel.ts'
 import type { Content, MediaFile } from '../model/content.ts'
 import { compareProblems, type Problem } from '../model/problem.ts'
+import type { Dated } from '../model/timeline.ts'
+import { compareLastRemoved } from '../model/tombstone.ts'
 import { isArticle, readArticleFile } from './article/article-file.ts'
 import { articleReader } from './article/article-reader.ts'
 import type { ReadArticle } from './article/read-article.ts'
-import { reportDuplicates, reportSameMoments } from './find-duplicates.ts'
+import { readTombstone } from './article/read-tombstone.ts'
+import { reportDuplicates, reportSameFeedIds, reportSameMoments } from './find-duplicates.ts'
 import { findStrays } from './find-strays.ts'
 import { type ReadMemory, readMemory } from './read-memory.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { readSite, unknownSite } from './settings/read-site.ts'
-import { readTopics } from './settings/read-topics.ts'
+import { noTopics, oldTopicPaths, readTopics } from './settings/read-topics.ts'
 import { withImages, withLinks } from './settings/resolve-links.ts'
 import type { SourceFile } from './source/source-file.ts'
+import { optional } from './values/optional.ts'
 import { placesOf, recorded } from './values/places.ts'
 
 export interface ReadOptions {
@@ -41,15 +45,15 @@ export function readContent(
     .map((file) => readArticleFile(file, root, memory.articleFiles))
 
   const settings = siteFile.value ?? { site: unknownSite, fields: { links: [] } }
-  const topicFields = topicsFile.value ?? []
+  const { topics: topicFields, removed: removedTopics } = topicsFile.value ?? noTopics
   const channels = channelsOf(
     settings.site,
     topicFields.map(({ topic }) => topic),
   )
-  const paths = [
-    ...channels.flatMap(({ path }) => [path, ...feedFiles.map((file) => path + file)]),
-    ...sitePaths,
-  ]
+  function withFeeds(path: string): string[] {
+    return [path, ...feedFiles.map((file) => path + file)]
+  }
+  const paths = [...channels.flatMap(({ path }) => withFeeds(path)), ...sitePaths]
   const places = placesOf({ siteUrl: settings.site.url, paths, articles: articleFiles, files })
   const own = recorded(places)
   const { site, icon } = withLinks(settings, siteFile.list, places, own.places)
@@ -57,14 +61,24 @@ export function readContent(
   const around = {
     site,
     topics,
+    removedTopics,
     places,
     topicsKnown: topicsFile.value !== undefined,
     authorsKnown: siteFile.value !== undefined && !siteFile.list.muted('authors'),
     now,
   }
-  const read = articleReader(around, memory.articles)
-  const articles = articleFiles.flatMap((file) => read(file) ?? [])
-  reportDuplicates(articleFiles, { ids: channels.map(({ id }) => id), paths })
+  const readArticle = articleReader(around, memory.articles)
+  const articles = articleFiles.flatMap((file) => readArticle(file) ?? [])
+  const tombstones = articleFiles.flatMap((file) => readTombstone(file, around) ?? [])
+  const oldPaths = [
+    ...topics.flatMap(oldTopicPaths),
+    ...removedTopics.flatMap((topic) => [topicPath(topic.slug), ...oldTopicPaths(topic)]),
+  ]
+  reportDuplicates(articleFiles, {
+    ids: channels.map(({ id }) => id),
+    paths: [...paths, ...oldPaths.flatMap(withFeeds)],
+  })
+  reportSameFeedIds(channels, topicsFile.list)
   reportSameMoments(articles)
 
   const used = [...own.media, ...articles.flatMap(({ media }) => media)]
@@ -76,23 +90,58 @@ export function readContent(
     content: {
       site,
       topics,
+      removedTopics,
       articles: published.map(({ article }) => article).sort(compareNewestFirst),
-      media: mediaOf(own.media, published, now),
+      tombstones: tombstones.sort(compareLastRemoved),
+      ...mediaOf(own.media, published, now),
       icon,
     },
   }
 }
 
-/** The files that are served: none of an article that has expired. */
+/**
+ * The files that are served: at all times what the site itself and its lasting articles use, and
+ * at their times those of articles to come and of articles that will leave. Nothing of an article
+ * that has expired.
+ */
 function mediaOf(
   own: readonly MediaFile[],
   articles: readonly ReadArticle[],
   now: Date,
-): MediaFile[] {
-  const current = articles.filter(
-    ({ article: { expires } }) => expires === undefined || expires > now,
+): Pick<Content, 'media' | 'timedMedia'> {
+  const lasting = articles.filter(({ article }) => isLasting(article, now))
+  const media = byPath([...own, ...lasting.flatMap((one) => one.media)])
+  const passing = articles.filter(
+    ({ article }) => !isLasting(article, now) && !hasExpired(article, now),
   )
-  const all = [...own, ...current.flatMap(({ media }) => media)]
-  const byPath = new Map(all.map((file) => [file.path, file]))
-  return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const timed = byPath(passing.flatMap((one) => one.media))
+  const known = new Set(media.map(({ path }) => path))
+  return {
+    media,
+    timedMedia: timed
+      .filter(({ path }) => !known.has(path))
+      .map((file) => ({
+        ...file,
+        articles: passing
+          .filter((one) => one.media.some(({ path }) => path === file.path))
+          .map(({ article }) => datesOf(article)),
+      })),
+  }
+}
+
+function isLasting({ published, expires }: Dated, now: Date): boolean {
+  return published <= now && expires === undefined
+}
+
+function hasExpired({ expires }: Dated, now: Date): boolean {
+  return expires !== undefined && expires <= now
+}
+
+function datesOf({ published, expires }: Dated): Dated {
+  return { published, ...optional('expires', expires) }
+}
+
+function byPath(files: readonly MediaFile[]): MediaFile[] {
+  const unique = new Map(files.map((file) => [file.path, file]))
+  return [...unique.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
 }

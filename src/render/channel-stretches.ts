@@ -1,10 +1,10 @@
 import { max } from 'date-fns/max'
 import type { Article } from '../model/article.ts'
-import { type Channel, carries } from '../model/channel.ts'
+import { type Channel, carries, tellsOf } from '../model/channel.ts'
 import type { Content } from '../model/content.ts'
 import type { RenderedStretch } from '../model/rendered-site.ts'
 import { isVisible, lastExpiry, momentsFrom } from '../model/timeline.ts'
-import { newestWindow } from '../model/window.ts'
+import { newestWindow, windowOfTombstones } from '../model/window.ts'
 import { makeFeed } from './make-feed.ts'
 import type { SiteFeed } from './site-feed.ts'
 
@@ -22,11 +22,18 @@ export interface ChannelStretch {
 export function channelStretches(content: Content, channel: Channel, now: Date): ChannelStretch[] {
   const { site, topics } = content
   const candidates = content.articles.filter((article) => carries(channel, article))
+  const tombstones = content.tombstones.filter((tombstone) => tellsOf(channel, tombstone))
   return momentsFrom(now, candidates).map((moment, index) => {
     const visible = candidates.filter((article) => isVisible(article, moment))
     const articles = newestWindow(visible, site.window)
-    const feed = makeFeed(site, channel, topics, articles)
-    const changes = [feed.options.updated, site.updated, lastExpiry(moment, candidates)]
+    const told = windowOfTombstones(tombstones, articles, site.window)
+    const feed = makeFeed(site, channel, topics, articles, told)
+    const changes = [
+      feed.options.updated,
+      site.updated,
+      lastExpiry(moment, candidates),
+      tombstones[0]?.removed,
+    ]
     return {
       // The time of the build stays out of the bytes.
       from: index === 0 ? new Date(0) : moment,

@@ -36,6 +36,8 @@ export interface FeedDocumentOptions extends FeedOptions {
   icons?: { favicon: string; full: string }
   /** Absolute address of a wide picture of the publication (RFC 4287 §4.2.8). */
   logo?: string
+  /** Items that have been taken back, the last one first. */
+  removed: readonly { id: string; when: Date }[]
   /** Absolute addresses of this feed, by the key of the format. */
   feedLinks: Record<string, string>
 }

@@ -9,6 +9,7 @@ import { instant } from '../model/instant.ts'
 import type { Phrases } from '../model/phrases.ts'
 import type { MediaLink, Picture } from '../model/picture.ts'
 import type { Site, Topic } from '../model/site.ts'
+import type { Tombstone } from '../model/tombstone.ts'
 import type { FeedDocumentOptions, FeedItem } from './feed-document.ts'
 import { formats } from './formats.ts'
 import { creditInText, leadFigure } from './lead-figure.ts'
@@ -19,12 +20,14 @@ import { escapeHtml } from './xml.ts'
 /**
  * The feed of a channel with these articles.
  * @param topics all topics of the site, for the names of categories
+ * @param tombstones what its readers are told to forget
  */
 export function makeFeed(
   site: Site,
   channel: Channel,
   topics: readonly Topic[],
   articles: readonly Article[],
+  tombstones: readonly Tombstone[] = [],
 ): SiteFeed {
   const { id, title, description, path, image } = channel
   const copyright = site.licence?.name
@@ -40,6 +43,7 @@ export function makeFeed(
       generator: 'Feedmill',
       feedLinks: Object.fromEntries(formats.map(({ key, file }) => [key, site.url + path + file])),
       ...(copyright !== undefined && { copyright }),
+      removed: tombstones.map(({ id, removed }) => ({ id, when: removed })),
       ...picturesOf(site, image),
     },
     articles.map((article) => makeItem(site, topics, article)),

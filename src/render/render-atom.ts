@@ -7,14 +7,25 @@ const namespaces = {
   'xmlns:media': 'http://search.yahoo.com/mrss/',
 }
 
-/** Atom 1.0 (RFC 4287). */
+/** Atom 1.0 (RFC 4287), and what has been taken back (RFC 6721). */
 export function renderAtom({ options, items }: FeedDocument): string {
   return xmlDocument(
-    element('feed', { ...namespaces, 'xml:lang': options.language }, [
+    element('feed', { ...namespacesOf(options), 'xml:lang': options.language }, [
       ...feedElements(options),
+      ...options.removed.map(deletedEntry),
       ...items.map(entryElement),
     ]),
   )
+}
+
+function namespacesOf({ removed }: FeedDocumentOptions): Record<string, string> {
+  if (removed.length === 0) return namespaces
+  return { ...namespaces, 'xmlns:at': 'http://purl.org/atompub/tombstones/1.0' }
+}
+
+/** Says that an entry is to be forgotten (RFC 6721 §3). */
+function deletedEntry({ id, when }: FeedDocumentOptions['removed'][number]): Xml {
+  return emptyElement('at:deleted-entry', { ref: id, when: instant(when) })
 }
 
 function feedElements(options: FeedDocumentOptions): (Xml | undefined)[] {

@@ -1,9 +1,9 @@
-import type { Article } from '../model/article.ts'
-import { channelsOf } from '../model/channel.ts'
+import { type Article, articlePath, markdownPath } from '../model/article.ts'
+import { channelsOf, topicPath } from '../model/channel.ts'
 import type { Content } from '../model/content.ts'
 import { type Recall, recall } from '../model/recall.ts'
 import type { RenderedSite } from '../model/rendered-site.ts'
-import type { Site } from '../model/site.ts'
+import type { Site, Topic } from '../model/site.ts'
 import { articleMarkdown } from './article-markdown.ts'
 import {
   type Channels,
@@ -56,6 +56,8 @@ export async function renderSite(
     documents: [...documents, ...sitemapDocuments(content, pagePaths, now)],
     channels: all.map(({ channel }) => channel),
     aliases: { ...feedAliases(channels), ...siteAliases },
+    moves: topicMoves(topics),
+    gone: gonePaths(content),
     files,
     markdown: new Map(articles.map((article) => [article.id, markdownOf(site, article, markdown)])),
   }
@@ -70,13 +72,44 @@ function channelsIn({ site, topics }: Content): Channels {
   return { home, topics: others }
 }
 
+/** Every path of a channel, and what it leads to beside the channel's page. */
+const channelFiles: readonly [name: string, file: string][] = [
+  ['', ''],
+  ...formats.flatMap(({ file, aliases }) =>
+    [file, ...aliases].map((name): [string, string] => [name, file]),
+  ),
+]
+
+/** Paths of old slugs of topics, and those that they lead to. */
+function topicMoves(topics: readonly Topic[]): Record<string, string> {
+  return Object.fromEntries(
+    topics.flatMap(({ slug, aliases }) =>
+      aliases.flatMap((old) =>
+        channelFiles.map(([name, file]) => [topicPath(old) + name, topicPath(slug) + file]),
+      ),
+    ),
+  )
+}
+
+/** Where something was that has been removed on purpose. */
+function gonePaths({ tombstones, removedTopics }: Content): string[] {
+  const articles = tombstones.flatMap(({ slug, aliases }) => [
+    articlePath(slug),
+    markdownPath(slug),
+    ...aliases,
+  ])
+  const topics = removedTopics.flatMap(({ slug, aliases }) =>
+    [slug, ...aliases].flatMap((one) => channelFiles.map(([name]) => topicPath(one) + name)),
+  )
+  return [...articles, ...topics]
+}
+
 /** Other paths of each feed, and the path that they lead to. */
 function feedAliases({ home, topics }: Channels): Record<string, string> {
+  const others = channelFiles.filter(([name, file]) => name !== file)
   return Object.fromEntries(
     [home, ...topics].flatMap(({ path }) =>
-      formats.flatMap(({ file, aliases }) =>
-        aliases.map((alias) => [path + alias, path + file] as const),
-      ),
+      others.map(([name, file]) => [path + name, path + file]),
     ),
   )
 }

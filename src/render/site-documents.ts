@@ -8,14 +8,14 @@ import { renderOpml } from './render-opml.ts'
 import { renderRobots } from './render-robots.ts'
 
 /** A document that only the settings decide upon. */
-interface SiteDocument extends Pick<RenderedDocument, 'path' | 'kind' | 'mediaType'> {
+export interface SiteDocument extends Pick<RenderedDocument, 'path' | 'kind' | 'mediaType'> {
   aliases?: readonly string[]
   link?(pages: PageSite, channels: Channels): string
   render(site: Site, pages: PageSite, channels: Channels): string | Promise<string>
 }
 
 /** All of them. */
-const siteDocuments: readonly SiteDocument[] = [
+export const siteDocuments: readonly SiteDocument[] = [
   {
     path: '/feeds/',
     kind: 'page',

@@ -18,7 +18,7 @@ const articlesInMap = 5000
  * @param pages paths of the pages that are not articles, the first page first
  */
 export function sitemapDocuments(
-  { site, articles }: Pick<Content, 'site' | 'articles'>,
+  { site, articles, tombstones }: Pick<Content, 'site' | 'articles' | 'tombstones'>,
   pages: readonly string[],
   now: Date,
 ): RenderedDocument[] {
@@ -30,16 +30,26 @@ export function sitemapDocuments(
   const maps = parts.map((part, index) => {
     const path = count === 1 ? '/sitemap.xml' : `/sitemap-${index + 1}.xml`
     // No map may be empty, as one of articles to come would be.
-    return mapDocument(site, path, index === 0 ? pages : pages.slice(0, 1), part, now)
+    const own = index === 0 ? pages : pages.slice(0, 1)
+    return mapDocument(
+      { site, path, pages: own, articles: part, removal: tombstones[0]?.removed },
+      now,
+    )
   })
   return count === 1 ? maps : [listDocument(site, maps), ...maps]
 }
 
+interface SiteMap {
+  site: Site
+  path: string
+  pages: readonly string[]
+  articles: readonly Article[]
+  /** When an article was last taken back. */
+  removal: Date | undefined
+}
+
 function mapDocument(
-  site: Site,
-  path: string,
-  pages: readonly string[],
-  articles: readonly Article[],
+  { site, path, pages, articles, removal }: SiteMap,
   now: Date,
 ): RenderedDocument {
   return {
@@ -48,7 +58,12 @@ function mapDocument(
     mediaType: 'application/xml',
     stretches: momentsFrom(now, articles).map((moment, index) => {
       const visible = articles.filter((article) => isVisible(article, moment))
-      const changes = [site.updated, lastExpiry(moment, articles), ...visible.map(updatedOf)]
+      const changes = [
+        site.updated,
+        removal,
+        lastExpiry(moment, articles),
+        ...visible.map(updatedOf),
+      ]
       const known = changes.filter((change) => change !== undefined)
       return {
         // The time of the build stays out of the bytes.

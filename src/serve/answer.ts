@@ -6,6 +6,7 @@ import { securityPolicy } from './headers.ts'
 import { problemResponse } from './problem-response.ts'
 import { type Library, type Renderers, renderPreview, renderTarget } from './render-target.ts'
 import { sendDocument } from './send-document.ts'
+import { sendMedia } from './send-media.ts'
 import { sendRendered } from './send-rendered.ts'
 
 const navigationHeader = 'Sec-Fetch-Dest'
@@ -19,7 +20,9 @@ export function answerer(bundle: Bundle, renderers: Renderers, clock: () => numb
     const target = await findTarget(url.pathname, now, bundle, library.articles)
     const destination = destinationOf(url, target, bundle.site.url)
     if (destination !== undefined) return redirect(destination, bundle.site.polling)
-    if (!target || 'movedTo' in target) return await notFound(request, url.pathname, renderers)
+    if (!target || 'movedTo' in target) return await missing(request, url, 404, library, now)
+    if ('gone' in target) return await missing(request, url, 410, library, now)
+    if ('media' in target) return await sendMedia(request, target.media, now)
     if ('document' in target) return await sendReady(request, url, target, library, now)
     const rendered = await renderTarget(target, library, now)
     return await sendRendered(request, rendered, bundle.site.polling, now)
@@ -62,14 +65,29 @@ function isNavigation(request: Request): boolean {
   return request.headers.get(navigationHeader) === 'document'
 }
 
-async function notFound(request: Request, path: string, renderers: Renderers): Promise<Response> {
-  const headers = { 'Cache-Control': 'public, max-age=60' }
+const missingStates = {
+  404: { title: 'Not Found', detail: 'There is nothing at this address.' },
+  410: { title: 'Gone', detail: 'What was here has been removed.' },
+} as const
+
+/** Nothing is there, or not any more (RFC 9110 §15.5.5, §15.5.11). */
+async function missing(
+  request: Request,
+  { pathname }: URL,
+  status: keyof typeof missingStates,
+  { renderers, articles }: Library,
+  now: number,
+): Promise<Response> {
+  const left = ((await articles.nextChange(now)) ?? Number.POSITIVE_INFINITY) - now
+  // Something may appear there.
+  const headers = { 'Cache-Control': `public, max-age=${Math.min(60, Math.floor(left / 1000))}` }
   // A file is asked for by a program, anything else by a person.
-  if (/\.[^/]*$/.test(path)) {
-    return problemResponse(404, 'Not Found', 'There is nothing at this address.', headers)
+  if (/\.[^/]*$/.test(pathname)) {
+    const { title, detail } = missingStates[status]
+    return problemResponse(status, title, detail, headers)
   }
-  return new Response(await renderers.notFound(), {
-    status: 404,
+  return new Response(await renderers.missing(status === 410), {
+    status,
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': securityPolicy('page', request),

@@ -7,6 +7,8 @@ export interface Articles {
   all(): Promise<readonly CatalogEntry[]>
   /** What is known of the article with that slug. */
   entry(slug: string): Promise<CatalogEntry | undefined>
+  /** When the next article appears or leaves, if one does. */
+  nextChange(now: number): Promise<number | undefined>
   read(entry: CatalogEntry): Promise<Article>
   markdown(entry: CatalogEntry): Promise<string>
 }
@@ -27,6 +29,7 @@ export function articlesOf(bundle: Pick<Bundle, 'catalog' | 'shards' | 'markdown
   return {
     all: async () => (await catalog()).entries,
     entry: async (slug) => (await catalog()).bySlug.get(slug),
+    nextChange: async (now) => nextMoment((await catalog()).entries, now),
     async read(entry) {
       const articles: Article[] = JSON.parse(await loadPart(bundle.shards, entry), reviveDate)
       return present(
@@ -39,6 +42,13 @@ export function articlesOf(bundle: Pick<Bundle, 'catalog' | 'shards' | 'markdown
       return present(texts[entry.id], entry)
     },
   }
+}
+
+function nextMoment(entries: readonly CatalogEntry[], now: number): number | undefined {
+  const moments = entries
+    .flatMap(({ published, expires = published }) => [published, expires])
+    .filter((moment) => moment > now)
+  return moments.length === 0 ? undefined : moments.reduce((a, b) => Math.min(a, b))
 }
 
 async function readCatalog(load: LoadBytes): Promise<Catalog> {

@@ -1,8 +1,9 @@
 import { articlePath, markdownPath } from '../model/article.ts'
-import type { Bundle, CatalogEntry, ReadyDocument } from '../model/bundle.ts'
+import type { Bundle, BundledMedia, CatalogEntry, ReadyDocument } from '../model/bundle.ts'
 import { pathKey } from '../model/decode-path.ts'
 import { isVisible } from '../model/timeline.ts'
 import type { Articles } from './articles.ts'
+import { isServed } from './send-media.ts'
 
 /** A document that is ready. */
 export interface DocumentTarget {
@@ -15,7 +16,12 @@ export interface DocumentTarget {
 export type RenderedTarget = { article: CatalogEntry } | { markdown: CatalogEntry }
 
 /** What a path leads to. */
-export type Target = DocumentTarget | RenderedTarget | { movedTo: string }
+export type Target =
+  | DocumentTarget
+  | RenderedTarget
+  | { media: BundledMedia }
+  | { movedTo: string }
+  | { gone: true }
 
 /** Finds what the public may see at a path now; undefined where there is nothing. */
 export async function findTarget(
@@ -26,11 +32,15 @@ export async function findTarget(
 ): Promise<Target | undefined> {
   const known = documentAt(path, bundle)
   if (known) return known
+  const media = own(bundle.media, pathKey(path))
+  if (media) return isServed(media, now) ? { media } : undefined
   const article = await articleAt(path, now, articles)
   if (article) return { article }
   const markdown = await markdownAt(path, now, articles)
   if (markdown) return { markdown }
-  return await movedFrom(path, now, bundle, articles)
+  const moved = await movedFrom(path, now, bundle, articles)
+  if (moved) return moved
+  return isGone(path, bundle) ? { gone: true } : undefined
 }
 
 function documentAt(asked: string, { documents, aliases }: Bundle): DocumentTarget | undefined {
@@ -57,6 +67,19 @@ async function markdownAt(
   return slug === undefined ? undefined : await visibleEntry(pathKey(slug), now, articles)
 }
 
+/** Whether something was there that has been removed. */
+function isGone(path: string, { gone }: Bundle): boolean {
+  return [path, pageNear(path), path.replace(/\.md\/?$/, '/')].some((one) =>
+    gone.includes(pathKey(one)),
+  )
+}
+
+/** The path with a slash too many or too few put right. */
+function pageNear(path: string): string {
+  const other = path.endsWith('/') ? path.slice(0, -1) : `${path}/`
+  return other.replace(/(?<=\/)index\.html\/$/, '')
+}
+
 /** Old paths of articles, and paths with a slash too many or too few. */
 async function movedFrom(
   path: string,
@@ -64,8 +87,9 @@ async function movedFrom(
   bundle: Bundle,
   articles: Articles,
 ): Promise<Target | undefined> {
-  const other = path.endsWith('/') ? path.slice(0, -1) : `${path}/`
-  const page = other.replace(/(?<=\/)index\.html\/$/, '')
+  const page = pageNear(path)
+  const moved = own(bundle.moves, path) ?? own(bundle.moves, page)
+  if (moved !== undefined) return { movedTo: moved }
   for (const [old, pathOf] of [
     [path, articlePath],
     [page, articlePath],

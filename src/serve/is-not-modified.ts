@@ -19,6 +19,18 @@ export function isNotModified(headers: Headers, validators: Validators, now: num
   return since !== null && lastModified !== undefined && isUnchangedSince(since, lastModified, now)
 }
 
+/**
+ * Whether the client's date covers this state, which it does not have all the same: what has
+ * changed bears no date. Clients that compare the dates themselves, as libcurl's time condition
+ * does, throw the new state away when they are told of one; so none is sent.
+ */
+export function isDateOutrun(headers: Headers, { lastModified }: Validators, now: number): boolean {
+  const since = headers.get('if-modified-since')
+  if (since === null || lastModified === undefined) return false
+  const date = parseHttpDate(since, now)
+  return date !== undefined && date >= lastModified
+}
+
 /** Weak comparison with each member of the list, or `*` (RFC 9110 §8.8.3.2, §13.1.2). */
 function matches(list: string, etag: string): boolean {
   if (list.trim() === '*') return true

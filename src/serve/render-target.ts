@@ -9,7 +9,8 @@ import { currentStretch, plainBytes } from './stretches.ts'
 /** What is rendered when it is asked for. */
 export interface Renderers {
   article(article: Article, neighbours: Neighbours): Promise<LinkedPage>
-  notFound(): Promise<string>
+  /** @param gone whether there was something once */
+  missing(gone: boolean): Promise<string>
   /**
    * @param file name of the feed beside the page of its channel
    * @param items HTML of the newest items
@@ -63,6 +64,7 @@ async function articleAnswer(
   now: number,
 ): Promise<RenderedAnswer> {
   const all = await articles.all()
+  const until = await articles.nextChange(now)
   const neighbours = neighboursOf(entry, all, now)
   const shown = [neighbours.newer, neighbours.older, ...neighbours.more]
   return {
@@ -75,7 +77,7 @@ async function articleAnswer(
       ...shown.flatMap((article) => (article ? [article.updated] : [])),
       ...lastExpiries(all, now),
     ]),
-    ...nextChange(all, now),
+    ...(until !== undefined && { until }),
   }
 }
 
@@ -97,14 +99,6 @@ function lastExpiries(entries: readonly CatalogEntry[], now: number): number[] {
   return entries.flatMap(({ expires }) =>
     expires !== undefined && expires <= now ? [expires] : [],
   )
-}
-
-/** When the next article appears or leaves. */
-function nextChange(entries: readonly CatalogEntry[], now: number): { until?: number } {
-  const moments = entries
-    .flatMap(({ published, expires = published }) => [published, expires])
-    .filter((moment) => moment > now)
-  return moments.length === 0 ? {} : { until: moments.reduce((a, b) => Math.min(a, b)) }
 }
 
 function latest(moments: readonly (number | undefined)[]): { lastModified?: number } {

@@ -1,7 +1,7 @@
 import type { ReadyDocument, Stretch } from '../model/bundle.ts'
 import { acceptsGzip } from './accepts-gzip.ts'
 import { securityPolicy } from './headers.ts'
-import { isNotModified } from './is-not-modified.ts'
+import { isDateOutrun, isNotModified } from './is-not-modified.ts'
 import { stateHeaders } from './state-headers.ts'
 import { currentStretch, plainBytes } from './stretches.ts'
 
@@ -34,6 +34,7 @@ export async function sendDocument(request: Request, delivery: Delivery): Promis
   if (contentLocation !== undefined) headers.set('Content-Location', contentLocation)
   if (isNotModified(request.headers, stretch, now))
     return new Response(null, { status: 304, headers })
+  if (isDateOutrun(request.headers, stretch, now)) headers.delete('Last-Modified')
   headers.set('Content-Type', `${document.mediaType}; charset=utf-8`)
   headers.set('Content-Security-Policy', securityPolicy(document.kind, request))
   return acceptsGzip(request) ? sendGzip(stretch, headers) : sendPlain(stretch, headers)

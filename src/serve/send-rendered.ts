@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../model/bundle.ts'
 import { securityPolicy } from './headers.ts'
-import { isNotModified } from './is-not-modified.ts'
+import { isDateOutrun, isNotModified } from './is-not-modified.ts'
 import { stateHeaders } from './state-headers.ts'
 
 /** A text that was rendered because it was asked for. */
@@ -41,6 +41,7 @@ export async function sendRendered(
   })
   if (isNotModified(request.headers, validators, now))
     return new Response(null, { status: 304, headers })
+  if (isDateOutrun(request.headers, validators, now)) headers.delete('Last-Modified')
   headers.set('Content-Type', `${mediaType}; charset=utf-8`)
   headers.set('Content-Security-Policy', securityPolicy(kind, request))
   return new Response(text, { headers })

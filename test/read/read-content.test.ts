@@ -58,7 +58,14 @@ window: { items: 20, days: 3 }
 updated: 2025-01-01T00:00Z
 `,
   'topics.yaml': `ferries: { title: Ferries, description: On ferries., keywords: [ferry] }
-fishing: { title: Fishing, description: On fishing., keywords: [], image: icon.png }
+fishing:
+  title: Fishing
+  description: On fishing.
+  keywords: []
+  image: icon.png
+  aliases: [angling]
+  id: tag:harbour.example,2025:feeds/topics/angling
+whaling: { removed: true, aliases: [whales] }
 `,
   'icon.png': 'icon',
   'articles/ferry.md': everyField,
@@ -70,7 +77,7 @@ fishing: { title: Fishing, description: On fishing., keywords: [], image: icon.p
 
 describe('readContent', () => {
   it('reads every setting', () => {
-    const { site, topics } = contentOf(files)
+    const { site, topics, removedTopics } = contentOf(files)
     const folder = 'https://harbour.example/media/c2d4b446a44ce54f'
     assert.deepEqual(site, {
       title: 'Harbour news',
@@ -96,20 +103,29 @@ describe('readContent', () => {
       updated: new Date('2025-01-01T00:00Z'),
     })
     assert.deepEqual(topics, [
-      { slug: 'ferries', title: 'Ferries', description: 'On ferries.', keywords: ['ferry'] },
+      {
+        slug: 'ferries',
+        aliases: [],
+        title: 'Ferries',
+        description: 'On ferries.',
+        keywords: ['ferry'],
+      },
       {
         slug: 'fishing',
+        id: 'tag:harbour.example,2025:feeds/topics/angling',
+        aliases: ['angling'],
         title: 'Fishing',
         description: 'On fishing.',
         keywords: [],
         image: { ...picture, url: `${folder}/icon.png`, length: 4 },
       },
     ])
+    assert.deepEqual(removedTopics, [{ slug: 'whaling', aliases: ['whales'] }])
   })
 
   it('reads every field of an article', () => {
-    const { articles, media } = contentOf(files)
-    const file = media.find(({ path }) => path.endsWith('/ferry.png'))
+    const { articles, timedMedia } = contentOf(files)
+    const file = timedMedia.find(({ path }) => path.endsWith('/ferry.png'))
     assert.deepEqual(articles[1], {
       id: 'tag:harbour.example,2025:4f1a9c2e',
       slug: 'ferry',
@@ -177,7 +193,8 @@ describe('readContent', () => {
   })
 
   it('serves only files that are named somewhere', () => {
-    const names = contentOf(files).media.map(({ path }) => path.split('/').at(-1))
+    const { media, timedMedia } = contentOf(files)
+    const names = [...media, ...timedMedia].map(({ path }) => path.split('/').at(-1))
     assert.deepEqual(names.sort(), ['ferry.png', 'icon.png'])
   })
 
@@ -190,7 +207,7 @@ describe('readContent', () => {
   it('serves no file of a draft or of an article that has expired', () => {
     const withPicture = (name: string, field: string): string =>
       `${frontMatter.replace('4f1a9c2e', name).replace('topics', `${field}\ntopics`)}Text ![a](${name}.png).`
-    const { media } = contentOf({
+    const { media, timedMedia } = contentOf({
       ...files,
       'articles/secret.md': withPicture('secret', 'draft: true'),
       'articles/secret.png': 'secret',
@@ -198,7 +215,7 @@ describe('readContent', () => {
       'articles/past.png': 'past',
     })
     assert.deepEqual(
-      media.filter(({ source }) => /secret|past/.test(source)),
+      [...media, ...timedMedia].filter(({ source }) => /secret|past/.test(source)),
       [],
     )
   })

@@ -39,6 +39,7 @@ const options = {
   language: 'en',
   updated: new Date('2026-01-01T00:00:00Z'),
   ttl: 60,
+  removed: [],
   feedLinks: {
     rss: 'https://plain.example/rss.xml',
     atom: 'https://plain.example/atom.xml',

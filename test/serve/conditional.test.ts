@@ -89,6 +89,24 @@ describe('the Worker, asked by a client that has kept an answer', () => {
     })
   }
 
+  it('tells of no date that the client has already when it has another state', async () => {
+    for (const path of paths) {
+      const [, same] = await askAgain(path, ({ date }) => both('W/"other"', date))
+      assert.equal(same.headers['last-modified'], undefined, path)
+      const [, later] = await askAgain(path, ({ date }) => both('W/"other"', shifted(date, day)))
+      assert.equal(later.headers['last-modified'], undefined, path)
+    }
+  })
+
+  it('tells of the date to all others', async () => {
+    for (const path of paths) {
+      const [first, second] = await askAgain(path, ({ date }) =>
+        both('W/"other"', shifted(date, -1000)),
+      )
+      assert.equal(second.headers['last-modified'], first.headers['last-modified'], path)
+    }
+  })
+
   it('says in a 304 all that the 200 says of its state, and nothing of a body', async () => {
     const ofTheBody = ['content-length', 'content-type', 'content-encoding', 'transfer-encoding']
     for (const path of [...paths, '/feed/', '/topics/visas/atom']) {

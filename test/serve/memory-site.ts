@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Built, build } from '../../src/build.ts'
@@ -40,9 +40,17 @@ export async function memoryBundle(
   return await loadBundle(built.files)
 }
 
-/** The sample site with these files, as a build of that moment serves it. */
-export async function memorySite(added: Readonly<Record<string, string>>, now: Date): Promise<Ask> {
-  return askBundle(await memoryBundle(added, now))
+/**
+ * The sample site with these files, as a build of that moment serves it.
+ * @param topics YAML of further topics
+ */
+export async function memorySite(
+  added: Readonly<Record<string, string>>,
+  now: Date,
+  topics = '',
+): Promise<Ask> {
+  const file = { 'topics.yaml': `${readFileSync('content/topics.yaml', 'utf8')}\n${topics}` }
+  return askBundle(await memoryBundle({ ...file, ...added }, now))
 }
 
 /** Serves a bundle under a clock that stands still. */

@@ -3,11 +3,16 @@ import type { Position } from '../../model/problem.ts'
 import { type Recall, recall } from '../../model/recall.ts'
 import { checkShape, withoutEmpty } from '../source/check-shape.ts'
 import { parseYaml } from '../source/parse-yaml.ts'
-import { type ProblemList, problemList, shown } from '../source/problem-list.ts'
+import { type Field, type ProblemList, problemList, shown } from '../source/problem-list.ts'
 import { isMapping, mapping } from '../source/schema.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import { readText } from '../source/text-file.ts'
-import { type ArticleFields, articleSchema } from './article-schema.ts'
+import {
+  type ArticleFields,
+  articleSchema,
+  type TombstoneFields,
+  tombstoneSchema,
+} from './article-schema.ts'
 import { slugNear, slugOf, slugShape } from './slug.ts'
 import { splitFrontMatter } from './split-front-matter.ts'
 
@@ -16,14 +21,18 @@ export interface ArticleFile {
   /** Path in the content folder. */
   path: string
   slug: string
-  /** Undefined when the front matter has not the shape of one. */
+  /** Undefined when the front matter has not the shape of one, or the article has been removed. */
   fields?: ArticleFields
+  /** What stays of an article that has been removed. */
+  tombstone?: TombstoneFields
   /** False when there is no text to check. */
   readable: boolean
   /** The text below the front matter. */
   body: string
   /** The line of the file on which the body begins. */
   bodyLine: number
+  /** Where a field of the front matter stands. */
+  locate(field: Field): Position
   list: ProblemList
 }
 
@@ -49,7 +58,8 @@ export function readArticleFile(
   if ('finding' in read) {
     const list = problemList(name, () => start)
     list.add([], read.finding)
-    return { path, slug: slugOf(path), readable: false, body: '', bodyLine: 1, list }
+    const nothing = { readable: false, body: '', bodyLine: 1, locate: () => start }
+    return { path, slug: slugOf(path), ...nothing, list }
   }
   const article = known.of(`${name}\n${read.text}`, () => takeApart(path, name, read.text))
   return { ...article, list: article.list.copy() }
@@ -59,10 +69,11 @@ function takeApart(path: string, name: string, text: string): ArticleFile {
   const slug = slugOf(path)
   const { frontMatter, body, bodyLine } = splitFrontMatter(text)
   const yaml = parseYaml(frontMatter ?? '', 2)
-  const list = problemList(name, frontMatter === undefined ? () => start : yaml.locate)
+  const locate = frontMatter === undefined ? () => start : yaml.locate
+  const list = problemList(name, locate)
   checkSlug(slug, list)
   checkEnding(path, list)
-  const common = { path, slug, readable: true, body, bodyLine, list }
+  const common = { path, slug, readable: true, body, bodyLine, locate, list }
   if (frontMatter === undefined) {
     list.add([], {
       found: withoutFrontMatter(text),
@@ -72,7 +83,12 @@ function takeApart(path: string, name: string, text: string): ArticleFile {
   }
   for (const fault of yaml.faults) list.addAt(fault, '', fault)
   if (yaml.faults.length > 0) return common
-  const fields = checkShape(mapping(articleSchema), filledIn(yaml.value), list, standIn)
+  const value = filledIn(yaml.value)
+  if (isMapping(value) && 'removed' in (value as object)) {
+    const tombstone = checkShape(mapping(tombstoneSchema), value, list, standIn)
+    return tombstone ? { ...common, tombstone } : common
+  }
+  const fields = checkShape(mapping(articleSchema), value, list, standIn)
   return fields ? { ...common, fields } : common
 }
 
@@ -90,7 +106,13 @@ function filledIn(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, one]) => [name, withoutEmpty(one)]))
 }
 
-const standIns = { title: '-', id: '-', published: '1970-01-01', topics: [] }
+const standIns = {
+  title: '-',
+  id: '-',
+  published: '1970-01-01',
+  removed: '1970-01-01',
+  topics: [],
+}
 
 function standIn(field: string): unknown {
   return Object.hasOwn(standIns, field) ? standIns[field as keyof typeof standIns] : undefined

@@ -4,18 +4,22 @@ import { parseLabel } from '../values/parse-label.ts'
 import type { CheckedArticle } from './checked-article.ts'
 
 /** The topics, each of `topics.yaml`, in the order there. */
-export function topicsOf({ file, fields, topics, topicsKnown }: CheckedArticle): string[] {
+export function topicsOf(checked: CheckedArticle): string[] {
+  const { file, fields, topics, removedTopics, topicsKnown } = checked
   const known = topics.map(({ slug }) => slug)
-  if (fields.topics.length === 0) {
+  const removed = removedTopics.map(({ slug }) => slug)
+  if (fields.topics.length === 0 && !fields.draft) {
     file.list.add(['topics'], { found: 'an empty list', expected: 'at least one topic' })
   }
   fields.topics.forEach((topic, index) => {
     if (!topicsKnown || known.includes(topic)) return
-    file.list.add(['topics', index], {
-      found: shown(topic),
-      expected: 'a topic in topics.yaml',
-      ...closest(topic, known),
-    })
+    const expected = 'a topic in topics.yaml'
+    file.list.add(
+      ['topics', index],
+      removed.includes(topic)
+        ? { found: `${shown(topic)}, which has been removed`, expected }
+        : { found: shown(topic), expected, ...closest(topic, known) },
+    )
   })
   return known.filter((slug) => fields.topics.includes(slug))
 }

@@ -1,4 +1,4 @@
-import type { Site, Topic } from '../../model/site.ts'
+import type { RemovedTopic, Site, Topic } from '../../model/site.ts'
 import type { Places } from '../values/places.ts'
 import type { ArticleFile } from './article-file.ts'
 import type { ArticleFields } from './article-schema.ts'
@@ -7,6 +7,7 @@ import type { ArticleFields } from './article-schema.ts'
 export interface Surroundings {
   site: Site
   topics: readonly Topic[]
+  removedTopics: readonly RemovedTopic[]
   places: Places
   /** False when the settings do not say, so that nobody is unknown. */
   topicsKnown: boolean

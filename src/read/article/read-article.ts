@@ -17,7 +17,7 @@ import { authorsOf, tagsOf, topicsOf } from './article-labels.ts'
 import { enclosureOf, imageOf } from './article-media.ts'
 import type { ArticleFields } from './article-schema.ts'
 import type { CheckedArticle, Surroundings } from './checked-article.ts'
-import { parseAlias } from './parse-alias.ts'
+import { aliasesOf } from './parse-alias.ts'
 
 /** An article that has been read, and the file that holds it. */
 export interface ReadArticle {
@@ -35,7 +35,7 @@ export interface ReadArticle {
  * to be used, but the check goes on, so that the list is complete.
  */
 export function readArticle(file: ArticleFile, around: Surroundings): ReadArticle | undefined {
-  if (!file.readable) return undefined
+  if (!file.readable || file.tombstone) return undefined
   const { places, media, visits } = recorded(around.places)
   const body = readBody(file, `${around.site.url}${articlePath(file.slug)}`, places)
   if (!file.fields) return undefined
@@ -65,7 +65,7 @@ function articleOf(checked: CheckedArticle, body: Body): Article {
     ...optional('image', fields.image ? imageOf(checked) : body.picture),
     ...optional('enclosure', enclosureOf(checked)),
     corrections,
-    aliases: aliasesOf(checked),
+    aliases: aliasesOf(file, fields.aliases),
     inFeeds: fields.feed,
     html: body.html,
   }
@@ -89,10 +89,4 @@ function sourceOf(checked: CheckedArticle): Source | undefined {
     url: accept(file.list, ['source', 'url'], resolveExternal(url)) ?? '',
     ...optional('published', momentOf(checked, ['source', 'published'], published)),
   }
-}
-
-function aliasesOf({ file, fields }: CheckedArticle): string[] {
-  return fields.aliases.flatMap(
-    (alias, index) => accept(file.list, ['aliases', index], parseAlias(alias)) ?? [],
-  )
 }

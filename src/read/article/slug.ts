@@ -11,8 +11,12 @@ export function slugOf(path: string): string {
 
 /** A slug near to the text, empty where there is none. */
 export function slugNear(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
+  return (
+    text
+      .toLowerCase()
+      // What becomes of a capital dotted İ.
+      .replace(/i\u0307/g, 'i')
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '')
+  )
 }

@@ -8,6 +8,8 @@ export interface Inspection {
   prose: string
   /** The pictures, in their order. */
   images: readonly { url: string; alt: string }[]
+  /** The addresses of the links, in their order. */
+  links: readonly string[]
 }
 
 const blocks = new Set(
@@ -22,9 +24,11 @@ export function inspectHtml(html: string): Inspection {
   const text: string[] = []
   const prose: string[] = []
   const images: Inspection['images'][number][] = []
+  const links: string[] = []
   const besides: boolean[] = []
   const parser = new Parser({
-    onopentag(name, { id, src = '', alt = '' }) {
+    onopentag(name, { id, src = '', alt = '', href }) {
+      if (name === 'a' && href !== undefined) links.push(href)
       if (name === 'img') images.push({ url: src, alt })
       if (blocks.has(name)) separate(text, prose)
       besides.push(besideProse.has(name) || isFootnote(id))
@@ -39,7 +43,7 @@ export function inspectHtml(html: string): Inspection {
     },
   })
   parser.end(html)
-  return { text: joined(text), prose: joined(prose), images }
+  return { text: joined(text), prose: joined(prose), images, links }
 }
 
 /** Whether the element is a footnote, or the number that leads to one. */

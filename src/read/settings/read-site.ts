@@ -17,7 +17,7 @@ import { parseName } from '../values/parse-label.ts'
 import { parseLanguage } from '../values/parse-language.ts'
 import { parseMoment } from '../values/parse-moment.ts'
 import { resolveExternal } from '../values/resolve-address.ts'
-import { type SiteFields, siteSchema } from './settings-schema.ts'
+import { authorityForm, idDateForm, type SiteFields, siteSchema } from './settings-schema.ts'
 
 /** A site without the pictures that it shows. */
 export type PlainSite = Omit<Site, 'icon' | 'logo'>
@@ -53,7 +53,9 @@ export function readSite(value: unknown, list: ProblemList, now: Date): SiteFile
   const { title, description, url, language, timeZone, ids, polling, window } = fields
   const zone = accept(list, ['timeZone'], parseTimeZone(timeZone)) ?? 'UTC'
   const updated =
-    fields.updated && accept(list, ['updated'], parseChange(fields.updated, zone, now))
+    fields.updated === undefined
+      ? undefined
+      : accept(list, ['updated'], parseChange(fields.updated, zone, now))
   const licence = fields.licence && readLicence(fields.licence, list)
   const site: PlainSite = {
     title: oneLine(title),
@@ -87,13 +89,13 @@ function readIds(ids: SiteFields['ids'], list: ProblemList, now: Date): Site['id
 }
 
 function parseAuthority(text: string): string | Finding {
-  if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(text)) return text
+  if (authorityForm.test(text)) return text
   return { found: shown(text), expected: 'a domain name in lower case' }
 }
 
 /** The date of an authority (RFC 4151 §2.1): it must have been yours on it, so it has been. */
 function parseIdDate(text: string, now: Date): string | Finding {
-  const form = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text)
+  const form = idDateForm.exec(text)
   const [year, month = '01', day = '01'] = form?.slice(1) ?? []
   const moment = year === undefined ? undefined : parseMoment(`${year}-${month}-${day}`, 'UTC')
   if (moment instanceof Date && moment <= now) return text

@@ -61,14 +61,19 @@ function report(departures: readonly Departure[], list: ProblemList): void {
 function departureOf(issue: v.BaseIssue<unknown>): Departure {
   const field = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
   if (issue.type === 'never') return unknownField(field, issue.message)
-  const suggestion = mendFor(issue.input, issue.message)
+  const isMissing = issue.type === 'object_with_rest' && issue.input === undefined
+  const suggestion = isMissing ? waysToAdd[field.join('.')] : mendFor(issue.input, issue.message)
   return {
     field,
-    kind: issue.type === 'object_with_rest' && issue.input === undefined ? 'missing' : 'wrong',
+    kind: isMissing ? 'missing' : 'wrong',
     found: shown(issue.input),
     expected: issue.message,
     ...(suggestion !== undefined && { suggestion }),
   }
+}
+
+const waysToAdd: Record<string, string> = {
+  id: 'run `npm run check -- --fix`, which mints one',
 }
 
 /** How to write what was probably meant by a value of another kind. */

@@ -6,6 +6,21 @@ const dated = /^tag:[a-z0-9@._-]+,\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d
 const uuid = /^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const web = /^https?:\/\/[^/?#A-Z]+\/\S*$/
 
+/** Those that begin so have a form of their own. */
+const schemes = [
+  { begins: /^tag:/, form: dated, expected: 'a tag: URI of the form tag:authority,date:name' },
+  { begins: /^urn:uuid:/, form: uuid, expected: 'urn:uuid: with a UUID in lower case' },
+  { begins: /^https?:/, form: web, expected: 'a URL with a lower-case host and a path' },
+]
+
+/** What every id looks like. */
+export const idForm = new RegExp(
+  [
+    `^(?=${uri.source})`,
+    ...schemes.map(({ begins, form }) => `(?:(?!${begins.source})|(?=${form.source}))`),
+  ].join(''),
+)
+
 /** An id that all formats can carry as it is: an absolute URI (RFC 4287 §4.2.6). */
 export function parseId(text: string): string | Finding {
   if (!uri.test(text)) {
@@ -14,14 +29,6 @@ export function parseId(text: string): string | Finding {
       expected: 'an absolute URI, such as tag:example.com,2025:4f1a9c2e',
     }
   }
-  if (text.startsWith('tag:') && !dated.test(text)) {
-    return { found: shown(text), expected: 'a tag: URI of the form tag:authority,date:name' }
-  }
-  if (text.startsWith('urn:uuid:') && !uuid.test(text)) {
-    return { found: shown(text), expected: 'urn:uuid: with a UUID in lower case' }
-  }
-  if (/^https?:/.test(text) && !web.test(text)) {
-    return { found: shown(text), expected: 'a URL with a lower-case host and a path' }
-  }
-  return text
+  const broken = schemes.find(({ begins, form }) => begins.test(text) && !form.test(text))
+  return broken ? { found: shown(text), expected: broken.expected } : text
 }

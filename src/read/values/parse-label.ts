@@ -1,10 +1,13 @@
 import { oneLine } from '../../model/text.ts'
 import { type Finding, shown } from '../source/problem-list.ts'
 
+/** What every label looks like. */
+export const labelForm = /^[^,;#]*[^\s\p{C},;#][^,;#]*$/u
+
 /** A tag or the name of a topic: readers split labels at commas, and mark them with `#`. */
 export function parseLabel(text: string): string | Finding {
   const label = oneLine(text)
-  if (/[,;#]/.test(label)) {
+  if (!labelForm.test(label)) {
     return { found: shown(text), expected: 'a label without , ; or #' }
   }
   return label

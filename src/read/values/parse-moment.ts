@@ -8,6 +8,13 @@ const day = /^(?:19|[2-9]\d)\d{2}-\d{2}-\d{2}$/
 const time = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?/
 const zone = /^(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/
 
+/** What every moment looks like; not everything that looks so is one. */
+export const momentForm = new RegExp(`^\\s*${bare(day)}(?:T${bare(time)}${bare(zone)})?\\s*$`)
+
+function bare({ source }: RegExp): string {
+  return source.replace(/^\^|\$$/g, '')
+}
+
 /**
  * A date or date-time as authors write it, in whole seconds, since that is all that RSS can say.
  * A date alone is the start of that day in the time zone; a time needs its own zone (RFC 3339).

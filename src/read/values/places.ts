@@ -4,6 +4,7 @@ import { articlePath, markdownPath } from '../../model/article.ts'
 import type { MediaFile } from '../../model/content.ts'
 import { type ArticleFile, isArticle } from '../article/article-file.ts'
 import type { PictureFacts, SourceFile } from '../source/source-file.ts'
+import { optional } from './optional.ts'
 
 /** Everything that an address in an article may lead to. */
 export interface Places {
@@ -11,8 +12,8 @@ export interface Places {
   siteUrl: string
   /** Paths of pages and feeds. */
   paths: ReadonlySet<string>
-  /** Articles by the path of their file. */
-  articles: ReadonlyMap<string, { slug: string; draft: boolean }>
+  /** Articles by the path of their file; some are not to be seen, since they are a draft. */
+  articles: ReadonlyMap<string, { slug: string; hidden?: string }>
   files: ReadonlyMap<string, SourceFile>
   /** Gives a file as it is served, with its address. */
   serve(file: SourceFile): MediaFile
@@ -42,9 +43,9 @@ export function placesOf({ siteUrl, paths, articles, files }: Known): Places {
   const pages = articles.map((article) => ({
     path: article.path,
     slug: article.slug,
-    draft: article.fields?.draft === true,
+    ...optional('hidden', reasonToHide(article)),
   }))
-  const published = pages.filter(({ draft }) => !draft)
+  const published = pages.filter(({ hidden }) => hidden === undefined)
   return {
     siteUrl,
     paths: new Set([
@@ -80,6 +81,11 @@ export function recorded(places: Places): {
   }
   const visited = (visit: Visit): number => visits.push(visit)
   return { places: { ...places, serve, visited }, media, visits }
+}
+
+function reasonToHide({ fields, tombstone }: ArticleFile): string | undefined {
+  if (tombstone) return 'a removed article'
+  return fields?.draft ? 'a draft' : undefined
 }
 
 /** What may be served as it is: neither settings nor the source of an article. */

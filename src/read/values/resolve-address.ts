@@ -89,7 +89,9 @@ function localFile(text: string, from: string, places: Places): Resolved | Findi
   const [, name = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(text) ?? []
   const path = posix.join(posix.dirname(from), decodePath(name)).normalize('NFC')
   const article = places.articles.get(path)
-  if (article?.draft) return { found: `${shown(text)}, a draft`, expected: 'a published article' }
+  if (article?.hidden !== undefined) {
+    return { found: `${shown(text)}, ${article.hidden}`, expected: 'a published article' }
+  }
   if (article) return absolute(`${places.siteUrl}${articlePath(article.slug)}${suffix}`)
   const file = places.files.get(path)
   if (!file) return missing(text, from, places)

@@ -39,4 +39,6 @@ export const arabic: Phrases = {
   noArticles: 'لا توجد مقالات بعد.',
   notFound: 'الصفحة غير موجودة',
   notFoundText: 'لا توجد صفحة في هذا العنوان.',
+  removed: 'لم يعد هنا',
+  removedText: 'أُزيل ما كان هنا.',
 }

@@ -39,4 +39,6 @@ export const chinese: Phrases = {
   noArticles: '暂无文章。',
   notFound: '未找到页面',
   notFoundText: '此地址没有页面。',
+  removed: '已不在此处',
+  removedText: '此处的内容已被移除。',
 }

@@ -39,4 +39,6 @@ export const english: Phrases = {
   noArticles: 'No articles yet.',
   notFound: 'Page not found',
   notFoundText: 'There is no page at this address.',
+  removed: 'No longer here',
+  removedText: 'What was here has been removed.',
 }

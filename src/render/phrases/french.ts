@@ -39,4 +39,6 @@ export const french: Phrases = {
   noArticles: 'Pas encore d’article.',
   notFound: 'Page introuvable',
   notFoundText: 'Il n’y a pas de page à cette adresse.',
+  removed: 'N’est plus ici',
+  removedText: 'Ce qui se trouvait ici a été retiré.',
 }

@@ -39,4 +39,6 @@ export const german: Phrases = {
   noArticles: 'Noch keine Artikel.',
   notFound: 'Seite nicht gefunden',
   notFoundText: 'Unter dieser Adresse gibt es keine Seite.',
+  removed: 'Nicht mehr hier',
+  removedText: 'Was hier war, wurde entfernt.',
 }

@@ -39,4 +39,6 @@ export const italian: Phrases = {
   noArticles: 'Ancora nessun articolo.',
   notFound: 'Pagina non trovata',
   notFoundText: 'Non c’è nessuna pagina a questo indirizzo.',
+  removed: 'Non è più qui',
+  removedText: 'Ciò che si trovava qui è stato rimosso.',
 }

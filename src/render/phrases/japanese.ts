@@ -39,4 +39,6 @@ export const japanese: Phrases = {
   noArticles: '記事はまだありません。',
   notFound: 'ページが見つかりません',
   notFoundText: 'このアドレスにページはありません。',
+  removed: 'もうここにはありません',
+  removedText: 'ここにあった内容は削除されました。',
 }

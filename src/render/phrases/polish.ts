@@ -39,4 +39,6 @@ export const polish: Phrases = {
   noArticles: 'Nie ma jeszcze artykułów.',
   notFound: 'Nie znaleziono strony',
   notFoundText: 'Pod tym adresem nie ma strony.',
+  removed: 'Już tu tego nie ma',
+  removedText: 'To, co tu było, zostało usunięte.',
 }

@@ -39,4 +39,6 @@ export const portuguese: Phrases = {
   noArticles: 'Ainda não há artigos.',
   notFound: 'Página não encontrada',
   notFoundText: 'Não há nenhuma página neste endereço.',
+  removed: 'Já não está aqui',
+  removedText: 'O que estava aqui foi removido.',
 }

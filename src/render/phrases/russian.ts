@@ -39,4 +39,6 @@ export const russian: Phrases = {
   noArticles: 'Статей пока нет.',
   notFound: 'Страница не найдена',
   notFoundText: 'По этому адресу нет страницы.',
+  removed: 'Здесь больше ничего нет',
+  removedText: 'То, что здесь было, удалено.',
 }

@@ -39,4 +39,6 @@ export const spanish: Phrases = {
   noArticles: 'Todavía no hay artículos.',
   notFound: 'Página no encontrada',
   notFoundText: 'No hay ninguna página en esta dirección.',
+  removed: 'Ya no está aquí',
+  removedText: 'Lo que había aquí se ha retirado.',
 }

@@ -39,4 +39,6 @@ export const turkish: Phrases = {
   noArticles: 'Henüz yazı yok.',
   notFound: 'Sayfa bulunamadı',
   notFoundText: 'Bu adreste bir sayfa yok.',
+  removed: 'Artık burada değil',
+  removedText: 'Burada olan kaldırıldı.',
 }

@@ -39,4 +39,6 @@ export const ukrainian: Phrases = {
   noArticles: 'Статей ще немає.',
   notFound: 'Сторінку не знайдено',
   notFoundText: 'За цією адресою немає сторінки.',
+  removed: 'Тут більше нічого немає',
+  removedText: 'Те, що тут було, видалено.',
 }

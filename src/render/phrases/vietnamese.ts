@@ -39,4 +39,6 @@ export const vietnamese: Phrases = {
   noArticles: 'Chưa có bài nào.',
   notFound: 'Không tìm thấy trang',
   notFoundText: 'Không có trang nào ở địa chỉ này.',
+  removed: 'Không còn ở đây',
+  removedText: 'Nội dung ở đây đã bị gỡ bỏ.',
 }

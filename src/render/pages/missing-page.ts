@@ -5,17 +5,26 @@ import type { FeedLink } from '../feed-links.ts'
 import { langOf } from './html.ts'
 import { layout } from './layout.ts'
 
-/** What a person gets who opens an address that leads nowhere. */
-export function notFoundPage(site: PageSite, feeds: readonly FeedLink[]): Promise<string> {
+/**
+ * What a person gets who opens an address that leads nowhere.
+ * @param gone whether something was there that has been removed
+ */
+export function missingPage(
+  site: PageSite,
+  feeds: readonly FeedLink[],
+  gone: boolean,
+): Promise<string> {
   const { phrases, topics } = site
+  const title = gone ? phrases.removed : phrases.notFound
+  const text = gone ? phrases.removedText : phrases.notFoundText
   return layout({
     site,
-    title: `${phrases.notFound} – ${site.title}`,
+    title: `${title} – ${site.title}`,
     feeds,
     main: html`
 <header class="heading">
-<h1>${phrases.notFound}</h1>
-<p class="standfirst">${phrases.notFoundText}</p>
+<h1>${title}</h1>
+<p class="standfirst">${text}</p>
 </header>
 <ul class="links">
 <li><a href="/">${phrases.latest}</a></li>

@@ -1,0 +1,126 @@
+import type { FeedParts, ItemParts, Part } from './feed-parts.ts'
+import { type FeedRule, faultsOf, feedRule, inFeed, missing, quoted } from './feed-rule.ts'
+import { plainMarkup } from './plain-markup.ts'
+
+/** Rules for titles, labels, names and languages, and for what an item holds. */
+export const textRules: readonly FeedRule[] = [
+  feedRule({
+    id: 'feed-title-plain',
+    level: 'warning',
+    sentence: 'Titles are plain text, escaped once.',
+    faults: inFeed(
+      (parts) =>
+        faultsOf(titlesOf(parts), ({ text }) => {
+          const met = plainMarkup(text)
+          return met === undefined
+            ? undefined
+            : { found: `${met} in ${quoted(text)}`, expected: 'plain text' }
+        }),
+      'rss',
+      'json',
+    ),
+  }),
+  feedRule({
+    id: 'feed-item-title',
+    level: 'hint',
+    sentence: 'Every item has a title.',
+    faults: inFeed(
+      ({ items }) =>
+        items
+          .filter(({ title, summary, content }) => !title && (summary || content))
+          .map((item) => missing(item, 'title', 'a title of its own')),
+      'rss',
+      'json',
+    ),
+  }),
+  feedRule({
+    id: 'feed-item-content',
+    level: 'warning',
+    sentence: 'Every item has a text.',
+    faults: inFeed(
+      ({ items }) =>
+        items
+          .filter((item) => item.title && !item.summary && !item.content && !item.media)
+          .map((item) => missing(item, 'content', 'the text or a summary of it')),
+      'rss',
+      'atom',
+    ),
+  }),
+  feedRule({
+    id: 'feed-content-longer',
+    level: 'hint',
+    sentence: 'The content of an item is not shorter than its summary.',
+    faults: inFeed(({ items }) => items.flatMap(shorterContent)),
+  }),
+  feedRule({
+    id: 'feed-tags-plain',
+    level: 'warning',
+    sentence: 'Tags have no comma, no semicolon and no leading #.',
+    faults: inFeed(({ tags, items }) =>
+      faultsOf([...tags, ...items.flatMap((item) => item.tags)], ({ text }) =>
+        /[,;]|^#/.test(text) ? { found: quoted(text), expected: 'one plain label' } : undefined,
+      ),
+    ),
+  }),
+  feedRule({
+    id: 'feed-name-plain',
+    level: 'hint',
+    sentence: 'The names of authors hold no e-mail address.',
+    faults: inFeed(({ names, items }) =>
+      faultsOf([...names, ...items.flatMap((item) => item.names)], ({ text }) =>
+        /[^\s@<(]+@[^\s@]+\.[^\s@]/.test(text)
+          ? { found: quoted(text), expected: 'a name' }
+          : undefined,
+      ),
+    ),
+  }),
+  feedRule({
+    id: 'feed-language',
+    level: 'hint',
+    sentence: 'The feed names its language.',
+    faults: inFeed((parts) => {
+      const name = parts.format === 'atom' ? 'xml:lang' : 'language'
+      return parts.languages.length > 0 ? [] : [missing(parts, name, 'a language tag such as en')]
+    }),
+  }),
+  feedRule({
+    id: 'feed-language-valid',
+    level: 'warning',
+    sentence: 'Every language is named by a tag of BCP 47.',
+    faults: inFeed(({ languages, items }) =>
+      faultsOf([...languages, ...items.flatMap((item) => item.languages)], ({ text }) =>
+        isLanguage(text)
+          ? undefined
+          : { found: quoted(text), expected: 'a tag such as en or en-GB', ...hyphenated(text) },
+      ),
+    ),
+  }),
+]
+
+function titlesOf({ title, items }: FeedParts): Part[] {
+  return [title, ...items.map((item) => item.title)].flatMap((part) => part ?? [])
+}
+
+function shorterContent({ summary, content, html }: ItemParts): ReturnType<typeof faultsOf> {
+  if (!summary || !content) return []
+  const visible = (part: Part): number => {
+    const { text } = html.find(({ field }) => field === part.field)?.markup ?? part
+    return text.replace(/\s+/g, ' ').trim().length
+  }
+  const [own, other] = [visible(content), visible(summary)]
+  if (own >= other) return []
+  return [{ ...content, found: `${own} characters`, expected: `at least the summary's ${other}` }]
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+function hyphenated(tag: string): { suggestion?: string } {
+  const suggestion = tag.replaceAll('_', '-')
+  return suggestion !== tag && isLanguage(suggestion) ? { suggestion } : {}
+}

@@ -1,0 +1,22 @@
+import type { Rule } from '../rule.ts'
+import { browserRules } from './browser-rules.ts'
+import { cachingRules } from './caching-rules.ts'
+import { encodingRules } from './encoding-rules.ts'
+import { otherAddressRules } from './other-address-rules.ts'
+import { requestRules } from './request-rules.ts'
+import { statusRules } from './status-rules.ts'
+import { typeRules } from './type-rules.ts'
+import { validatorRules } from './validator-rules.ts'
+import type { VisitedAddress } from './visited-address.ts'
+
+/** What readers need of HTTP, whoever serves the feed. */
+export const httpRules: readonly Rule<VisitedAddress>[] = [
+  ...statusRules,
+  ...typeRules,
+  ...validatorRules,
+  ...cachingRules,
+  ...encodingRules,
+  ...requestRules,
+  ...browserRules,
+  ...otherAddressRules,
+]

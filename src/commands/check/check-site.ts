@@ -1,0 +1,128 @@
+import { build } from '../../build.ts'
+import { compileWorker } from '../../bundle/compile-worker.ts'
+import type { CheckedContent } from '../../check/content/checked-content.ts'
+import { contentRules } from '../../check/content/content-rules.ts'
+import { channelRules } from '../../check/feed/channel-rules.ts'
+import { feedRules } from '../../check/feed/feed-rules.ts'
+import { openFeed } from '../../check/feed/open-feed.ts'
+import type { OpenedFeed } from '../../check/feed/opened-feed.ts'
+import { headerOf } from '../../check/http/exchange.ts'
+import { httpRules } from '../../check/http/http-rules.ts'
+import { linkRules } from '../../check/http/link-rules.ts'
+import type { LinkedAddress } from '../../check/http/linked-address.ts'
+import { pageRules } from '../../check/http/page-rules.ts'
+import { answerOf, type VisitedAddress } from '../../check/http/visited-address.ts'
+import { articlePath } from '../../model/article.ts'
+import { decodePath } from '../../model/decode-path.ts'
+import { loadFiles } from '../../read/source/load-files.ts'
+import { startLocalWorker } from '../local-worker.ts'
+import { workerEntry } from '../worker-entry.ts'
+import { checkedContent } from './checked-content.ts'
+import { type Remark, remarkOf, remarksOf, withoutRepetition } from './remark.ts'
+import { siteAddresses } from './site-addresses.ts'
+import type { Sources } from './sources.ts'
+import { type VisitedSite, visitSite } from './visit-site.ts'
+
+/** What was found, and in which texts. */
+export interface Checked {
+  remarks: readonly Remark[]
+  /** Texts of served documents by their addresses. */
+  documents: Sources
+}
+
+/** Builds a content folder and asks the built Worker for everything, as readers do. */
+export async function checkSite(
+  root: string,
+  onProgress: (text: string) => void,
+): Promise<Checked> {
+  onProgress(`Building ${root}`)
+  const now = new Date()
+  const built = await build({ content: root, worker: await compileWorker(workerEntry), now })
+  if ('problems' in built) {
+    return { remarks: built.problems.map(remarkOf), documents: new Map() }
+  }
+  const { content, files } = built
+  const subject = checkedContent(content, loadFiles(root), root)
+  const ofContent = remarksOf(contentRules, subject, { most: Number.POSITIVE_INFINITY })
+  const local = await startLocalWorker(files, 0)
+  try {
+    const visited = await visitSite({
+      origin: local.origin,
+      site: content.site.url,
+      addresses: siteAddresses(content, files.assets, now),
+      now: Date.now(),
+      onProgress: (done, known) => onProgress(`Asking for address ${done} of ${known}`),
+    })
+    const feeds = visited.addresses.filter(isFeed).flatMap(openedAt)
+    return {
+      remarks: [
+        ...ofContent,
+        ...withoutRepetition(remarksOn(visited, feeds, { site: content.site.url, subject })),
+      ],
+      documents: new Map(feeds.map(({ address = '', text }) => [address, text])),
+    }
+  } finally {
+    await local.stop()
+  }
+}
+
+function isFeed({ kind, mediaType }: VisitedAddress): boolean {
+  return kind === 'feed' || mediaType === 'text/x-opml'
+}
+
+/** What an address served, opened as readers open it. */
+export function openedAt(visited: VisitedAddress): OpenedFeed[] {
+  const answer = answerOf(visited)
+  if (answer?.status !== 200 || !answer.content) return []
+  const mediaType = headerOf(answer, 'content-type')
+  return [
+    openFeed({
+      address: visited.url,
+      bytes: answer.content,
+      now: visited.visited,
+      ...(mediaType !== undefined && { mediaType }),
+    }),
+  ]
+}
+
+/** What was built. */
+interface Source {
+  /** Origin of the site. */
+  site: string
+  subject: CheckedContent
+}
+
+function remarksOn(
+  { addresses, pages, links }: VisitedSite,
+  feeds: readonly OpenedFeed[],
+  content: Source,
+): Remark[] {
+  const channels = Map.groupBy(
+    feeds.filter(({ format }) => format !== 'opml'),
+    ({ address = '' }) => new URL('.', address).href,
+  )
+  return [
+    ...feeds.flatMap((feed) => remarksOf(feedRules, feed, { address: feed.address ?? '' })),
+    ...[...channels].flatMap(([address, channel]) => remarksOf(channelRules, channel, { address })),
+    ...addresses.flatMap((visited) => remarksOf(httpRules, visited, { address: visited.url })),
+    ...pages.flatMap((page) => remarksOf(pageRules, page, { address: page.url })),
+    ...links.flatMap((link) =>
+      remarksOf(linkRules, link, { address: link.url }).map((remark) =>
+        inFile(remark, link, content),
+      ),
+    ),
+  ]
+}
+
+/** The link as its author wrote it, when it stands on the page of an article. */
+function inFile(remark: Remark, link: LinkedAddress, { site, subject }: Source): Remark {
+  const source = subject.articles.find(
+    ({ article }) => site + articlePath(article.slug) === remark.address,
+  )
+  if (!source) return remark
+  const written = link.links.find(({ from }) => from === remark.address)
+  const { origin } = source
+  const name = decodePath(link.url.replace(/\/$/, '').replace(/.*\//, ''))
+  const part = written?.fragment === undefined ? name : `#${written.fragment}`
+  return { ...remark, file: origin.file, ...origin.find(part) }
+}

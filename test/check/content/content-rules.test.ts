@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { contentRules } from '../../../src/check/content/content-rules.ts'
+import { checkedContent } from '../../../src/commands/check/checked-content.ts'
+import { articleText, asciiJson, contentOf, memoryFiles } from '../../support/memory-content.ts'
+
+type Fields = Record<string, unknown>
+type Files = Record<string, string>
+
+const words = 'One two three four five six seven eight nine ten eleven twelve thirteen fourteen'
+const longText = `The ferry runs. ${words} ${words} ${words} fishing not.`
+
+function article(name: string, fields: Fields = {}, body = `The ferry ${name} runs.`): Files {
+  const second = String(name.charCodeAt(0) % 60).padStart(2, '0')
+  return {
+    [`articles/${name}.md`]: articleText(
+      {
+        title: `The ${name}`,
+        id: `tag:harbour.example,2025:${name}`,
+        published: `2025-03-01T00:00:${second}Z`,
+        topics: ['ferries'],
+        summary: 'The ferry runs.',
+        ...fields,
+      },
+      body,
+    ),
+  }
+}
+
+const topics = {
+  ferries: { title: 'Ferries', description: 'Ferries.', keywords: ['ferry', 'fast boat'] },
+}
+
+/** A site about which nothing can be said. */
+const sound: Files = {
+  'site.yaml': asciiJson({
+    title: 'Harbour',
+    description: 'The harbour.',
+    url: 'https://harbour.example',
+    language: 'en',
+    timeZone: 'UTC',
+    ids: { authority: 'harbour.example', date: '2025' },
+    authors: { desk: { name: 'Desk' } },
+  }),
+  'topics.yaml': asciiJson(topics),
+  'articles/boat.png': 'a picture',
+  ...article('a', { tags: ['Harbour'] }, 'The ferry runs ![a boat](boat.png).'),
+}
+
+/** For each rule, files that break it and nothing else, and what is found where. */
+const samples: Record<
+  string,
+  { files: Files; found: [file: string, place: string, found: string] }
+> = {
+  'summary-missing': {
+    files: article('b', { summary: undefined }),
+    found: ['articles/b.md', '2:1', 'nothing'],
+  },
+  'summary-long': {
+    files: article('b', { summary: `${'x'.repeat(300)}.` }),
+    found: ['articles/b.md', '6:10', '301 characters'],
+  },
+  'summary-unfinished': {
+    files: article('b', { summary: 'The ferry runs and' }),
+    found: ['articles/b.md', '6:10', '`…The ferry runs and`'],
+  },
+  'title-long': {
+    files: article('b', { title: '𝔁'.repeat(121) }),
+    found: ['articles/b.md', '2:8', '121 characters'],
+  },
+  'image-alt-missing': {
+    files: article('b', {}, 'The ferry.\n\n![ ](boat.png)'),
+    found: ['articles/b.md', '10:6', 'no text for boat.png'],
+  },
+  'topic-unset': {
+    files: {
+      'topics.yaml': asciiJson({
+        ...topics,
+        fishing: { title: 'Fishing', description: 'Fishing.', keywords: ['net', 'fishing boat'] },
+      }),
+      ...article('b', { topics: ['fishing', 'ferries'] }, 'The ferry and a net.'),
+      ...article('c', {}, 'The ferry saw a *Fishing  Boat*, and no Netherlands.'),
+    },
+    found: ['articles/c.md', '5:9', '`fishing boat` in the text'],
+  },
+  'topic-unfounded': {
+    files: article('b', { summary: 'A ship.' }, 'A ship and many ferrying people.'),
+    found: ['articles/b.md', '5:9', 'the topic `ferries` and none of its keywords'],
+  },
+  'link-insecure': {
+    files: article('b', {}, 'The ferry and [a port](http://port.example/).'),
+    found: ['articles/b.md', '8:24', '`http://port.example/`'],
+  },
+  'title-duplicate': {
+    files: article('b', { title: 'THE A' }),
+    found: ['articles/b.md', '2:8', '`THE A`, which content/articles/a.md has'],
+  },
+  'text-duplicate': {
+    files: { ...article('b', {}, longText), ...article('c', {}, `${longText} Another end.`) },
+    found: ['articles/c.md', '1:1', 'a text of which 78 % is that of content/articles/b.md'],
+  },
+  'tag-case': {
+    files: article('b', { tags: ['harbour'] }),
+    found: ['articles/b.md', '7:7', '`harbour`'],
+  },
+  'topic-empty': {
+    files: {
+      'topics.yaml': asciiJson({
+        ...topics,
+        fishing: { title: 'Fishing', description: 'Fishing.', keywords: ['net'] },
+      }),
+      ...article('b', { topics: ['ferries', 'fishing'], feed: false }, 'The ferry and a net.'),
+    },
+    found: ['topics.yaml', '1:90', 'no article'],
+  },
+}
+
+function findingsIn(files: Files) {
+  const all = { ...sound, ...files }
+  const content = checkedContent(contentOf(all), memoryFiles(all), 'content')
+  return contentRules.flatMap(({ id, find }) =>
+    find(content).map((finding) => ({ id, ...finding })),
+  )
+}
+
+describe('contentRules', () => {
+  it('have nothing against a sound site', () => {
+    assert.deepEqual(findingsIn({}), [])
+  })
+
+  it('have a broken sample each', () => {
+    assert.deepEqual(Object.keys(samples).sort(), contentRules.map(({ id }) => id).sort())
+  })
+
+  for (const [rule, { files, found }] of Object.entries(samples)) {
+    it(`find with ${rule}, and with no other, what breaks it`, () => {
+      const findings = findingsIn(files)
+      assert.deepEqual(
+        findings.map(({ id, file, line, column, found }) => [id, file, `${line}:${column}`, found]),
+        [[rule, `content/${found[0]}`, found[1], found[2]]],
+      )
+    })
+  }
+
+  it('take for the end of a sentence what is one in other scripts and behind quotes', () => {
+    for (const summary of [
+      'Läuft sie?',
+      'Она идёт…',
+      'He said “it runs.”',
+      '渡し船。',
+      'चलती है।',
+    ]) {
+      assert.deepEqual(findingsIn(article('b', { summary })), [], summary)
+    }
+  })
+
+  it('take keywords for parts of words where words are not divided', () => {
+    const keywords = { ferries: { ...topics.ferries, keywords: ['渡船'] } }
+    const files = {
+      'topics.yaml': asciiJson(keywords),
+      ...article('a', {}, '这艘渡船每天运行。'),
+    }
+    assert.deepEqual(findingsIn(files), [])
+  })
+})

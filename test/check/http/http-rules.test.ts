@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Answer } from '../../../src/check/http/exchange.ts'
+import { httpRules } from '../../../src/check/http/http-rules.ts'
+import type { ExchangeName, VisitedAddress } from '../../../src/check/http/visited-address.ts'
+import {
+  alias,
+  asset,
+  feed,
+  foreignFeed,
+  gone,
+  missing,
+  moved,
+  otherPath,
+  page,
+  spelling,
+  withAnswers,
+  withHeader,
+} from './sound-addresses.ts'
+
+const rules = httpRules
+const other = Buffer.from('Something else, long enough to be a document of its own.')
+
+function firedIds(address: VisitedAddress): string[] {
+  return rules.filter(({ find }) => find(address).length > 0).map(({ id }) => id)
+}
+
+function withStatus(address: VisitedAddress, status: number, ...names: ExchangeName[]) {
+  return withAnswers(address, names, (given) => ({ ...given, status }))
+}
+
+function withContent(address: VisitedAddress, content: Uint8Array, ...names: ExchangeName[]) {
+  return withAnswers(address, names, (given) => ({ ...given, content, body: content }))
+}
+
+function undecodable({ content: _, ...given }: Answer): Answer {
+  return given
+}
+
+function slowly(address: VisitedAddress): VisitedAddress {
+  const { plain } = address.exchanges
+  assert.ok(plain)
+  return { ...address, exchanges: { ...address.exchanges, plain: { ...plain, duration: 12_000 } } }
+}
+
+// Each differs from a sound address in one thing.
+const broken: Readonly<Record<string, readonly VisitedAddress[]>> = {
+  'http-answer': [
+    { ...feed, failures: { gzip: 'the connection was closed' } },
+    { ...missing, exchanges: {}, failures: { plain: 'nothing answers' } },
+  ],
+  'http-slow': [slowly(feed), slowly(foreignFeed)],
+  'http-challenge': [
+    withHeader(withStatus(feed, 403), 'cf-mitigated', 'challenge'),
+    withHeader(withStatus(page, 503), 'cf-mitigated', 'challenge'),
+  ],
+  'http-overload': [withStatus(feed, 429), withStatus(foreignFeed, 503)],
+  'http-status': [withStatus(feed, 500), withStatus(page, 404), withStatus(asset, 301)],
+  'http-empty': [withContent(feed, new Uint8Array()), withContent(asset, new Uint8Array())],
+  'http-type': [
+    withHeader(feed, 'content-type', 'application/xml; charset=utf-8'),
+    withHeader(foreignFeed, 'content-type', 'text/html; charset=utf-8'),
+    withHeader(asset, 'content-type', undefined),
+  ],
+  'http-charset': [
+    withHeader(feed, 'content-type', 'application/rss+xml; charset=windows-1252'),
+    withHeader(foreignFeed, 'content-type', 'text/xml'),
+    withHeader(page, 'content-type', 'text/html'),
+  ],
+  'http-unstable': [withHeader(withContent(feed, other, 'again'), 'etag', 'W/"c3"', 'again')],
+  'http-etag': [
+    withHeader(feed, 'etag', undefined),
+    withHeader(feed, 'etag', 'a1b2'),
+    withHeader(page, 'etag', 'w/"a1b2"'),
+  ],
+  'http-etag-shared': [withHeader(feed, 'etag', '"a1b2"')],
+  'http-not-modified': [withStatus(feed, 200, 'sameEtag', 'etagList', 'anyEtag')],
+  'http-etag-list': [withStatus(feed, 200, 'etagList')],
+  'http-etag-any': [withStatus(feed, 200, 'anyEtag')],
+  'http-etag-first': [withStatus(feed, 304, 'oldEtag')],
+  'http-last-modified': [
+    withHeader(feed, 'last-modified', '2026-08-01T08:00:00Z'),
+    withHeader(feed, 'last-modified', 'Fri, 01 Jan 2038 00:00:00 GMT'),
+  ],
+  'http-undated': [withHeader(feed, 'last-modified', undefined)],
+  'http-modified-since': [withStatus(feed, 200, 'sameDate')],
+  'http-date-unreadable': [withStatus(feed, 304, 'noDate')],
+  'http-304-headers': [
+    withHeader(feed, 'last-modified', undefined, 'sameEtag', 'etagList', 'anyEtag', 'sameDate'),
+    withHeader(foreignFeed, 'etag', undefined, 'sameEtag', 'etagList', 'anyEtag', 'sameDate'),
+  ],
+  'http-cache-private': [
+    withHeader(feed, 'cache-control', 'private, max-age=900'),
+    withHeader(feed, 'cache-control', 'no-store'),
+  ],
+  'http-cache-control': [
+    withHeader(feed, 'cache-control', undefined),
+    withHeader(page, 'cache-control', 'public'),
+  ],
+  'http-cache-form': [
+    withHeader(feed, 'cache-control', 'public, Max-Age=900'),
+    withHeader(feed, 'cache-control', 'public, max-age="900"'),
+    withHeader(feed, 'cache-control', 'public, max-age = 900'),
+  ],
+  'http-expires': [withHeader(feed, 'expires', '0'), withHeader(feed, 'expires', '-1')],
+  'http-vary': [withHeader(feed, 'vary', undefined), withHeader(page, 'vary', 'Origin')],
+  'http-vary-wide': [
+    withHeader(feed, 'vary', '*'),
+    withHeader(feed, 'vary', 'Accept-Encoding, User-Agent'),
+  ],
+  'http-cookie': [withHeader(feed, 'set-cookie', 'visitor=1', 'query')],
+  'http-gzip-unasked': [withHeader(feed, 'content-encoding', 'gzip', 'plain', 'head')],
+  'http-gzip-broken': [
+    withAnswers(feed, ['gzip'], undecodable),
+    withAnswers(feed, ['gzip'], (given) => ({ ...given, content: other })),
+    withAnswers(page, ['gzip'], undecodable),
+  ],
+  'http-uncompressed': [
+    withHeader(
+      withAnswers(feed, ['gzip'], (given) => ({ ...given, body: given.content ?? other })),
+      'content-encoding',
+      undefined,
+      'gzip',
+    ),
+  ],
+  'http-head-differs': [
+    withStatus(feed, 405, 'head'),
+    withHeader(feed, 'etag', undefined, 'head'),
+    withHeader(feed, 'content-length', '0', 'head'),
+  ],
+  'http-method': [
+    withStatus(feed, 200, 'post'),
+    withHeader(feed, 'allow', undefined, 'post'),
+    withHeader(feed, 'allow', 'GET', 'post'),
+  ],
+  'http-query': [withContent(feed, other, 'query'), withStatus(feed, 404, 'query')],
+  'http-cors': [
+    withHeader(feed, 'access-control-allow-origin', undefined),
+    withHeader(missing, 'access-control-allow-origin', undefined),
+  ],
+  'http-cors-expose': [withHeader(feed, 'access-control-expose-headers', 'Link')],
+  'http-preflight': [
+    withStatus(feed, 405, 'preflight'),
+    withHeader(feed, 'access-control-allow-origin', undefined, 'preflight'),
+    withHeader(feed, 'access-control-allow-headers', 'Accept', 'preflight'),
+  ],
+  'http-nosniff': [withHeader(feed, 'x-content-type-options', undefined)],
+  'http-security-policy': [
+    withHeader(feed, 'content-security-policy', undefined),
+    withHeader(feed, 'content-security-policy', 'sandbox allow-scripts'),
+    withHeader(page, 'content-security-policy', "default-src 'self' 'unsafe-inline'"),
+    withHeader(page, 'content-security-policy', "frame-ancestors 'none'"),
+  ],
+  'http-not-found': [withStatus(missing, 200), withStatus(missing, 302)],
+  'http-not-found-kept': [
+    withHeader(missing, 'cache-control', 'public, max-age=86400'),
+    withHeader(missing, 'cache-control', undefined),
+  ],
+  'http-not-found-long': [withContent(missing, new Uint8Array(20_000))],
+  'http-gone': [withStatus(gone, 404), withStatus(gone, 200)],
+  'http-moved': [
+    withStatus(spelling, 302),
+    withHeader(spelling, 'location', '/'),
+    withStatus(spelling, 404),
+  ],
+  'alias-broken': [
+    withStatus(alias, 301),
+    withHeader(alias, 'location', '/articles/old-too/'),
+    withHeader(withStatus(alias, 404), 'location', undefined),
+  ],
+  'http-other-path': [
+    withAnswers(otherPath, [], (given) => ({ ...given, content: other })),
+    withStatus(otherPath, 308),
+  ],
+  'http-content-location': [
+    withHeader(otherPath, 'content-location', undefined),
+    withHeader(otherPath, 'content-location', '/atom.xml'),
+  ],
+  'http-redirect-temporary': [{ ...foreignFeed, redirects: [moved(302, feed.url)] }],
+  'http-redirect-chain': [
+    { ...foreignFeed, redirects: [moved(301, `${feed.url}/`), moved(301, feed.url)] },
+  ],
+}
+
+const sound = { feed, foreignFeed, page, asset, missing, gone, otherPath, spelling, alias }
+
+describe('httpRules', () => {
+  for (const [name, address] of Object.entries(sound)) {
+    it(`have nothing against a sound ${name}`, () => {
+      assert.deepEqual(firedIds(address), [])
+    })
+  }
+
+  for (const [id, samples] of Object.entries(broken)) {
+    it(`find ${id} and nothing else`, () => {
+      for (const sample of samples) assert.deepEqual(firedIds(sample), [id])
+    })
+  }
+
+  it('have a broken sample each', () => {
+    const ids = rules.map(({ id }) => id)
+    assert.deepEqual(Object.keys(broken).toSorted(), ids.toSorted())
+  })
+
+  it('take a strong ETag of its own for each encoding', () => {
+    const strong = withHeader(feed, 'etag', '"a1b2"')
+    assert.deepEqual(firedIds(withHeader(strong, 'etag', '"a1b2-gzip"', 'gzip')), [])
+  })
+
+  it('do not ask a publisher of other feeds for what only we ask ourselves', () => {
+    const plain = withHeader(foreignFeed, 'content-type', 'text/xml; charset=utf-8')
+    assert.deepEqual(firedIds(plain), [])
+  })
+
+  it('say nothing of compression where nothing is compressed', () => {
+    const small = withContent(feed, other, 'plain', 'again', 'gzip', 'oldEtag', 'noDate', 'query')
+    const same = withHeader(small, 'content-length', String(other.length), 'head')
+    const uncompressed = withHeader(same, 'content-encoding', undefined)
+    assert.deepEqual(firedIds(withHeader(uncompressed, 'vary', undefined)), [])
+  })
+})

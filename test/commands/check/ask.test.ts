@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { createAsker } from '../../../src/commands/check/ask.ts'
+import { startServer } from './test-server.ts'
+
+const options = { connections: 1, patience: 20, maximumBytes: 1024 }
+
+describe('an asker', () => {
+  it('gives the answer as it came, and decoded', async () => {
+    const packed = gzipSync('<rss>')
+    await using server = await startServer((_, response) => {
+      response.setHeader('Set-Cookie', ['a=1', 'b=2'])
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(packed)
+    })
+    const asker = createAsker(options)
+    const url = 'https://harbour.example/rss.xml'
+    const exchange = await asker.ask({ method: 'GET', url, headers: {} }, `${server.origin}/a`)
+    asker.close()
+    assert.ok('answer' in exchange)
+    const { request, answer } = exchange
+    assert.equal(request.url, url)
+    assert.deepEqual(server.asked, ['GET /a'])
+    assert.deepEqual(answer.headers['set-cookie'], ['a=1', 'b=2'])
+    assert.deepEqual(Buffer.from(answer.body), packed)
+    assert.equal(Buffer.from(answer.content ?? []).toString(), '<rss>')
+  })
+
+  it('does not decode what is not as the header says, nor a bomb', async () => {
+    const bodies = [Buffer.from('<rss>'), gzipSync(Buffer.alloc(100_000))]
+    await using server = await startServer((_, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(bodies.pop())
+    })
+    const asker = createAsker(options)
+    for (const _ of [...bodies]) {
+      const exchange = await asker.ask({ method: 'GET', url: server.origin, headers: {} })
+      assert.ok('answer' in exchange)
+      assert.equal(exchange.answer.content, undefined)
+    }
+    asker.close()
+  })
+
+  it('uses a connection again, and another one when it has been closed meanwhile', async () => {
+    const ports: (number | undefined)[] = []
+    await using server = await startServer((request, response) => {
+      ports.push(request.socket.remotePort)
+      // The third request comes over a connection that its answer never leaves.
+      if (ports.length === 3) request.socket.destroy()
+      else response.end('<rss>')
+    })
+    const asker = createAsker(options)
+    for (const path of ['/one', '/two', '/three']) {
+      const exchange = await asker.ask({ method: 'GET', url: server.origin + path, headers: {} })
+      assert.ok('answer' in exchange)
+    }
+    asker.close()
+    assert.deepEqual(server.asked, ['GET /one', 'GET /two', 'GET /three', 'GET /three'])
+    assert.equal(ports[0], ports[1])
+    assert.notEqual(ports[2], ports[3])
+  })
+
+  it('does not wait for ever, neither for the answer nor for its end', async () => {
+    await using server = await startServer((request, response) => {
+      if (request.url === '/begun') response.writeHead(200).write('<rss')
+    })
+    const asker = createAsker({ ...options, patience: 0.2 })
+    for (const path of ['/silent', '/begun']) {
+      const exchange = await asker.ask({ method: 'GET', url: server.origin + path, headers: {} })
+      assert.deepEqual(exchange, { failure: 'no whole answer within 0.2 seconds' })
+    }
+    asker.close()
+  })
+})
