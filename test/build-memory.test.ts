@@ -81,6 +81,7 @@ function textAt(path: string): fc.Arbitrary<string> {
       title: usually<string | undefined>('One', 'Two', 'Three', undefined),
       updated: usually(undefined, '2026-11-01T13:00:00Z'),
       draft: usually(undefined, true),
+      removed: usually(undefined, '2026-10-20', '2026-11-01T13:00:00Z'),
       topics: fc.constantFrom(['first'], ['first', 'second']),
       links: fc.subarray(addressesAt(path), { maxLength: 3 }),
       shown: fc.subarray(['p.png']),
