@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
+import { itemChange } from '../src/check/changes/change.ts'
+import { tellOnce } from '../src/check/changes/tell-once.ts'
 import { commands } from '../src/commands/commands.ts'
+import { diffReport } from '../src/commands/diff/diff-report.ts'
 import { problemReport } from '../src/commands/problem-report.ts'
 import { articleSchema } from '../src/read/article/article-schema.ts'
 import { formats } from '../src/render/formats.ts'
@@ -100,6 +103,31 @@ describe('the README', () => {
     })
     assert.ok('problems' in read)
     assert.ok(problemReport(read.problems, false).startsWith(block('content/articles/')))
+  })
+
+  it('shows what diff tells as it is printed', () => {
+    const other = { id: 'tag:news.example,2025:old-pier', title: 'The old pier' }
+    const changes = [
+      itemChange('item-new', { id: '1', title: 'The winter timetable' }),
+      itemChange('item-returns-as-new', other, {
+        was: 'tag:news.example,2025:k3v9q2xd',
+        is: other.id,
+      }),
+      itemChange(
+        'item-changed',
+        { id: '3', title: 'Ferry to the island' },
+        {
+          details: ['title', 'updated'],
+        },
+      ),
+    ]
+    const feeds = (['rss', 'atom', 'json'] as const).map((format) => ({
+      format,
+      path: format,
+      changes,
+    }))
+    const channel = { title: 'Harbour news', path: '/', feeds, changes: tellOnce(feeds) }
+    assert.equal(`${diffReport([channel], false)}\n`, block('Harbour news'))
   })
 
   it('links to files that exist', () => {

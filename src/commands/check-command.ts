@@ -64,13 +64,9 @@ async function checkedIn(
   content: string,
   output: Output,
 ): Promise<Checked> {
-  try {
-    return feed === undefined
-      ? await checkSite(content, output.progress)
-      : await checkFeed(feed, output.progress)
-  } finally {
-    output.progress('')
-  }
+  return feed === undefined
+    ? await checkSite(content, output.progress)
+    : await checkFeed(feed, output.progress)
 }
 
 async function fix(root: string, from: unknown): Promise<Fix[]> {

@@ -2,7 +2,7 @@
 export interface Output {
   out(text: string): void
   error(text: string): void
-  /** Shows a person who waits how far it is; an empty text takes it away. */
+  /** Shows a person who waits how far it is, until something else is written. */
   progress(text: string): void
   /** Whether a person is likely to see what `error` writes in colour. */
   colour: boolean

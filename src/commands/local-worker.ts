@@ -47,14 +47,20 @@ export async function startLocalWorker(files: WorkerFiles, port: number): Promis
   }
 
   const runtime = new Miniflare(await optionsFor(files))
-  return {
-    origin: (await runtime.ready).origin,
-    update: async (next) => runtime.setOptions(await optionsFor(next)),
-    async stop() {
-      await runtime.dispose()
-      process.off('exit', removeFolder)
-      removeFolder()
-    },
+  async function stop(): Promise<void> {
+    await runtime.dispose()
+    process.off('exit', removeFolder)
+    removeFolder()
+  }
+  try {
+    return {
+      origin: (await runtime.ready).origin,
+      update: async (next) => runtime.setOptions(await optionsFor(next)),
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
   }
 }
 

@@ -15,6 +15,15 @@ const calls: [args: string[], message: RegExp][] = [
   [['build', '--content', 'nowhere'], /^--content nowhere: there is no such folder\n$/],
   [['build', '--content', 'README.md'], /^--content README.md: this is a file, not a folder\n$/],
   [['build', '--json=yes'], /^--json takes no value\n$/],
+  [['diff'], /^npm run diff takes either URL or --from DIR\n$/],
+  [['diff', 'https://a.example', '--from', 'x'], /^npm run diff takes either URL or --from DIR\n$/],
+  [['diff', 'a.example'], /^a\.example: expected an address such as https:\/\/news\.example\n$/],
+  [['diff', 'file:///etc/passwd'], /^file:\/\/\/etc\/passwd: expected an address such as/],
+  [['diff', '--from', 'nowhere'], /^--from nowhere: there is no such folder\n$/],
+  [
+    ['diff', '--from', 'src'],
+    /^--from src: it holds no build; expected what npm run build writes\n$/,
+  ],
   [['start', '--port', 'http'], /^--port http: expected a number from 0 to 65535\n$/],
 ]
 

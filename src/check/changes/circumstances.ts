@@ -1,0 +1,46 @@
+import type { Window } from '../../model/site.ts'
+
+/** How the new site answers an address that subscribers have stored. */
+export interface Answer {
+  /** HTTP status, after at most one redirect. */
+  status: number
+  /** Path and query that a redirect led to. */
+  target?: string
+}
+
+/** What must be known besides the two documents to say what a difference means. */
+export interface Circumstances {
+  /** To the feed's own address. */
+  address: Answer
+  /** To the links of the old items, by their path and query. */
+  pages: ReadonlyMap<string, Answer>
+  /** All origins that the old site goes by, and the one of the new site. */
+  origins: { before: readonly string[]; after: string }
+  /** By which the new feed is cut. */
+  window: Window
+  /** Ids of the articles that the channel has, whether or not its feeds have room for them. */
+  carried: ReadonlySet<string>
+  /** Ids of the articles whose `expires` has passed. */
+  expired: ReadonlySet<string>
+}
+
+/** Whether the address leads to something, and in one hop. */
+export function isThere(answer: Answer): boolean {
+  return answer.status >= 200 && answer.status < 300
+}
+
+/** The new site's answer to a link; undefined for one of another site. */
+export function answerTo(
+  link: string | undefined,
+  { pages, origins }: Pick<Circumstances, 'pages' | 'origins'>,
+): Answer | undefined {
+  const path = ownPath(link, [...origins.before, origins.after])
+  return path === undefined ? undefined : pages.get(path)
+}
+
+/** Path and query of a link to one of these origins. */
+export function ownPath(link: string | undefined, origins: readonly string[]): string | undefined {
+  const url = link === undefined ? null : URL.parse(link)
+  if (!url || !origins.includes(url.origin)) return undefined
+  return url.pathname + url.search
+}

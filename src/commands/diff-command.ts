@@ -1,0 +1,131 @@
+import { type Built, build } from '../build.ts'
+import { compileWorker } from '../bundle/compile-worker.ts'
+import { kindOf } from '../check/changes/change-kinds.ts'
+import { createAsker } from './check/ask.ts'
+import { type Command, contentOption, type Output, UsageError } from './command.ts'
+import { contentFolder } from './content-folder.ts'
+import { askWith } from './diff/ask.ts'
+import { type ChannelChanges, compareSites } from './diff/compare-sites.ts'
+import { countOf, diffReport, summaryOf } from './diff/diff-report.ts'
+import { feedPaths } from './diff/new-site.ts'
+import { oldBuild } from './diff/old-build.ts'
+import { atOnce, readOldSite } from './diff/old-site.ts'
+import { exitOnSignals } from './exit-on-signals.ts'
+import { startLocalWorker } from './local-worker.ts'
+import { counted, problemReport } from './problem-report.ts'
+import { workerEntry } from './worker-entry.ts'
+
+/** Tells what subscribers will see after a deploy. */
+export const diffCommand: Command = {
+  name: 'diff',
+  description: 'Tells what subscribers will see after a deploy; exit 1 when something harms them.',
+  argument: { value: 'URL', description: 'the site as it is now' },
+  options: {
+    content: contentOption,
+    from: { type: 'string', value: 'DIR', description: 'an earlier build, instead of URL' },
+    json: { type: 'boolean', description: 'print the result as JSON' },
+  },
+  async run(options, output, argument) {
+    const content = contentFolder(options['content'])
+    const start = startOf(options['from'], argument)
+    exitOnSignals()
+    output.progress(`Building ${content}`)
+    const built = await build({
+      content,
+      worker: await compileWorker(workerEntry),
+      now: new Date(),
+    })
+    output.progress('')
+    if ('problems' in built) {
+      const { problems } = built
+      if (options['json']) output.out(JSON.stringify({ ok: false, problems }, null, 2))
+      else output.error(`${problemReport(problems, output.colour)}; nothing was compared`)
+      return 1
+    }
+    const channels = await compareWith(start, built, output)
+    return report(channels, output, options['json'] === true)
+  },
+}
+
+/** Something that runs until it is stopped. */
+interface Running {
+  address: URL
+  stop(): Promise<void>
+}
+
+/** How to come to the old site; what makes no sense is told before anything is built. */
+function startOf(from: unknown, argument: string | undefined): () => Promise<Running> {
+  if ((from === undefined) === (argument === undefined)) {
+    throw new UsageError('npm run diff takes either URL or --from DIR')
+  }
+  if (argument === undefined) {
+    const folder = String(from)
+    const files = oldBuild(folder)
+    return async () => await startedOld(folder, files)
+  }
+  const address = URL.parse(argument)
+  if (!address || !/^https?:$/.test(address.protocol)) {
+    throw new UsageError(`${argument}: expected an address such as https://news.example`)
+  }
+  return async () => ({ address, stop: async () => {} })
+}
+
+async function started(files: Built['files']): Promise<Running> {
+  const { origin, stop } = await startLocalWorker(files, 0)
+  return { address: new URL(origin), stop }
+}
+
+async function startedOld(folder: string, files: Built['files']): Promise<Running> {
+  try {
+    return await started(files)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : error
+    throw new UsageError(`--from ${folder}: the build does not start: ${reason}`, { cause: error })
+  }
+}
+
+async function compareWith(
+  start: () => Promise<Running>,
+  { content, files }: Built,
+  output: Output,
+): Promise<ChannelChanges[]> {
+  const asker = createAsker({ connections: atOnce, patience: 20, maximumBytes: 20 * 1024 * 1024 })
+  const ask = askWith(asker)
+  const running: Running[] = []
+  try {
+    const fresh = await started(files)
+    running.push(fresh)
+    const before = await start()
+    running.push(before)
+    output.progress(`Asking ${before.address.href} for its feeds`)
+    const old = await readOldSite(ask, before.address, feedPaths(content))
+    output.progress(`Comparing ${counted(old.feeds.length, 'feed')}`)
+    return await compareSites(old, { content, origin: fresh.address.origin, ask })
+  } finally {
+    output.progress('')
+    asker.close()
+    await Promise.all(running.map(({ stop }) => stop()))
+  }
+}
+
+function report(channels: readonly ChannelChanges[], output: Output, json: boolean): number {
+  const dangers = countOf('danger', summaryOf(channels))
+  if (json) output.out(JSON.stringify(diffObject(channels), null, 2))
+  else output.out(diffReport(channels, output.outColour))
+  return dangers === 0 ? 0 : 1
+}
+
+/** What programs get of it. */
+function diffObject(channels: readonly ChannelChanges[]): object {
+  const summary = summaryOf(channels)
+  const dangers = countOf('danger', summary)
+  return {
+    ok: dangers === 0,
+    dangers,
+    summary,
+    channels: channels.map(({ changes, ...channel }) => ({
+      ...channel,
+      changes: changes.map((change) => ({ ...change, weight: kindOf(change.kind).weight })),
+    })),
+  }
+}

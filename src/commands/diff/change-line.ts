@@ -1,0 +1,88 @@
+import { styleText } from 'node:util'
+import type { Change } from '../../check/changes/change.ts'
+import { type ChangeId, kindOf, type Weight } from '../../check/changes/change-kinds.ts'
+import type { ChannelFeed, ToldChange } from '../../check/changes/tell-once.ts'
+import { formats } from '../../render/formats.ts'
+
+const colours = { danger: 'red', warning: 'yellow', notice: 'green' } as const
+
+/** Text in the colour of how much it matters. */
+export function painted(weight: Weight, text: string, colour: boolean): string {
+  return colour ? styleText(colours[weight], text, { validateStream: false }) : text
+}
+
+/** The sign and the name of a kind of change, such as `+ new`. */
+export function kindName(id: ChangeId): string {
+  const { weight, sign, label } = kindOf(id)
+  return `${weight === 'notice' ? sign : '!'} ${label}`
+}
+
+/**
+ * A change as a person reads it.
+ * @param compared all feeds of its channel
+ */
+export function changeLine(
+  change: ToldChange,
+  compared: readonly ChannelFeed[],
+  colour: boolean,
+): string {
+  const name = painted(kindOf(change.kind).weight, kindName(change.kind), colour)
+  const title = change.item && printable(change.item.title ?? change.item.link ?? '')
+  const values = valuesOf(change)
+  const subject = [title, values === '' ? undefined : values].filter((text) => text !== undefined)
+  const rest = [subject.join(': '), partsOf(change), formatsOf(change, compared)]
+  return [name, rest.filter((text) => text !== '').join(' ')]
+    .filter((text) => text !== '')
+    .join('  ')
+}
+
+/** Values as one reads them; other kinds tell none. */
+const sentences: { readonly [Kind in ChangeId]?: (change: ToldChange) => string } = {
+  'id-reused': ({ was }) => `was that of ${was}`,
+  'item-returns-as-new': ({ was, is }) => `id was ${was}, is ${is}`,
+  'published-changed': dateValues,
+  'dates-backwards': dateValues,
+  'address-dead': ({ was, is }) => `${was} answers ${is}`,
+  flood: ({ is }) => `${is} items`,
+  'window-shrunk': ({ was, is }) => `${was} items before, ${is} now`,
+  'feed-emptied': ({ was }) => `${was} items before`,
+  'feed-date-backwards': fromTo,
+  'feed-gone': ({ feeds, is }) =>
+    `${feeds.map(({ path }) => path).join(', ')} ${feeds.length > 1 ? 'answer' : 'answers'} ${is}`,
+  'feed-moved': fromTo,
+  'feed-renamed': fromTo,
+  'feed-id-changed': fromTo,
+}
+
+function valuesOf(change: ToldChange): string {
+  return printable(sentences[change.kind]?.(change) ?? '')
+}
+
+function dateValues({ details, was, is }: Change): string {
+  const dates = details.join(' and ')
+  return details.length > 1 ? `${dates} were ${was}, are ${is}` : `${dates} was ${was}, is ${is}`
+}
+
+function fromTo({ was, is }: Change): string {
+  return [was === undefined ? [] : `was ${was}`, is === undefined ? [] : `is ${is}`]
+    .flat()
+    .join(', ')
+}
+
+function partsOf({ kind, details }: Change): string {
+  return details.length === 0 || sentences[kind] === sentences['dates-backwards']
+    ? ''
+    : `(${details.join(', ')})`
+}
+
+/** Which formats show it, unless all do. */
+function formatsOf({ kind, feeds }: ToldChange, compared: readonly ChannelFeed[]): string {
+  if (kind === 'feed-gone' || feeds.length >= compared.length) return ''
+  const shown = formats.filter(({ key }) => feeds.some(({ format }) => format === key))
+  return `[${shown.map(({ name }) => name).join(', ')}]`
+}
+
+/** What comes from elsewhere must not steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
+}

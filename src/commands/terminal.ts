@@ -1,0 +1,29 @@
+import type { Output } from './command.ts'
+
+const clearedLine = '\r\u001b[2K'
+
+/** The terminal that a command was called from, or the files and pipes in its place. */
+export function terminal(): Output {
+  const { stdout, stderr, env } = process
+  const colours = env['NO_COLOR'] === undefined
+  let waiting = false
+  function progress(text: string): void {
+    if (!stderr.isTTY) return
+    stderr.write(clearedLine + text.slice(0, (stderr.columns ?? 80) - 1))
+    waiting = text !== ''
+  }
+  function withoutProgress(write: (text: string) => void): (text: string) => void {
+    return (text) => {
+      if (waiting) progress('')
+      write(text)
+    }
+  }
+  return {
+    out: withoutProgress((text) => console.log(text)),
+    error: withoutProgress((text) => console.error(text)),
+    progress,
+    colour: stderr.isTTY && colours,
+    outColour: stdout.isTTY && colours,
+    columns: stdout.columns ?? Number.POSITIVE_INFINITY,
+  }
+}

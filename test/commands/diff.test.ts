@@ -1,0 +1,311 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { oldBuild } from '../../src/commands/diff/old-build.ts'
+import { startLocalWorker } from '../../src/commands/local-worker.ts'
+import { type CliResult, runCli } from '../support/run-cli.ts'
+import { copyOf, temporaryFolder } from '../support/temporary-folder.ts'
+
+const folder = temporaryFolder()
+const dist = join(folder.path, 'dist')
+before(async () => {
+  const { code, stderr } = await runCli(['build', '--out', dist])
+  assert.equal(code, 0, stderr)
+})
+after(() => folder[Symbol.dispose]())
+
+const first = 'articles/istanbul-first-round-announced.md'
+const firstEmbassies = 'articles/istanbul-first-round-embassies.md'
+const second = 'articles/istanbul-second-round-announced.md'
+const flights = 'articles/istanbul-second-round-flights-and-property.md'
+const thaw = 'articles/istanbul-second-round-signs-of-thaw.md'
+
+/** Content that is edited after it was built. */
+interface Edited extends Disposable {
+  path: string
+  edit(file: string, from: RegExp | string, to: string): void
+  /** The same in every article that has it. */
+  editAll(from: RegExp, to: string): void
+  diff(...args: string[]): Promise<CliResult>
+}
+
+function editedContent(): Edited {
+  const content = copyOf('content')
+  return {
+    path: content.path,
+    edit(file, from, to) {
+      const path = join(content.path, file)
+      const text = readFileSync(path, 'utf8')
+      const edited = text.replace(from, () => to)
+      assert.notEqual(edited, text, `${file} has ${from}`)
+      writeFileSync(path, edited)
+    },
+    editAll(from, to) {
+      for (const file of readdirSync(join(content.path, 'articles'))) {
+        const path = join(content.path, 'articles', file)
+        writeFileSync(
+          path,
+          readFileSync(path, 'utf8').replace(from, () => to),
+        )
+      }
+    },
+    diff: (...args) => runCli(['diff', '--content', content.path, ...args]),
+    [Symbol.dispose]: () => content[Symbol.dispose](),
+  }
+}
+
+/** A feed of other making, with a link relative to itself. */
+const foreignFeed = `<rss version="2.0"><channel><title>Talks</title><item>
+  <title>Old\u0085post</title><link>/2020/post</link><guid isPermaLink="false">7</guid>
+</item></channel></rss>`
+
+/** The report by channels: the lines below each path. */
+function sections(report: string): Record<string, string[]> {
+  const blocks = report.split('\n\n').filter((block) => /^\S.* {2}\/\S*\n {2}/.test(block))
+  return Object.fromEntries(
+    blocks.map((block) => {
+      const [head = '', ...lines] = block.split('\n')
+      return [head.replace(/^.* {2}/, ''), lines.map((line) => line.trim())]
+    }),
+  )
+}
+
+/** What is answered on this machine while the task runs. */
+async function served<Result>(
+  answer: (path: string) => { status: number; body?: string; location?: string },
+  task: (origin: string) => Promise<Result>,
+): Promise<Result> {
+  const server = createServer((request, response) => {
+    const { status, body = '', location } = answer(request.url ?? '')
+    const headers = { Connection: 'close', ...(location !== undefined && { Location: location }) }
+    response.writeHead(status, headers).end(body)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  assert.ok(address !== null && typeof address === 'object')
+  try {
+    return await task(`http://127.0.0.1:${address.port}`)
+  } finally {
+    server.close()
+  }
+}
+
+describe('diff', () => {
+  it('says so when subscribers will see nothing, and exits 0', async () => {
+    const { code, stdout, stderr } = await runCli(['diff', '--from', dist])
+    assert.equal(stderr, '')
+    assert.equal(stdout, '30 feeds: subscribers will see no change.\n')
+    assert.equal(code, 0)
+  })
+
+  it('tells what is new, edited, renamed, taken back, expired and led on, without danger', async () => {
+    using content = editedContent()
+    const { edit, editAll, path } = content
+    edit(thaw, /^title: .*$/m, 'title: Signs of a thaw\nupdated: 2026-01-01')
+    edit(flights, 'title: Embassies', 'title: Consulates')
+    edit(firstEmbassies, '\n---\n', '\naliases: [istanbul-first-round-embassies]\n---\n')
+    renameSync(join(path, firstEmbassies), join(path, 'articles/renamed.md'))
+    edit(second, '\n---\n', '\nremoved: 2026-01-01\n---\n')
+    edit(first, '\n---\n', '\nexpires: 2026-01-01\n---\n')
+    edit('topics.yaml', /^banking:/m, 'banks:\n  aliases: [banking]')
+    editAll(/(?<=^topics:.*)banking/m, 'banks')
+    edit('topics.yaml', /^prisoner-exchange:(?:\n {2}.*)*/m, 'prisoner-exchange:\n  removed: true')
+    editAll(/(?<=^topics:.*)prisoner-exchange, /m, '')
+    writeFileSync(
+      join(path, 'articles/third.md'),
+      '---\ntitle: A third round\nid: tag:istanbul-talks.example,2026:third\npublished: 2026-01-01\ntopics: [sanctions]\n---\nThe text of it.\n',
+    )
+
+    const { code, stdout, stderr } = await content.diff('--from', dist)
+    assert.equal(code, 0, stdout + stderr)
+    const told = sections(stdout)
+    assert.deepEqual(told['/'], [
+      '+ new  A third round',
+      '~ changed  Signs of a thaw (title, updated)',
+      '~ changed silently  Consulates, direct flights and seized buildings at the second Istanbul round (title)',
+      '~ changed  Russian and US diplomats meet in Istanbul over their embassies (link)',
+      '- removed  Second Istanbul round on Russian and US embassies set for 10 April',
+      '- expired  Russia and the US to discuss their embassies in Istanbul on 27 February',
+    ])
+    assert.deepEqual(told['/topics/prisoner-exchange/'], ['- feed retired'])
+    const [moved = ''] = told['/topics/banks/'] ?? []
+    assert.equal(
+      moved,
+      '~ feed moved  was https://istanbul-talks.example/topics/banking/, is https://istanbul-talks.example/topics/banks/',
+    )
+    assert.doesNotMatch(stdout, /feed new|feed gone/)
+    assert.match(stdout, /\n30 feeds: subscribers will see 1 new, .* No danger\.\n$/)
+  })
+
+  it('tells of every danger once, with what helps, and exits 1', async () => {
+    using content = editedContent()
+    const { edit, editAll, path } = content
+    edit(thaw, /^id: .*$/m, 'id: tag:istanbul-talks.example,2025:other')
+    edit(flights, /^published: .*$/m, 'published: 2025-04-01')
+    renameSync(join(path, firstEmbassies), join(path, 'articles/renamed.md'))
+    rmSync(join(path, second))
+    edit('topics.yaml', /^banking:(?:\n {2}.*)*\n/m, '')
+    editAll(/(?<=^topics:.*)banking, /m, '')
+
+    const { code, stdout, stderr } = await content.diff('--from', dist)
+    assert.equal(code, 1, stderr)
+    const told = sections(stdout)
+    const id = /^id: (.*)$/m.exec(readFileSync(join('content', thaw), 'utf8'))?.[1]
+    const title = /^title: (.*)$/m.exec(readFileSync(join('content', thaw), 'utf8'))?.[1]
+    const dead = 'https://istanbul-talks.example/articles/istanbul-first-round-embassies/'
+    assert.deepEqual(told['/'], [
+      `! would come back as new  ${title}: id was ${id}, is tag:istanbul-talks.example,2025:other`,
+      '! date gone backwards  Embassies, direct flights and seized buildings at the second Istanbul round: published and updated were 2025-04-10T21:00:00Z, are 2025-03-31T21:00:00Z',
+      '~ changed  Russian and US diplomats meet in Istanbul over their embassies (link)',
+      `! address dead  Russian and US diplomats meet in Istanbul over their embassies: ${dead} answers HTTP 404`,
+      '! lost  Second Istanbul round on Russian and US embassies set for 10 April',
+    ])
+    assert.deepEqual(told['/topics/banking/'], [
+      '! feed gone  /topics/banking/rss.xml, /topics/banking/atom.xml, /topics/banking/feed.json answer HTTP 404',
+    ])
+    assert.equal(stdout.match(/^! would come back as new: Readers know an article by/gm)?.length, 1)
+    assert.match(stdout, /^! address dead: .* `aliases` of the article\.$/m)
+    assert.match(stdout, / 5 dangers\.\n$/)
+  })
+
+  it('tells of a narrower window', async () => {
+    using content = editedContent()
+    content.edit('site.yaml', /^window:\n.*\n.*$/m, 'window:\n  items: 3\n  days: 0')
+    const { code, stdout } = await content.diff('--from', dist)
+    assert.equal(code, 1)
+    assert.deepEqual(
+      sections(stdout)['/']?.map((line) => line.replace(/ {2}[A-Z].*/, '')),
+      ['! window shrunk  5 items before, 3 now', '- left the window', '- left the window'],
+    )
+    assert.deepEqual(sections(stdout)['/topics/flights/'], undefined)
+  })
+
+  it('tells of another domain once a feed, and not once an item', async () => {
+    using content = editedContent()
+    content.edit('site.yaml', /^url: .*$/m, 'url: https://talks.example')
+    const { code, stdout } = await content.diff('--from', dist)
+    const told = Object.values(sections(stdout))
+    const line = '~ feed moved  was https://istanbul-talks.example, is https://talks.example'
+    assert.deepEqual(
+      told,
+      Array.from({ length: 10 }, () => [line]),
+    )
+    assert.equal(code, 0)
+  })
+
+  it('asks a running site for its feeds, and gives the result to programs as JSON', async () => {
+    using content = editedContent()
+    content.edit(first, /^id: .*$/m, 'id: tag:istanbul-talks.example,2025:other')
+    const site = await startLocalWorker(oldBuild(dist), 0)
+    const { code, stdout, stderr } = await content.diff(site.origin, '--json')
+    await site.stop()
+    assert.equal(stderr, '')
+    assert.equal(code, 1)
+    const { ok, dangers, summary, channels } = JSON.parse(stdout)
+    assert.deepEqual(
+      { ok, dangers, summary },
+      { ok: false, dangers: 1, summary: { 'item-returns-as-new': 1 } },
+    )
+    const { feeds, changes } = channels[0]
+    assert.deepEqual(feeds, [
+      { format: 'rss', path: '/rss.xml' },
+      { format: 'atom', path: '/atom.xml' },
+      { format: 'json', path: '/feed.json' },
+    ])
+    assert.deepEqual(changes, [
+      {
+        kind: 'item-returns-as-new',
+        weight: 'danger',
+        item: {
+          id: 'tag:istanbul-talks.example,2025:other',
+          title: 'Russia and the US to discuss their embassies in Istanbul on 27 February',
+          link: 'https://istanbul-talks.example/articles/istanbul-first-round-announced/',
+        },
+        details: [],
+        was: 'tag:istanbul-talks.example,2025:5znwpchd',
+        is: 'tag:istanbul-talks.example,2025:other',
+        feeds,
+      },
+    ])
+  })
+
+  it('finds the feed of a site that lists none at the addresses that readers guess', async () => {
+    const { code, stdout, stderr } = await served(
+      (path) => {
+        if (path === '/feed') return { status: 200, body: foreignFeed }
+        return path === '/hidden' ? { status: 301, location: '/feed' } : { status: 404 }
+      },
+      (origin) => runCli(['diff', `${origin}/hidden`]),
+    )
+    assert.equal(code, 1, stderr)
+    const { '/': told = [], ...topics } = sections(stdout)
+    assert.deepEqual(
+      told.filter((line) => !line.startsWith('+ new')),
+      [
+        '~ feed renamed  was Talks, is US–Russia talks in Istanbul [RSS]',
+        '! lost  Old post [RSS]',
+        '! feed gone  /hidden answers HTTP 404',
+        '+ feed new  [Atom, JSON Feed]',
+      ],
+    )
+    assert.deepEqual(
+      Object.values(topics),
+      Array.from({ length: 9 }, () => ['+ feed new']),
+    )
+  })
+
+  it('reports the problems of the content, exits 1 and compares nothing', async () => {
+    using content = editedContent()
+    content.edit(first, 'title:', 'titel:')
+    const { code, stdout, stderr } = await content.diff('--from', dist)
+    assert.equal(code, 1)
+    assert.equal(stdout, '')
+    assert.match(
+      stderr,
+      /did you mean `title`\?\n(?:.*\n)*1 problem in 1 file; nothing was compared\n$/,
+    )
+  })
+})
+
+describe('an old site that tells nothing', () => {
+  it('is told in a sentence when it cannot be reached', async () => {
+    const origin = await served(
+      () => ({ status: 200 }),
+      async (address) => address,
+    )
+    const { code, stderr } = await runCli(['diff', origin])
+    assert.equal(stderr, `${origin}/: it cannot be read: nothing answers at this host and port\n`)
+    assert.equal(code, 2)
+  })
+
+  it('is told in a sentence when it has no feeds', async () => {
+    const { code, stderr } = await served(
+      () => ({ status: 404 }),
+      (origin) => runCli(['diff', origin]),
+    )
+    assert.match(stderr, /^http:\S+\/: no feed was found there\n$/)
+    assert.equal(code, 2)
+  })
+
+  it('is told in a sentence when it is out of order', async () => {
+    const { code, stderr } = await served(
+      (path) => ({ status: path === '/atom.xml' ? 503 : 404 }),
+      (origin) => runCli(['diff', origin]),
+    )
+    assert.match(stderr, /\/atom\.xml: it answers HTTP 503, so what was there is not known\n$/)
+    assert.equal(code, 2)
+  })
+
+  it('is told in a sentence when it sends more than 20 MB', async () => {
+    const body = ' '.repeat(21 * 1024 * 1024)
+    const { code, stderr } = await served(
+      () => ({ status: 200, body }),
+      (origin) => runCli(['diff', origin]),
+    )
+    assert.match(stderr, /\/: it cannot be read: more than 20 MiB\n$/)
+    assert.equal(code, 2)
+  })
+})
