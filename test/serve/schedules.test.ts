@@ -5,7 +5,7 @@ import { makeBundle } from '../../src/bundle/make-bundle.ts'
 import { renderSite } from '../../src/render/render-site.ts'
 import { articleText, asciiJson, contentOf } from '../support/memory-content.ts'
 import { bundleAsWorker, loadBundle } from './load-bundle.ts'
-import { type Ask, askBundle } from './memory-site.ts'
+import { type Ask, livingBundle } from './memory-site.ts'
 
 const start = Date.parse('2026-03-01T00:00:00Z')
 const built = start + 600_000
@@ -84,7 +84,7 @@ async function siteOf(articles: readonly Known[]): Promise<Ask> {
     new Date(built),
   )
   const rendered = await renderSite(content, new Date(built))
-  return askBundle(await loadBundle(await makeBundle(content, rendered, bundleAsWorker)))
+  return livingBundle(await loadBundle(await makeBundle(content, rendered, bundleAsWorker)))
 }
 
 function text({ slug, topic, published, expires, draft, inFeeds }: Known): string {
@@ -181,7 +181,9 @@ describe('drawn schedules', () => {
           .flatMap(({ published, expires }) => [published, expires, expires - 1])
           .filter((moment) => moment >= built && Number.isFinite(moment))
         const later = moments.filter((moment) => moment >= built)
-        for (const moment of [built, ...later, ...turns.slice(0, 6), start + hour]) {
+        const all = [built, ...later, ...turns.slice(0, 6), start + hour]
+        // As time goes by, and once back to where it began.
+        for (const moment of [...all.toSorted((a, b) => a - b), built]) {
           await assertMoment(ask, articles, moment)
           await assertCaching(ask, articles, moment)
         }
