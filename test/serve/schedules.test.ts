@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { makeBundle } from '../../src/bundle/make-bundle.ts'
 import { renderSite } from '../../src/render/render-site.ts'
 import { articleText, asciiJson, contentOf } from '../support/memory-content.ts'
+import { plainSite } from '../support/plain-site.ts'
 import { bundleAsWorker, loadBundle } from './load-bundle.ts'
 import { type Ask, livingBundle } from './memory-site.ts'
 
@@ -59,15 +60,7 @@ function isToBeSeen({ draft, published, expires }: Known, moment: number): boole
 async function siteOf(articles: readonly Known[]): Promise<Ask> {
   const content = contentOf(
     {
-      'site.yaml': asciiJson({
-        title: 'Harbour',
-        description: 'The harbour.',
-        url: 'https://harbour.example',
-        language: 'en',
-        timeZone: 'UTC',
-        ids: { authority: 'harbour.example', date: '2025' },
-        authors: { desk: { name: 'Desk' } },
-      }),
+      ...plainSite,
       'topics.yaml': asciiJson(
         Object.fromEntries(
           topics.map((slug) => [slug, { title: slug, description: slug, keywords: [slug] }]),
