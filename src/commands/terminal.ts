@@ -1,5 +1,6 @@
 import type { Output } from './command.ts'
 
+const usualColumns = 80
 const clearedLine = '\r\u001b[2K'
 
 /** The terminal that a command was called from, or the files and pipes in its place. */
@@ -9,7 +10,8 @@ export function terminal(): Output {
   let waiting = false
   function progress(text: string): void {
     if (!stderr.isTTY) return
-    stderr.write(clearedLine + text.slice(0, (stderr.columns ?? 80) - 1))
+    // A line that is broken could not be taken away; some terminals do not tell their width.
+    stderr.write(clearedLine + text.slice(0, (stderr.columns || usualColumns) - 1))
     waiting = text !== ''
   }
   function withoutProgress(write: (text: string) => void): (text: string) => void {

@@ -247,8 +247,8 @@ describe('diff', () => {
       [
         '~ feed renamed  was Talks, is US–Russia talks in Istanbul [RSS]',
         '! lost  Old post [RSS]',
-        '! feed gone  /hidden answers HTTP 404',
         '+ feed new  [Atom, JSON Feed]',
+        '! feed gone  /hidden answers HTTP 404',
       ],
     )
     assert.deepEqual(

@@ -53,6 +53,16 @@ export async function memorySite(
   return askBundle(await memoryBundle({ ...file, ...added }, now))
 }
 
+/** Serves a bundle from one Worker that lives on from moment to moment. */
+export function livingBundle(bundle: Bundle): Ask {
+  let time = 0
+  const worker = createWorker(bundle, () => time)
+  return async (path, moment, headers = {}) => {
+    time = Number(moment)
+    return await worker.fetch(new Request(new URL(path, bundle.site.url), { headers }))
+  }
+}
+
 /** Serves a bundle under a clock that stands still. */
 export function askBundle(bundle: Bundle): Ask {
   return async (path, moment, headers = {}) => {

@@ -4,8 +4,9 @@ import fc from 'fast-check'
 import { makeBundle } from '../../src/bundle/make-bundle.ts'
 import { renderSite } from '../../src/render/render-site.ts'
 import { articleText, asciiJson, contentOf } from '../support/memory-content.ts'
+import { plainSite } from '../support/plain-site.ts'
 import { bundleAsWorker, loadBundle } from './load-bundle.ts'
-import { type Ask, askBundle } from './memory-site.ts'
+import { type Ask, livingBundle } from './memory-site.ts'
 
 const start = Date.parse('2026-03-01T00:00:00Z')
 const built = start + 600_000
@@ -59,15 +60,7 @@ function isToBeSeen({ draft, published, expires }: Known, moment: number): boole
 async function siteOf(articles: readonly Known[]): Promise<Ask> {
   const content = contentOf(
     {
-      'site.yaml': asciiJson({
-        title: 'Harbour',
-        description: 'The harbour.',
-        url: 'https://harbour.example',
-        language: 'en',
-        timeZone: 'UTC',
-        ids: { authority: 'harbour.example', date: '2025' },
-        authors: { desk: { name: 'Desk' } },
-      }),
+      ...plainSite,
       'topics.yaml': asciiJson(
         Object.fromEntries(
           topics.map((slug) => [slug, { title: slug, description: slug, keywords: [slug] }]),
@@ -84,7 +77,7 @@ async function siteOf(articles: readonly Known[]): Promise<Ask> {
     new Date(built),
   )
   const rendered = await renderSite(content, new Date(built))
-  return askBundle(await loadBundle(await makeBundle(content, rendered, bundleAsWorker)))
+  return livingBundle(await loadBundle(await makeBundle(content, rendered, bundleAsWorker)))
 }
 
 function text({ slug, topic, published, expires, draft, inFeeds }: Known): string {
@@ -181,7 +174,9 @@ describe('drawn schedules', () => {
           .flatMap(({ published, expires }) => [published, expires, expires - 1])
           .filter((moment) => moment >= built && Number.isFinite(moment))
         const later = moments.filter((moment) => moment >= built)
-        for (const moment of [built, ...later, ...turns.slice(0, 6), start + hour]) {
+        const all = [built, ...later, ...turns.slice(0, 6), start + hour]
+        // As time goes by, and once back to where it began.
+        for (const moment of [...all.toSorted((a, b) => a - b), built]) {
           await assertMoment(ask, articles, moment)
           await assertCaching(ask, articles, moment)
         }

@@ -37,7 +37,12 @@ export const dateRules: readonly FeedRule[] = [
     sentence: 'Every date can be read.',
     faults: inFeed((parts) =>
       faultsOf(datesOf(parts), ({ text }) =>
-        readDate(text) === undefined ? { found: quoted(text), expected: 'a date' } : undefined,
+        readDate(text) === undefined
+          ? {
+              found: quoted(text),
+              expected: `a date of RFC ${parts.format === 'rss' ? 822 : 3339}`,
+            }
+          : undefined,
       ),
     ),
   }),

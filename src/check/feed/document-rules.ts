@@ -161,5 +161,6 @@ function kindOf(text: string): string {
   if (/<html|<!doctype html/i.test(text.slice(0, 4096))) return 'an HTML page'
   if (/^\s*[{[]/.test(text)) return 'JSON without the version and items of a feed'
   const root = /<([A-Za-z][\w:.-]*)/.exec(text.slice(0, 4096))?.[1]
-  return root === undefined ? 'text' : `a document of <${root}>`
+  if (root === undefined) return 'text'
+  return /^\s*</.test(text) ? `a document of <${root}>` : `text before <${root}>`
 }

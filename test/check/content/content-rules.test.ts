@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { contentRules } from '../../../src/check/content/content-rules.ts'
 import { checkedContent } from '../../../src/commands/check/checked-content.ts'
 import { articleText, asciiJson, contentOf, memoryFiles } from '../../support/memory-content.ts'
+import { plainSite } from '../../support/plain-site.ts'
 
 type Fields = Record<string, unknown>
 type Files = Record<string, string>
@@ -33,15 +34,7 @@ const topics = {
 
 /** A site about which nothing can be said. */
 const sound: Files = {
-  'site.yaml': asciiJson({
-    title: 'Harbour',
-    description: 'The harbour.',
-    url: 'https://harbour.example',
-    language: 'en',
-    timeZone: 'UTC',
-    ids: { authority: 'harbour.example', date: '2025' },
-    authors: { desk: { name: 'Desk' } },
-  }),
+  ...plainSite,
   'topics.yaml': asciiJson(topics),
   'articles/boat.png': 'a picture',
   ...article('a', { tags: ['Harbour'] }, 'The ferry runs ![a boat](boat.png).'),

@@ -48,6 +48,7 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
     of('rss', () => ''),
     of('rss', () => ' \n'),
     of('rss', () => 'Not found'),
+    of('rss', (document) => `Warning: no memory\n${document}`),
     of('rss', () => '<!doctype html><html><head><title>x</title><body><p>No feed<br>here</html>'),
     of('rss', () => '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>'),
     of('json', () => '{"error": "not found"}'),
