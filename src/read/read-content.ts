@@ -1,22 +1,20 @@
 import { compareNewestFirst } from '../model/article.ts'
 import { channelsOf, topicPath } from '../model/channel.ts'
-import type { Content, MediaFile } from '../model/content.ts'
+import type { Content } from '../model/content.ts'
 import { compareProblems, type Problem } from '../model/problem.ts'
-import type { Dated } from '../model/timeline.ts'
 import { compareLastRemoved } from '../model/tombstone.ts'
 import { isArticle, readArticleFile } from './article/article-file.ts'
 import { articleReader } from './article/article-reader.ts'
-import type { ReadArticle } from './article/read-article.ts'
 import { readTombstone } from './article/read-tombstone.ts'
 import { reportDuplicates, reportSameFeedIds, reportSameMoments } from './find-duplicates.ts'
 import { findStrays } from './find-strays.ts'
 import { type ReadMemory, readMemory } from './read-memory.ts'
+import { servedMedia } from './served-media.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { readSite, unknownSite } from './settings/read-site.ts'
 import { noTopics, oldTopicPaths, readTopics } from './settings/read-topics.ts'
 import { withImages, withLinks } from './settings/resolve-links.ts'
 import type { SourceFile } from './source/source-file.ts'
-import { optional } from './values/optional.ts'
 import { placesOf, recorded } from './values/places.ts'
 
 export interface ReadOptions {
@@ -93,55 +91,8 @@ export function readContent(
       removedTopics,
       articles: published.map(({ article }) => article).sort(compareNewestFirst),
       tombstones: tombstones.sort(compareLastRemoved),
-      ...mediaOf(own.media, published, now),
+      ...servedMedia(own.media, published, now),
       icon,
     },
   }
-}
-
-/**
- * The files that are served: at all times what the site itself and its lasting articles use, and
- * at their times those of articles to come and of articles that will leave. Nothing of an article
- * that has expired.
- */
-function mediaOf(
-  own: readonly MediaFile[],
-  articles: readonly ReadArticle[],
-  now: Date,
-): Pick<Content, 'media' | 'timedMedia'> {
-  const lasting = articles.filter(({ article }) => isLasting(article, now))
-  const media = byPath([...own, ...lasting.flatMap((one) => one.media)])
-  const passing = articles.filter(
-    ({ article }) => !isLasting(article, now) && !hasExpired(article, now),
-  )
-  const timed = byPath(passing.flatMap((one) => one.media))
-  const known = new Set(media.map(({ path }) => path))
-  return {
-    media,
-    timedMedia: timed
-      .filter(({ path }) => !known.has(path))
-      .map((file) => ({
-        ...file,
-        articles: passing
-          .filter((one) => one.media.some(({ path }) => path === file.path))
-          .map(({ article }) => datesOf(article)),
-      })),
-  }
-}
-
-function isLasting({ published, expires }: Dated, now: Date): boolean {
-  return published <= now && expires === undefined
-}
-
-function hasExpired({ expires }: Dated, now: Date): boolean {
-  return expires !== undefined && expires <= now
-}
-
-function datesOf({ published, expires }: Dated): Dated {
-  return { published, ...optional('expires', expires) }
-}
-
-function byPath(files: readonly MediaFile[]): MediaFile[] {
-  const unique = new Map(files.map((file) => [file.path, file]))
-  return [...unique.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
