@@ -51,6 +51,8 @@ export async function build(options: BuildOptions): Promise<Built | { problems: 
   const problems = oversized(rendered.documents, root)
   if (problems.length > 0) return { problems }
   const made = { content, files: await makeBundle(content, rendered, worker, memory) }
+  const tooLarge = oversizedWorker(made, root)
+  if (tooLarge.length > 0) return { problems: tooLarge }
   // Not while there are problems: most of what is then unused is used again when they are mended.
   for (const kind of Object.values(memory)) kind.forgetUnused()
   return made
@@ -76,4 +78,26 @@ function oversized(documents: readonly RenderedDocument[], root: string): Proble
       expected: 'feeds of less than 1 MiB',
       suggestion: 'lower `window.items`, or shorten the longest articles',
     }))
+}
+
+// What Cloudflare takes, uncompressed.
+const maximumWorkerBytes = 64 * 1024 * 1024
+
+function oversizedWorker({ content, files }: Built, root: string): Problem[] {
+  const bytes = files.modules.reduce((sum, file) => sum + file.bytes.length, 0)
+  if (bytes <= maximumWorkerBytes) return []
+  const largest = content.timedMedia.toSorted((a, b) => b.bytes.length - a.bytes.length)[0]
+  return [
+    {
+      file: `${root}/${largest?.source ?? 'articles'}`,
+      line: 1,
+      column: 1,
+      field: '',
+      found: `a Worker of ${Math.ceil(bytes / 2 ** 20)} MiB`,
+      expected: 'at most 64 MiB',
+      suggestion: largest
+        ? 'files of articles to come or to leave are part of it: serve large ones elsewhere'
+        : 'there are too many articles for one Worker',
+    },
+  ]
 }

@@ -106,12 +106,16 @@ function tell(result: Result, options: Options, output: Output): void {
     if (remarks.length > 0) output.out(githubAnnotations(remarks))
     return
   }
-  for (const { file, what } of fixes) output.out(`${file}: ${what} written`)
+  for (const one of fixes) output.out(fixLine(one))
   if (remarks.length > 0) {
     output.out(`${checkReport(remarks, withFiles(remarks, documents), output.outColour)}\n`)
   }
   const advice = remarks.length > 0 ? '; docs/rules.md tells of each rule' : ''
   output.out(`${countsInWords({ error, warning, hint })} ${seconds}${advice}`)
+}
+
+function fixLine({ file, what, written }: Fix): string {
+  return written ? `${file}: ${what} written` : `${file}: write \`${what}\` into it by hand`
 }
 
 /** The texts of the files as well. */

@@ -111,8 +111,14 @@ const longestSlug = 60
 /** An address near to the title; a number is added where another article has or had it. */
 function slugFor(title: string, id: string, taken: Taken): string {
   const words = slugNear(title).normalize('NFC')
+  const characters = Array.from(words)
   const short =
-    words.length > longestSlug ? words.slice(0, longestSlug).replace(/-[^-]*$/, '') : words
+    characters.length > longestSlug
+      ? characters
+          .slice(0, longestSlug)
+          .join('')
+          .replace(/-[^-]*$/, '')
+      : words
   const base = short === '' ? (id.split(':').at(-1) ?? 'article') : short
   for (let number = 1; ; number += 1) {
     const slug = number === 1 ? base : `${base}-${number}`

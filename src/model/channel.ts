@@ -26,7 +26,7 @@ export function channelsOf(site: Publication, topics: readonly Topic[]): [Channe
 
 /** Whether the channel's feeds tell that the article has been taken back. */
 export function tellsOf({ topic }: Channel, { topics }: Pick<Tombstone, 'topics'>): boolean {
-  return topic === undefined || topics.length === 0 || topics.includes(topic.slug)
+  return topic === undefined || topics === undefined || topics.includes(topic.slug)
 }
 
 /** Whether the channel's feeds may hold the article. */
@@ -51,13 +51,21 @@ function siteChannel(site: Publication): Channel {
 
 function topicChannel(site: Publication, topic: Topic): Channel {
   return {
-    id: topic.id ?? `${tagPrefix(site)}feeds/topics/${topic.slug}`,
+    id: topicFeedsId(site, topic),
     path: topicPath(topic.slug),
     title: `${topic.title} – ${site.title}`,
     description: topic.description,
     ...(topic.image && { image: topic.image }),
     topic,
   }
+}
+
+/** The Atom id of the feeds of a topic. */
+export function topicFeedsId(
+  site: Pick<Publication, 'ids'>,
+  { slug, id }: Pick<Topic, 'slug' | 'id'>,
+): string {
+  return id ?? `${tagPrefix(site)}feeds/topics/${slug}`
 }
 
 /** What every `tag:` URI of the site starts with (RFC 4151 §2.1). */

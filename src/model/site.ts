@@ -84,7 +84,4 @@ export interface Topic {
 }
 
 /** A topic that has been given up; its page and its feeds are gone for good. */
-export interface RemovedTopic {
-  slug: string
-  aliases: readonly string[]
-}
+export type RemovedTopic = Pick<Topic, 'slug' | 'id' | 'aliases'>

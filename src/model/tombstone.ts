@@ -3,8 +3,8 @@ export interface Tombstone {
   id: string
   slug: string
   removed: Date
-  /** Slugs of the topics whose feeds tell of it; without any, all feeds do. */
-  topics: readonly string[]
+  /** Slugs of the topics whose feeds tell of it besides the site's; when absent, all feeds do. */
+  topics?: readonly string[]
   /** Old paths that led to it. */
   aliases: readonly string[]
 }

@@ -27,8 +27,8 @@ export interface Taken {
  * one day.
  */
 export function reportDuplicates(files: readonly ArticleFile[], taken: Taken): void {
-  const known = (keys: readonly string[], what: string): Map<string, string> =>
-    new Map(keys.map((key) => [key, what]))
+  const known = (keys: readonly string[], name: string): Map<string, Owner> =>
+    new Map(keys.map((key) => [key, { name, value: '' }]))
   report(
     ids(files),
     'an id of its own, since readers know articles by their ids',
@@ -41,15 +41,22 @@ export function reportDuplicates(files: readonly ArticleFile[], taken: Taken): v
   )
 }
 
-/** Reports topics whose feeds have the id of another feed. */
-export function reportSameFeedIds(channels: readonly Channel[], list: ProblemList): void {
-  const owners = new Map<string, string>()
+/**
+ * Reports topics whose feeds have the id that another feed has or had.
+ * @param removed ids of the feeds of topics that have been given up, and their slugs
+ */
+export function reportSameFeedIds(
+  channels: readonly Channel[],
+  removed: ReadonlyMap<string, string>,
+  list: ProblemList,
+): void {
+  const owners = new Map([...removed].map(([id, slug]) => [id, `the feed of ${slug}`] as const))
   for (const { id, title, topic } of channels) {
     const owner = owners.get(id)
-    if (owner === undefined) owners.set(id, title)
+    if (owner === undefined) owners.set(id, `the feed of ${title}`)
     else if (topic) {
       const expected = 'an id that no other feed has'
-      list.add([topic.slug, 'id'], { found: `\`${id}\`, which the feed of ${owner} has`, expected })
+      list.add([topic.slug, 'id'], { found: `\`${id}\`, which ${owner} has`, expected })
     }
   }
 }
@@ -65,19 +72,24 @@ export function reportSameMoments(articles: readonly ReadArticle[]): void {
   report(claims, 'a moment of its own: give it a time that is at least a second apart')
 }
 
+/** Who has a key, and as what. */
+interface Owner {
+  name: string
+  value: string | undefined
+}
+
 /** @param owners who has a key already */
 function report(
   claims: readonly Claim[],
   expected: string,
-  owners = new Map<string, string>(),
+  owners = new Map<string, Owner>(),
 ): void {
   for (const { file, field, value, key } of claims) {
-    const owner = owners.get(key)
-    if (owner === undefined) {
-      owners.set(key, file.path)
-      continue
-    }
-    const finding = { found: `\`${value}\`, which ${owner} has`, expected }
+    const owner = owners.get(key) ?? { name: file.path, value: undefined }
+    if (owner.value === undefined) owners.set(key, { ...owner, value })
+    // An old name may differ in its case only.
+    if (owner.value === undefined || (owner.name === file.path && owner.value !== value)) continue
+    const finding = { found: `\`${value}\`, which ${owner.name} has`, expected }
     if (field.length === 0) file.list.addAt({ line: 1, column: 1 }, '', finding)
     else file.list.add(field, finding)
   }

@@ -1,5 +1,5 @@
 import { compareNewestFirst } from '../model/article.ts'
-import { channelsOf, topicPath } from '../model/channel.ts'
+import { channelsOf, topicFeedsId, topicPath } from '../model/channel.ts'
 import type { Content } from '../model/content.ts'
 import { compareProblems, type Problem } from '../model/problem.ts'
 import { compareLastRemoved } from '../model/tombstone.ts'
@@ -72,11 +72,12 @@ export function readContent(
     ...topics.flatMap(oldTopicPaths),
     ...removedTopics.flatMap((topic) => [topicPath(topic.slug), ...oldTopicPaths(topic)]),
   ]
+  const removedIds = new Map(removedTopics.map((topic) => [topicFeedsId(site, topic), topic.slug]))
   reportDuplicates(articleFiles, {
-    ids: channels.map(({ id }) => id),
+    ids: [...channels.map(({ id }) => id), ...removedIds.keys()],
     paths: [...paths, ...oldPaths.flatMap(withFeeds)],
   })
-  reportSameFeedIds(channels, topicsFile.list)
+  reportSameFeedIds(channels, removedIds, topicsFile.list)
   reportSameMoments(articles)
 
   const used = [...own.media, ...articles.flatMap(({ media }) => media)]

@@ -14,7 +14,8 @@ const articlesInMap = 5000
 
 /**
  * All pages of the site for search engines (sitemaps.org protocol): one map, or a list of maps
- * where there are many articles. Maps fill from the oldest article on, so that a full one rests.
+ * where there are many articles. Maps fill from the oldest article on, so that a full one rests;
+ * articles to come are added to the last one until the next build.
  * @param pages paths of the pages that are not articles, the first page first
  */
 export function sitemapDocuments(
@@ -23,16 +24,26 @@ export function sitemapDocuments(
   now: Date,
 ): RenderedDocument[] {
   const oldestFirst = articles.toReversed()
-  const count = Math.max(1, Math.ceil(oldestFirst.length / articlesInMap))
+  const visible = oldestFirst.filter((article) => isVisible(article, now))
+  const count = Math.max(1, Math.ceil(visible.length / articlesInMap))
   const parts = Array.from({ length: count }, (_, index) =>
-    oldestFirst.slice(index * articlesInMap, (index + 1) * articlesInMap),
+    visible.slice(index * articlesInMap, (index + 1) * articlesInMap),
   )
+  // A map of their own would tell that articles are to come.
+  const toCome = oldestFirst.filter(({ published }) => published > now)
   const maps = parts.map((part, index) => {
+    const isLast = index === count - 1
     const path = count === 1 ? '/sitemap.xml' : `/sitemap-${index + 1}.xml`
     // No map may be empty, as one of articles to come would be.
     const own = index === 0 ? pages : pages.slice(0, 1)
     return mapDocument(
-      { site, path, pages: own, articles: part, removal: tombstones[0]?.removed },
+      {
+        site,
+        path,
+        pages: own,
+        articles: isLast ? [...part, ...toCome] : part,
+        removal: tombstones[0]?.removed,
+      },
       now,
     )
   })

@@ -1,5 +1,6 @@
 import type { Bundle } from '../model/bundle.ts'
-import { articlesOf } from './articles.ts'
+import { plainPath } from '../model/decode-path.ts'
+import { type Articles, articlesOf } from './articles.ts'
 import { canonicalOrigin } from './canonical-origin.ts'
 import { type DocumentTarget, findTarget, type Target } from './find-target.ts'
 import { securityPolicy } from './headers.ts'
@@ -17,9 +18,9 @@ export function answerer(bundle: Bundle, renderers: Renderers, clock: () => numb
   return async function answer(request: Request): Promise<Response> {
     const now = clock()
     const url = new URL(request.url)
-    const target = await findTarget(url.pathname, now, bundle, library.articles)
+    const target = await findTarget(plainPath(url.pathname), now, bundle, library.articles)
     const destination = destinationOf(url, target, bundle.site.url)
-    if (destination !== undefined) return redirect(destination, bundle.site.polling)
+    if (destination !== undefined) return await redirect(destination, library, now)
     if (!target || 'movedTo' in target) return await missing(request, url, 404, library, now)
     if ('gone' in target) return await missing(request, url, 410, library, now)
     if ('media' in target) return await sendMedia(request, target.media, now)
@@ -78,9 +79,8 @@ async function missing(
   { renderers, articles }: Library,
   now: number,
 ): Promise<Response> {
-  const left = ((await articles.nextChange(now)) ?? Number.POSITIVE_INFINITY) - now
   // Something may appear there.
-  const headers = { 'Cache-Control': `public, max-age=${Math.min(60, Math.floor(left / 1000))}` }
+  const headers = await keptFor(60, articles, now)
   // A file is asked for by a program, anything else by a person.
   if (/\.[^/]*$/.test(pathname)) {
     const { title, detail } = missingStates[status]
@@ -98,9 +98,22 @@ async function missing(
 }
 
 /** A move for ever, which readers keep (RFC 9110 §15.4.9). */
-function redirect(location: string, polling: number): Response {
-  return new Response(null, {
-    status: 308,
-    headers: { Location: location, 'Cache-Control': `public, max-age=${polling * 60}` },
-  })
+async function redirect(
+  location: string,
+  { bundle, articles }: Library,
+  now: number,
+): Promise<Response> {
+  const headers = await keptFor(bundle.site.polling * 60, articles, now)
+  return new Response(null, { status: 308, headers: { Location: location, ...headers } })
+}
+
+/** For so many seconds, but not past the moment at which an article appears or leaves. */
+async function keptFor(
+  seconds: number,
+  articles: Articles,
+  now: number,
+): Promise<{ 'Cache-Control': string }> {
+  const next = (await articles.nextChange(now)) ?? Number.POSITIVE_INFINITY
+  const maxAge = Math.min(seconds, Math.floor((next - now) / 1000))
+  return { 'Cache-Control': `public, max-age=${maxAge}` }
 }

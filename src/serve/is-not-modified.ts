@@ -16,7 +16,7 @@ export function isNotModified(headers: Headers, validators: Validators, now: num
   if (tags !== null) return matches(tags, validators.etag)
   const since = headers.get('if-modified-since')
   const { lastModified } = validators
-  return since !== null && lastModified !== undefined && isUnchangedSince(since, lastModified, now)
+  return since !== null && lastModified !== undefined && covers(since, lastModified, now)
 }
 
 /**
@@ -26,9 +26,7 @@ export function isNotModified(headers: Headers, validators: Validators, now: num
  */
 export function isDateOutrun(headers: Headers, { lastModified }: Validators, now: number): boolean {
   const since = headers.get('if-modified-since')
-  if (since === null || lastModified === undefined) return false
-  const date = parseHttpDate(since, now)
-  return date !== undefined && date >= lastModified
+  return since !== null && lastModified !== undefined && covers(since, lastModified, now)
 }
 
 /** Weak comparison with each member of the list, or `*` (RFC 9110 §8.8.3.2, §13.1.2). */
@@ -39,7 +37,7 @@ function matches(list: string, etag: string): boolean {
 }
 
 /** A date that cannot be read, or lies ahead, says nothing (RFC 9110 §13.1.3). */
-function isUnchangedSince(since: string, lastModified: number, now: number): boolean {
+function covers(since: string, lastModified: number, now: number): boolean {
   const date = parseHttpDate(since, now)
   return date !== undefined && date <= now && date >= lastModified
 }

@@ -123,7 +123,7 @@ describe('check', () => {
       dist,
     )
     assert.deepEqual([code, findings], [0, []])
-    const minted = /^id (tag:istanbul-talks\.example,2025:\w{8})$/.exec(fixes[0]?.what ?? '')?.[1]
+    const minted = /^id: (tag:istanbul-talks\.example,2025:\w{8})$/.exec(fixes[0]?.what ?? '')?.[1]
     assert.deepEqual(
       fixes.map(({ file }) => file),
       [join(folder, 'fresh.md'), join(folder, 'renamed.md')],

@@ -29,6 +29,13 @@ const ids: [what: string, before: string, after: string][] = [
     '---\nid: # none\ntitle: A\n---\n',
     `---\nid: ${id} # none\ntitle: A\n---\n`,
   ],
+  ['in the place of a null', '---\nid: ~ # none\n---\n', `---\nid: ${id} # none\n---\n`],
+  ['in the place of an empty text', '---\nid: ""\n---\n', `---\nid: ${id}\n---\n`],
+  [
+    'behind the indentation',
+    '---\n  title: A\n  topics: []\n---\n',
+    `---\n  title: A\n  id: ${id}\n  topics: []\n---\n`,
+  ],
   [
     'with the line ends of the file',
     '---\r\ntitle: A\r\n---\r\nText.\r\n',

@@ -4,11 +4,11 @@ import { splitFrontMatter } from '../../read/article/split-front-matter.ts'
 /** The file with this id, and every other character as it was; undefined where that cannot be. */
 export function withId(text: string, id: string): string | undefined {
   return edited(text, { id }, (matter) => {
-    const empty = pairOf(matter.map, 'id')
-    if (empty) return insertion(colonAfter(matter, empty), ` ${id}`)
+    const pair = pairOf(matter.map, 'id')
+    if (pair) return replacing(matter, pair, id)
     const title = pairOf(matter.map, 'title')
     const at = title ? lineAfter(matter, title) : 0
-    return insertion(at, `id: ${id}${matter.newline}`)
+    return insertion(at, `${indentOf(matter)}id: ${id}${matter.newline}`)
   })
 }
 
@@ -17,7 +17,10 @@ export function withAlias(text: string, alias: string): string | undefined {
   const slug = stringify(alias).trimEnd()
   return edited(text, { aliases: [alias] }, (matter) => {
     const pair = pairOf(matter.map, 'aliases')
-    if (!pair) return insertion(matter.yaml.length, `aliases: [${slug}]${matter.newline}`)
+    if (!pair) {
+      const line = `${indentOf(matter)}aliases: [${slug}]${matter.newline}`
+      return insertion(matter.yaml.length, line)
+    }
     const list = pair.value
     if (!isSeq(list) || !list.range) return insertion(colonAfter(matter, pair), ` [${slug}]`)
     const [start] = list.range
@@ -36,18 +39,40 @@ interface Matter {
 
 interface Insertion {
   at: number
+  /** How many characters it takes the place of. */
+  length: number
   text: string
 }
 
-function insertion(at: number, text: string): Insertion {
-  return { at, text }
+function insertion(at: number, text: string, length = 0): Insertion {
+  return { at, length, text }
+}
+
+/** In the place of a value that says nothing. */
+function replacing(matter: Matter, pair: Pair, text: string): Insertion | undefined {
+  const { value } = pair
+  if (value !== null && !(isScalar(value) && isEmpty(value.value))) return undefined
+  const [start, end] = value?.range ?? [0, 0]
+  if (end > start) return insertion(start, text, end - start)
+  return insertion(colonAfter(matter, pair), ` ${text}`)
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === ''
+}
+
+/** What the fields of the front matter stand behind. */
+function indentOf({ yaml, map }: Matter): string {
+  const [first] = map.items
+  const start = first && isScalar(first.key) ? (first.key.range?.[0] ?? 0) : 0
+  return /[^\n]*$/.exec(yaml.slice(0, start))?.[0] ?? ''
 }
 
 /** Only where the result means what was meant, and all else means what it did. */
 function edited(
   text: string,
   added: { id: string } | { aliases: string[] },
-  place: (matter: Matter) => Insertion,
+  place: (matter: Matter) => Insertion | undefined,
 ): string | undefined {
   const { frontMatter: yaml, body } = splitFrontMatter(text)
   if (yaml === undefined) return undefined
@@ -55,8 +80,10 @@ function edited(
   const map = document.contents
   if (document.errors.length > 0 || !isMap(map) || map.flow) return undefined
   const newline = /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n'
-  const { at, text: words } = place({ yaml, map, newline })
-  const changed = yaml.slice(0, at) + words + yaml.slice(at)
+  const placed = place({ yaml, map, newline })
+  if (!placed) return undefined
+  const { at, length, text: words } = placed
+  const changed = yaml.slice(0, at) + words + yaml.slice(at + length)
   if (!means(changed, merged(document.toJS(), added))) return undefined
   const start = text.indexOf('\n') + 1
   const result = text.slice(0, start) + changed + text.slice(start + yaml.length)

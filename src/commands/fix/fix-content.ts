@@ -1,21 +1,25 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { articlePath } from '../../model/article.ts'
 import type { CatalogEntry } from '../../model/bundle.ts'
 import { type ArticleFile, isArticle, readArticleFile } from '../../read/article/article-file.ts'
-import { aliasesOf } from '../../read/article/parse-alias.ts'
+import { addressKey } from '../../read/find-duplicates.ts'
 import type { PlainSite } from '../../read/settings/read-site.ts'
 import type { SourceFile } from '../../read/source/source-file.ts'
 import { readText } from '../../read/source/text-file.ts'
+import { UsageError } from '../command.ts'
+import { addressesOf } from '../new/article-places.ts'
 import { mintId } from '../new/mint-id.ts'
 import { withAlias, withId } from './edit-front-matter.ts'
 
-/** What has been written into a file. */
+/** What a file lacked. */
 export interface Fix {
   file: string
-  /** Such as `id tag:…`. */
+  /** Such as `id: tag:…`. */
   what: string
+  /** False where it has to be written by hand. */
+  written: boolean
 }
 
 /** An article as an earlier build had it. */
@@ -23,12 +27,17 @@ export type Earlier = Pick<CatalogEntry, 'id' | 'slug'>
 
 /** The articles of an earlier build. */
 export function articlesBuilt(folder: string): Earlier[] {
-  return JSON.parse(readFileSync(join(folder, 'worker/catalog.bin'), 'utf8'))
+  const file = join(folder, 'worker/catalog.bin')
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new UsageError(`${file}: it cannot be read: ${error}`)
+  }
 }
 
 /**
  * Writes an id into every article that lacks one, and the slug that an article had in an earlier
- * build into its `aliases`.
+ * build into its `aliases`. An article that lost its id gets back the one that it had.
  */
 export async function fixContent(
   files: readonly SourceFile[],
@@ -36,28 +45,58 @@ export async function fixContent(
   site: Pick<PlainSite, 'ids'>,
   earlier: readonly Earlier[],
 ): Promise<Fix[]> {
-  const articles = files
-    .filter(isArticle)
-    .map((file) => ({ file, read: readArticleFile(file, root) }))
-  const taken = new Set(articles.flatMap(({ read }) => idOf(read) ?? []))
-  // An address that another article has now cannot lead here.
-  const owners = new Set(articles.map(({ read }) => read.slug))
-  const slugs = new Map(earlier.map(({ id, slug }) => [id, slug]))
+  const articles = files.filter(isArticle).map((file) => readArticleFile(file, root))
+  const sources = new Map(files.map((file) => [file.path, file]))
+  const missing = [...missingIds(articles, site, earlier), ...missingAliases(articles, earlier)]
   const fixes: Fix[] = []
-  for (const { file, read } of articles) {
-    const text = readText(file)
-    if ('finding' in text) continue
-    const id = idOf(read)
-    const old = id === undefined ? undefined : slugs.get(id)
-    const minted = lacksId(read) ? mintId(site, taken) : undefined
-    if (minted !== undefined) {
-      taken.add(minted)
-      fixes.push(...(await write(join(root, file.path), withId(text.text, minted), `id ${minted}`)))
-    } else if (old !== undefined && !leadsHere(read, old) && !owners.has(old)) {
-      fixes.push(...(await write(join(root, file.path), withAlias(text.text, old), `alias ${old}`)))
-    }
+  for (const { article, what, edit } of missing) {
+    const path = join(root, article.path)
+    const source = sources.get(article.path)
+    fixes.push({ file: path, what, written: source ? await rewrite(path, source, edit) : false })
   }
   return fixes
+}
+
+/** Something that a file lacks, and how it is put there. */
+interface Missing {
+  article: ArticleFile
+  what: string
+  edit(text: string): string | undefined
+}
+
+function missingIds(
+  articles: readonly ArticleFile[],
+  site: Pick<PlainSite, 'ids'>,
+  earlier: readonly Earlier[],
+): Missing[] {
+  const taken = new Set([
+    ...articles.flatMap((article) => idOf(article) ?? []),
+    ...earlier.map(({ id }) => id),
+  ])
+  const used = new Set(articles.flatMap((article) => idOf(article) ?? []))
+  return articles.filter(lacksId).map((article) => {
+    const known = earlier.find(({ id, slug }) => slug === article.slug && !used.has(id))
+    const id = known?.id ?? mintId(site, taken)
+    taken.add(id)
+    used.add(id)
+    return { article, what: `id: ${id}`, edit: (text) => withId(text, id) }
+  })
+}
+
+function missingAliases(articles: readonly ArticleFile[], earlier: readonly Earlier[]): Missing[] {
+  const byId = Map.groupBy(articles, idOf)
+  return earlier.flatMap(({ id, slug }) => {
+    const [article, ...copies] = byId.get(id) ?? []
+    if (!article || copies.length > 0 || article.slug === slug) return []
+    // An address that an article has already cannot be given to another one.
+    const others = articles.filter((one) => one !== article)
+    const isTaken = others
+      .flatMap(addressesOf)
+      .map(addressKey)
+      .includes(addressKey(articlePath(slug)))
+    if (isTaken || addressesOf(article).includes(articlePath(slug))) return []
+    return [{ article, what: `alias: ${slug}`, edit: (text) => withAlias(text, slug) }]
+  })
 }
 
 function idOf({ fields, tombstone, list }: ArticleFile): string | undefined {
@@ -66,18 +105,20 @@ function idOf({ fields, tombstone, list }: ArticleFile): string | undefined {
 
 /** Whether the front matter has none, rather than a wrong one. */
 function lacksId({ list }: ArticleFile): boolean {
-  return list.problems.some(({ field, found }) => field === 'id' && found === 'nothing')
+  return list.problems.some(
+    ({ field, found }) => field === 'id' && ['nothing', 'an empty text'].includes(found),
+  )
 }
 
-function leadsHere(file: ArticleFile, slug: string): boolean {
-  const aliases = (file.fields ?? file.tombstone)?.aliases ?? []
-  return file.slug === slug || aliasesOf(file, aliases).includes(articlePath(slug))
-}
-
-async function write(file: string, text: string | undefined, what: string): Promise<Fix[]> {
-  if (text === undefined) return []
-  const temporary = `${file}.${process.pid}~`
-  await writeFile(temporary, text)
-  await rename(temporary, file)
-  return [{ file, what }]
+/** @returns whether the file could be edited */
+async function rewrite(path: string, source: SourceFile, edit: Missing['edit']): Promise<boolean> {
+  const before = readText(source)
+  const after = 'text' in before ? edit(before.text) : undefined
+  if (after === undefined) return false
+  const [first, second, third] = source.read()
+  const mark = first === 0xef && second === 0xbb && third === 0xbf ? '\ufeff' : ''
+  const temporary = `${path}.${process.pid}~`
+  await writeFile(temporary, mark + after, { mode: statSync(path).mode })
+  await rename(temporary, path)
+  return true
 }

@@ -30,13 +30,16 @@ export function takenIn(files: readonly SourceFile[], root: string, timeZone: st
   }
 }
 
+// A file of the first takes its address from its folder; Windows has no files of the others.
+const impossible = /^(?:index|con|prn|aux|nul|com\d|lpt\d)$/i
+
 /** Whether an article at that slug would have an address of its own. */
 export function isFree(slug: string, { addresses }: Taken): boolean {
-  // The name of a file that takes its address from its folder.
-  return slug !== 'index' && !addresses.has(addressKey(articlePath(slug)))
+  return !impossible.test(slug) && !addresses.has(addressKey(articlePath(slug)))
 }
 
-function addressesOf({ slug, fields, tombstone }: ArticleFile): string[] {
+/** The paths of an article, old ones among them. */
+export function addressesOf({ slug, fields, tombstone }: ArticleFile): string[] {
   const old = (fields ?? tombstone)?.aliases ?? []
   const paths = old.map(parseAlias).filter((path) => typeof path === 'string')
   return [articlePath(slug), ...paths]

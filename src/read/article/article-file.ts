@@ -84,12 +84,21 @@ function takeApart(path: string, name: string, text: string): ArticleFile {
   for (const fault of yaml.faults) list.addAt(fault, '', fault)
   if (yaml.faults.length > 0) return common
   const value = filledIn(yaml.value)
+  if (isHalfRemoved(yaml.value)) {
+    const expected = 'the date of the removal, or no such field'
+    list.add(['removed'], { found: 'nothing', expected })
+  }
   if (isMapping(value) && 'removed' in (value as object)) {
     const tombstone = checkShape(mapping(tombstoneSchema), value, list, standIn)
     return tombstone ? { ...common, tombstone } : common
   }
   const fields = checkShape(mapping(articleSchema), value, list, standIn)
   return fields ? { ...common, fields } : common
+}
+
+/** Whether someone has begun to take the article back: it must not stay public unnoticed. */
+function isHalfRemoved(value: unknown): boolean {
+  return isMapping(value) && (value as { removed?: unknown }).removed === null
 }
 
 function withoutFrontMatter(text: string): string {

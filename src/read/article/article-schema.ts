@@ -110,7 +110,7 @@ export const tombstoneSchema = fields({
   ...others,
   title: v.optional(title),
   published: v.optional(published),
-  topics: v.optional(topics, []),
+  topics: v.optional(topics),
   removed: meaning(moment, 'the date of the removal'),
 })
 

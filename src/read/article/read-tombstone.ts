@@ -1,5 +1,6 @@
 import type { Tombstone } from '../../model/tombstone.ts'
 import { accept, closest, shown } from '../source/problem-list.ts'
+import { optional } from '../values/optional.ts'
 import { parseId } from '../values/parse-id.ts'
 import { parseMoment } from '../values/parse-moment.ts'
 import type { ArticleFile } from './article-file.ts'
@@ -7,17 +8,31 @@ import type { TombstoneFields } from './article-schema.ts'
 import type { Surroundings } from './checked-article.ts'
 import { aliasesOf } from './parse-alias.ts'
 
-/** What stays of an article that has been removed; what is wrong with it goes on the file's list. */
+/**
+ * What is told of an article that has been removed; what is wrong with it goes on the file's list.
+ * Nothing is told of one that was never to be seen, but its id and its addresses stay its own.
+ */
 export function readTombstone(file: ArticleFile, around: Surroundings): Tombstone | undefined {
   const { tombstone: fields } = file
   if (!fields) return undefined
-  return {
+  const tombstone = {
     id: accept(file.list, ['id'], parseId(fields.id)) ?? '',
     slug: file.slug,
     removed: removalOf(file, fields, around),
-    topics: topicsOf(file, fields, around),
+    ...optional('topics', topicsOf(file, fields, around)),
     aliases: aliasesOf(file, fields.aliases),
   }
+  const published = publicationOf(file, fields, around)
+  return fields.draft || published >= tombstone.removed ? undefined : tombstone
+}
+
+function publicationOf(
+  { list }: ArticleFile,
+  { published }: TombstoneFields,
+  { site }: Surroundings,
+): Date {
+  if (published === undefined) return new Date(0)
+  return accept(list, ['published'], parseMoment(published, site.timeZone)) ?? new Date(0)
 }
 
 function removalOf(
@@ -41,7 +56,8 @@ function topicsOf(
   { list }: ArticleFile,
   fields: TombstoneFields,
   { topics, removedTopics, topicsKnown }: Surroundings,
-): string[] {
+): string[] | undefined {
+  if (!fields.topics) return undefined
   const known = topics.map(({ slug }) => slug)
   const gone = removedTopics.map(({ slug }) => slug)
   fields.topics.forEach((topic, index) => {
@@ -52,5 +68,5 @@ function topicsOf(
       ...closest(topic, known),
     })
   })
-  return known.filter((slug) => fields.topics.includes(slug))
+  return known.filter((slug) => fields.topics?.includes(slug))
 }

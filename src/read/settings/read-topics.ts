@@ -32,7 +32,11 @@ export function readTopics(value: unknown, list: ProblemList): Topics | undefine
   const given = checkShape(removedTopicsSchema, removed, list, () => ({ removed: true })) ?? {}
   const read = {
     topics: Object.entries(fields).map(([slug, one]) => readTopic(slug, one, list)),
-    removed: Object.entries(given).map(([slug, { aliases }]) => ({ slug, aliases })),
+    removed: Object.entries(given).map(([slug, { id, aliases }]) => ({
+      slug,
+      ...optional('id', id === undefined ? undefined : accept(list, [slug, 'id'], parseId(id))),
+      aliases,
+    })),
   }
   for (const { slug } of read.removed) checkSlug(slug, list)
   reportSameSlugs([...read.topics.map(({ topic }) => topic), ...read.removed], list)
