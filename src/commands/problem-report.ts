@@ -1,13 +1,9 @@
-import { styleText } from 'node:util'
 import type { Problem } from '../model/problem.ts'
-
-/** How a part of a report looks. */
-export type Style = 'plain' | 'bold' | 'red' | 'green'
+import { type Paint, terminalPaint } from './paint.ts'
 
 /** All problems as a person reads them in a terminal. */
 export function problemReport(problems: readonly Problem[], colour: boolean): string {
-  const paint = (style: Style, text: string): string =>
-    colour && style !== 'plain' ? styleText(style, text, { validateStream: false }) : text
+  const paint = terminalPaint(colour)
   const entries = problems.map((problem) => problemEntry(problem, paint))
   return `${entries.join('\n\n')}\n\n${problemCount(problems)}`
 }
@@ -18,7 +14,7 @@ export function problemReport(problems: readonly Problem[], colour: boolean): st
  */
 export function problemEntry(
   { file, line, column, field, found, expected, suggestion }: Problem,
-  paint: (style: Style, text: string) => string,
+  paint: Paint,
 ): string {
   return [
     paint('bold', `${file}:${line}:${column}`) + (field === '' ? '' : `  ${paint('plain', field)}`),

@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.ts'
 import { escapeHtml } from '../render/xml.ts'
-import { counted, problemCount, problemEntry, type Style } from './problem-report.ts'
+import type { Style } from './paint.ts'
+import { counted, problemCount, problemEntry } from './problem-report.ts'
 
 /** The report of all problems as a page: a section a file, its text the one of the terminal. */
 export function problemsPage(problems: readonly Problem[], advice: string): string {

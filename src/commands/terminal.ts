@@ -6,7 +6,8 @@ const clearedLine = '\r\u001b[2K'
 /** The terminal that a command was called from, or the files and pipes in its place. */
 export function terminal(): Output {
   const { stdout, stderr, env } = process
-  const colours = env['NO_COLOR'] === undefined
+  // https://no-color.org: an empty value does not count.
+  const colours = (env['NO_COLOR'] ?? '') === ''
   let waiting = false
   function progress(text: string): void {
     if (!stderr.isTTY) return

@@ -1,5 +1,5 @@
-import { styleText } from 'node:util'
 import { type Level, levels } from '../../check/rule.ts'
+import { type Paint, terminalPaint } from '../paint.ts'
 import { counted } from '../problem-report.ts'
 import type { Remark } from './remark.ts'
 import { codeFrame, type Sources } from './sources.ts'
@@ -7,26 +7,25 @@ import { codeFrame, type Sources } from './sources.ts'
 const colours = { error: 'red', warning: 'yellow', hint: 'cyan' } as const
 const widest = Math.max(...levels.map((level) => level.length))
 
-/** How many remarks of each level there are. */
+/** How many findings of each level there are, those that are only counted among them. */
 export function countsOf(remarks: readonly Remark[]): Record<Level, number> {
-  const [error = 0, warning = 0, hint = 0] = levels.map(
-    (level) => remarks.filter((remark) => remark.level === level).length,
+  const [error = 0, warning = 0, hint = 0] = levels.map((level) =>
+    remarks
+      .filter((remark) => remark.level === level)
+      .reduce((sum, { more = 0 }) => sum + 1 + more, 0),
   )
   return { error, warning, hint }
 }
 
 /** All remarks as a person reads them in a terminal, file by file. */
 export function checkReport(remarks: readonly Remark[], sources: Sources, colour: boolean): string {
-  const paint: Paint = (style, text) =>
-    colour ? styleText(style, text, { validateStream: false }) : text
+  const paint = terminalPaint(colour)
   const groups = Map.groupBy(inOrder(remarks), placeOf)
   const parts = [...groups].map(([place, found]) =>
     [paint('bold', place), ...found.map((remark) => entry(remark, sources, paint))].join('\n'),
   )
   return parts.join('\n\n')
 }
-
-type Paint = (style: 'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green', text: string) => string
 
 /** `2 errors, 1 warning`, without those of which there are none. */
 export function countsInWords(counts: Readonly<Record<Level, number>>): string {
@@ -40,12 +39,15 @@ function inOrder(remarks: readonly Remark[]): Remark[] {
   return remarks.toSorted(
     (a, b) =>
       Number(a.file === undefined) - Number(b.file === undefined) ||
-      (placeOf(a) === placeOf(b)
-        ? (a.line ?? 0) - (b.line ?? 0)
-        : placeOf(a) < placeOf(b)
-          ? -1
-          : 1),
+      compareTexts(placeOf(a), placeOf(b)) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0),
   )
+}
+
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }
 
 function placeOf({ file, address }: Remark): string {
@@ -57,11 +59,11 @@ function entry(remark: Remark, sources: Sources, paint: Paint): string {
   const position = line === undefined ? '' : `${line}:${column ?? 1}  `
   const frame = codeFrame(sources.get(placeOf(remark)), line, column)
   return [
-    `  ${position}${paint(colours[level], level.padEnd(widest))}  ${sentence}  ${paint('dim', rule)}`,
-    ...(field === '' ? [] : [`      at        ${field}`]),
-    `      found     ${found}`,
-    `      expected  ${expected}`,
-    ...(suggestion === undefined ? [] : [`      hint      ${suggestion}`]),
+    `  ${position}${paint(colours[level], level.padEnd(widest))}  ${paint('plain', sentence)}  ${paint('dim', rule)}`,
+    ...(field === '' ? [] : [`      at        ${paint('plain', field)}`]),
+    `      found     ${paint('plain', found)}`,
+    `      expected  ${paint('plain', expected)}`,
+    ...(suggestion === undefined ? [] : [`      hint      ${paint('plain', suggestion)}`]),
     ...frame.map((text) => paint('dim', `      ${text}`)),
     ...others(remark).map((text) => paint('dim', `      ${text}`)),
   ].join('\n')

@@ -1,3 +1,4 @@
+import { printable } from '../paint.ts'
 import type { Remark } from './remark.ts'
 
 const commands = { error: 'error', warning: 'warning', hint: 'notice' } as const
@@ -19,7 +20,7 @@ function annotation(remark: Remark): string {
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return printable(text).replaceAll('%', '%25')
 }
 
 function escapeProperty(text: string): string {

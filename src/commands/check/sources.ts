@@ -1,3 +1,5 @@
+import { printable } from '../paint.ts'
+
 /** The texts that remarks are about, by the paths and addresses that they name. */
 export type Sources = ReadonlyMap<string, string>
 
@@ -24,9 +26,4 @@ export function codeFrame(
     `${number} | ${shown}`,
     ...(mark === '' ? [] : [`${' '.repeat(number.length)} | ${mark}`]),
   ]
-}
-
-/** Without what would move the cursor or stand on several columns. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ').toWellFormed()
 }

@@ -1,15 +1,11 @@
-import { styleText } from 'node:util'
 import type { Change } from '../../check/changes/change.ts'
-import { type ChangeId, kindOf, type Weight } from '../../check/changes/change-kinds.ts'
+import { type ChangeId, kindOf } from '../../check/changes/change-kinds.ts'
 import type { ChannelFeed, ToldChange } from '../../check/changes/tell-once.ts'
 import { formats } from '../../render/formats.ts'
+import type { Paint } from '../paint.ts'
 
-const colours = { danger: 'red', warning: 'yellow', notice: 'green' } as const
-
-/** Text in the colour of how much it matters. */
-export function painted(weight: Weight, text: string, colour: boolean): string {
-  return colour ? styleText(colours[weight], text, { validateStream: false }) : text
-}
+/** The colours of how much a change matters. */
+export const colours = { danger: 'red', warning: 'yellow', notice: 'green' } as const
 
 /** The sign and the name of a kind of change, such as `+ new`. */
 export function kindName(id: ChangeId): string {
@@ -24,14 +20,14 @@ export function kindName(id: ChangeId): string {
 export function changeLine(
   change: ToldChange,
   compared: readonly ChannelFeed[],
-  colour: boolean,
+  paint: Paint,
 ): string {
-  const name = painted(kindOf(change.kind).weight, kindName(change.kind), colour)
-  const title = change.item && printable(change.item.title ?? change.item.link ?? '')
+  const name = paint(colours[kindOf(change.kind).weight], kindName(change.kind))
+  const title = change.item && (change.item.title ?? change.item.link ?? '')
   const values = valuesOf(change)
   const subject = [title, values === '' ? undefined : values].filter((text) => text !== undefined)
   const rest = [subject.join(': '), partsOf(change), formatsOf(change, compared)]
-  return [name, rest.filter((text) => text !== '').join(' ')]
+  return [name, paint('plain', rest.filter((text) => text !== '').join(' '))]
     .filter((text) => text !== '')
     .join('  ')
 }
@@ -55,7 +51,7 @@ const sentences: { readonly [Kind in ChangeId]?: (change: ToldChange) => string 
 }
 
 function valuesOf(change: ToldChange): string {
-  return printable(sentences[change.kind]?.(change) ?? '')
+  return sentences[change.kind]?.(change) ?? ''
 }
 
 function dateValues({ details, was, is }: Change): string {
@@ -80,9 +76,4 @@ function formatsOf({ kind, feeds }: ToldChange, compared: readonly ChannelFeed[]
   if (kind === 'feed-gone' || feeds.length >= compared.length) return ''
   const shown = formats.filter(({ key }) => feeds.some(({ format }) => format === key))
   return `[${shown.map(({ name }) => name).join(', ')}]`
-}
-
-/** What comes from elsewhere must not steer the terminal. */
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
 }

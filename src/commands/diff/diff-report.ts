@@ -1,12 +1,12 @@
-import { styleText } from 'node:util'
 import {
   type ChangeId,
   changeKinds,
   kindOf,
   type Weight,
 } from '../../check/changes/change-kinds.ts'
+import { type Paint, terminalPaint } from '../paint.ts'
 import { counted } from '../problem-report.ts'
-import { changeLine, kindName, painted } from './change-line.ts'
+import { changeLine, colours, kindName } from './change-line.ts'
 import type { ChannelChanges } from './compare-sites.ts'
 
 /** How many different items or feeds have a change of a kind, in the order of the kinds. */
@@ -35,24 +35,24 @@ export function countOf(weight: Weight, summary: Summary): number {
 /** What subscribers will see, as a person reads it in a terminal. */
 export function diffReport(channels: readonly ChannelChanges[], colour: boolean): string {
   const summary = summaryOf(channels)
+  const paint = terminalPaint(colour)
   return [
-    ...channels.filter(({ changes }) => changes.length > 0).map((one) => section(one, colour)),
-    ...advice(summary, colour),
+    ...channels.filter(({ changes }) => changes.length > 0).map((one) => section(one, paint)),
+    ...advice(summary, paint),
     conclusion(channels, summary),
   ].join('\n\n')
 }
 
-function section({ title, path, feeds, changes }: ChannelChanges, colour: boolean): string {
-  const head = colour ? styleText('bold', title, { validateStream: false }) : title
-  const lines = changes.map((change) => `  ${changeLine(change, feeds, colour)}`)
-  return [`${head}  ${path}`, ...lines].join('\n')
+function section({ title, path, feeds, changes }: ChannelChanges, paint: Paint): string {
+  const lines = changes.map((change) => `  ${changeLine(change, feeds, paint)}`)
+  return [`${paint('bold', title)}  ${paint('plain', path)}`, ...lines].join('\n')
 }
 
 /** The sentences of what harms, each once. */
-function advice(summary: Summary, colour: boolean): string[] {
+function advice(summary: Summary, paint: Paint): string[] {
   const lines = kindsIn(summary).flatMap((id) => {
     const { weight, sentence } = kindOf(id)
-    return weight === 'notice' ? [] : [`${painted(weight, kindName(id), colour)}: ${sentence}`]
+    return weight === 'notice' ? [] : [`${paint(colours[weight], kindName(id))}: ${sentence}`]
   })
   return lines.length === 0 ? [] : [lines.join('\n')]
 }

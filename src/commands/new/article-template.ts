@@ -22,7 +22,7 @@ export function articleTemplate(beginning: Beginning, known: readonly string[]):
     `title: ${scalar(title)}`,
     `id: ${scalar(id)}`,
     `published: ${scalar(published)}`,
-    `topics: [${topics.join(', ')}]${choice}`,
+    `topics: [${topics.map(scalar).join(', ')}]${choice}`,
     ...(draft ? ['draft: true'] : []),
     '---',
     '',
