@@ -152,7 +152,7 @@ describe('check', () => {
     const { code, findings } = await checkJson(file)
     assert.equal(code, 1)
     assert.deepEqual(
-      findings.map(({ level, address, line }) => [level, address, line]),
+      findings.map(({ level, file, line }) => [level, file, line]),
       [['error', file, 3]],
     )
   })
@@ -192,6 +192,7 @@ describe('check', () => {
       ['no-such-file.xml'],
       /^no-such-file\.xml: there is no such file; expected a file, or an address with https:\/\/\n$/,
     ],
+    [['src'], /^src: it is a folder; expected a file, or an address with https:\/\/\n$/],
     [['feed.xml', '--fix'], /^--fix is for the content, not for feed\.xml\n$/],
     [['--from', 'dist'], /^--from needs --fix\n$/],
     [['--fix', '--from', 'src'], /^--from src: there is no build in it\n$/],

@@ -1,6 +1,6 @@
 import type { Finding, Rule } from '../rule.ts'
 import type { CheckedArticle, CheckedContent, Origin } from './checked-content.ts'
-import { keywordsIn } from './keywords-in.ts'
+import { keywordsIn, mentions } from './keywords-in.ts'
 
 /** A rule about each article for itself. */
 export interface ArticleRule extends Omit<Rule<CheckedArticle>, 'find'> {
@@ -33,7 +33,7 @@ export const articleRules: readonly ArticleRule[] = [
     sentence: 'A summary ends as a sentence does.',
     find: ({ article, origin }) => {
       const summary = ownSummary(article)
-      if (summary === '' || endsAsSentence(summary)) return []
+      if (summary === '' || endsAsSentence(summary, article.language)) return []
       const found = `\`…${summary.slice(-30)}\``
       return [at(origin, ['summary'], found, 'a full stop, or another sign that ends a sentence')]
     },
@@ -78,7 +78,7 @@ export const articleRules: readonly ArticleRule[] = [
     find: ({ article, origin, text }, { topics }) =>
       topics
         .filter(({ slug, keywords }) => article.topics.includes(slug) && keywords.length > 0)
-        .filter(({ keywords }) => keywordsIn(text, keywords).length === 0)
+        .filter(({ keywords }) => !mentions(text, keywords))
         .map(({ slug, keywords }) =>
           at(
             origin,
@@ -94,9 +94,9 @@ export const articleRules: readonly ArticleRule[] = [
     sentence: 'Links use https.',
     find: ({ links, origin }) =>
       links
-        .filter((link) => link.startsWith('http:'))
+        .filter((link) => link.startsWith('http:') && !hasNoOther(link))
         .map((link) => ({
-          ...origin.find(link),
+          ...origin.find(link, decoded(link), new URL(link).hostname),
           field: 'link',
           found: `\`${link}\``,
           expected: 'an address that begins with https://',
@@ -119,9 +119,21 @@ function ownSummary({ summaryFromText, summary }: CheckedArticle['article']): st
   return summaryFromText ? '' : summary
 }
 
+const ends = /[\p{Sentence_Terminal}…⋯][\p{Pe}\p{Pf}\p{Pi}"'’”]*$/u
+// These scripts need no mark, and nobody ends an address with one.
+const unmarked =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Tibetan}]$|https?:\/\/\S+$/u
+
 /** With the marks of any script, and with closing quotes and brackets behind them. */
-function endsAsSentence(text: string): boolean {
-  return /[\p{Sentence_Terminal}…⋯][\p{Pe}\p{Pf}\p{Pi}"'’”]*$/u.test(text.trim())
+function endsAsSentence(summary: string, language: string): boolean {
+  const text = summary.trim()
+  const isGreekQuestion = /^el\b/i.test(language) && /[;\u037e]$/.test(text)
+  return ends.test(text) || unmarked.test(text) || isGreekQuestion
+}
+
+/** Hosts of this machine, and those whose network encrypts by itself. */
+function hasNoOther(link: string): boolean {
+  return /^(?:localhost|127\.[\d.]+|\[::1\]|.*\.onion)$/.test(new URL(link).hostname)
 }
 
 /** The name of a file as its author wrote it. */

@@ -8,8 +8,8 @@ export interface Origin {
   file: string
   /** Where a field stands; where the file begins when it is missing. */
   at(...field: (string | number)[]): Position
-  /** Where these characters first stand in the text; where the text begins when they do not. */
-  find(characters: string): Position
+  /** Where the first of these that stands in the text does; where the text begins when none does. */
+  find(...ways: string[]): Position
 }
 
 /** An article, and what the rules look at. */
@@ -28,6 +28,7 @@ export interface CheckedContent {
   topics: readonly Topic[]
   /** Where the topics come from. */
   topicsOrigin: Origin
-  /** Newest first. */
+  /** Newest first: all that are to be seen or to come. */
   articles: readonly CheckedArticle[]
+  now: Date
 }

@@ -1,3 +1,4 @@
+import { isVisible } from '../../model/timeline.ts'
 import type { Finding, Rule } from '../rule.ts'
 import type { CheckedArticle, CheckedContent } from './checked-content.ts'
 import { nearDuplicates } from './near-duplicates.ts'
@@ -70,19 +71,20 @@ export const collectionRules: readonly Rule<CheckedContent>[] = [
   {
     id: 'topic-empty',
     level: 'warning',
-    sentence: 'A topic has an article.',
-    find: ({ topics, topicsOrigin, articles }) =>
-      topics
-        .filter(({ slug }) =>
-          articles.every(({ article }) => !article.inFeeds || !article.topics.includes(slug)),
-        )
+    sentence: 'A topic has an article that is to be seen.',
+    find({ topics, topicsOrigin, articles, now }) {
+      const shown = articles.filter(({ article }) => article.inFeeds && isVisible(article, now))
+      const filled = new Set(shown.flatMap(({ article }) => article.topics))
+      return topics
+        .filter(({ slug }) => !filled.has(slug))
         .map(({ slug }) => ({
           file: topicsOrigin.file,
           ...topicsOrigin.at(slug),
           field: slug,
           found: 'no article',
           expected: 'at least one, since some readers refuse a feed without items',
-        })),
+        }))
+    },
   },
 ]
 

@@ -3,6 +3,10 @@ const fewestWords = 30
 const wordsInShingle = 4
 const sketchSize = 64
 
+// In scripts that do not divide words, each character stands for one.
+const wordShape =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]|[\p{L}\p{N}]+/gu
+
 /** A text and the earlier one that is most like it, by their places in the list. */
 export interface Pair {
   first: number
@@ -28,7 +32,7 @@ export function nearDuplicates(texts: readonly string[], threshold: number): Pai
 }
 
 function shinglesOf(text: string): Set<number> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = text.toLowerCase().match(wordShape) ?? []
   if (words.length < fewestWords) return new Set()
   const hashes = words
     .slice(wordsInShingle - 1)

@@ -22,23 +22,30 @@ async function checkAddress(address: string): Promise<Checked> {
   if ('failure' in visited) throw new UsageError(`${address}: ${visited.failure}`)
   const ofAnswers = remarksOf(httpRules, visited, { address: visited.url })
   const opened = openedAt(visited)
-  return checked(opened, visited.url, ofAnswers)
+  return checked(opened, { address: visited.url }, ofAnswers)
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
 }
 
 async function checkFile(path: string): Promise<Checked> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    const advice = error.code === 'ENOENT' ? 'there is no such file' : error.message
+    const advice = reasons[error.code ?? ''] ?? error.message
     throw new UsageError(`${path}: ${advice}; expected a file, or an address with https://`)
   })
-  return checked([openFeed({ bytes, now: Date.now() })], path, [])
+  return checked([openFeed({ bytes, now: Date.now() })], { file: path }, [])
 }
 
-function checked(feeds: readonly OpenedFeed[], place: string, others: Checked['remarks']): Checked {
+function checked(
+  feeds: readonly OpenedFeed[],
+  place: { file: string } | { address: string },
+  others: Checked['remarks'],
+): Checked {
+  const [name = ''] = Object.values(place)
   return {
-    remarks: [
-      ...feeds.flatMap((feed) => remarksOf(feedRules, feed, { address: place })),
-      ...others,
-    ],
-    documents: new Map(feeds.map(({ text }) => [place, text])),
+    remarks: [...feeds.flatMap((feed) => remarksOf(feedRules, feed, place)), ...others],
+    documents: new Map(feeds.map(({ text }) => [name, text])),
   }
 }

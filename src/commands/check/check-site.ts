@@ -42,7 +42,7 @@ export async function checkSite(
     return { remarks: built.problems.map(remarkOf), documents: new Map() }
   }
   const { content, files } = built
-  const subject = checkedContent(content, loadFiles(root), root)
+  const subject = checkedContent(content, loadFiles(root), root, now)
   const ofContent = remarksOf(contentRules, subject, { most: Number.POSITIVE_INFINITY })
   const local = await startLocalWorker(files, 0)
   try {
@@ -123,6 +123,7 @@ function inFile(remark: Remark, link: LinkedAddress, { site, subject }: Source):
   const written = link.links.find(({ from }) => from === remark.address)
   const { origin } = source
   const name = decodePath(link.url.replace(/\/$/, '').replace(/.*\//, ''))
-  const part = written?.fragment === undefined ? name : `#${written.fragment}`
-  return { ...remark, file: origin.file, ...origin.find(part) }
+  const fragment = written?.fragment === undefined ? [] : [`#${written.fragment}`]
+  const ways = [...fragment, ...fragment.map(decodePath), name]
+  return { ...remark, file: origin.file, ...origin.find(...ways) }
 }

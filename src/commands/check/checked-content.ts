@@ -17,12 +17,16 @@ export function checkedContent(
   { articles, topics }: Pick<Content, 'articles' | 'topics'>,
   files: readonly SourceFile[],
   root: string,
+  now: Date,
 ): CheckedContent {
   const origins = originsOf(files, root)
   return {
     topics,
     topicsOrigin: topicsOrigin(files, root),
-    articles: articles.map((article) => checkedArticle(article, present(origins, article))),
+    articles: articles
+      .filter(({ expires }) => expires === undefined || expires > now)
+      .map((article) => checkedArticle(article, present(origins, article))),
+    now,
   }
 }
 
@@ -59,12 +63,13 @@ function originOf(file: SourceFile, root: string, locate: (field: Field) => Posi
   return {
     file: `${root}/${file.path}`,
     at: (...field) => locate(field),
-    find: (characters) => positionIn(textOf(file), characters),
+    find: (...ways) => positionIn(textOf(file), ways),
   }
 }
 
-function positionIn(text: string, characters: string): Position {
-  const before = text.slice(0, Math.max(0, text.indexOf(characters))).split('\n')
+function positionIn(text: string, ways: readonly string[]): Position {
+  const start = ways.map((way) => text.indexOf(way)).find((index) => index !== -1) ?? 0
+  const before = text.slice(0, start).split('\n')
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 

@@ -2,6 +2,7 @@ import { applyRules } from '../../check/apply-rules.ts'
 import type { Level, Rule } from '../../check/rule.ts'
 import { buildRule } from '../../check/rules.ts'
 import type { Problem } from '../../model/problem.ts'
+import { optional } from '../../read/values/optional.ts'
 
 /** A finding as it is told: which rule, and where. */
 export interface Remark {
@@ -32,6 +33,7 @@ export function remarkOf({ file, ...problem }: Problem): Remark {
 }
 
 interface Place {
+  file?: string
   address?: string
   /** How many findings of one rule are told; the others are counted. */
   most?: number
@@ -41,14 +43,15 @@ interface Place {
 export function remarksOf<Subject>(
   rules: readonly Rule<Subject>[],
   subject: Subject,
-  { address, most }: Place = {},
+  { file, address, most }: Place = {},
 ): Remark[] {
   return applyRules(rules, subject, most).flatMap(({ rule, findings, more }) =>
     findings.map((finding, index) => ({
       rule: rule.id,
       level: rule.level,
       sentence: rule.sentence,
-      ...(address !== undefined && { address }),
+      ...optional('file', file),
+      ...optional('address', address),
       ...finding,
       ...(more > 0 && index === findings.length - 1 && { more }),
     })),

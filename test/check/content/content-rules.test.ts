@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { contentRules } from '../../../src/check/content/content-rules.ts'
 import { checkedContent } from '../../../src/commands/check/checked-content.ts'
+import { now } from '../../support/local-site.ts'
 import { articleText, asciiJson, contentOf, memoryFiles } from '../../support/memory-content.ts'
 import { plainSite } from '../../support/plain-site.ts'
 
@@ -77,7 +78,7 @@ const samples: Record<
     found: ['articles/c.md', '5:9', '`fishing boat` in the text'],
   },
   'topic-unfounded': {
-    files: article('b', { summary: 'A ship.' }, 'A ship and many ferrying people.'),
+    files: article('b', { summary: 'A ship.' }, 'A ship and many sailing people.'),
     found: ['articles/b.md', '5:9', 'the topic `ferries` and none of its keywords'],
   },
   'link-insecure': {
@@ -110,7 +111,7 @@ const samples: Record<
 
 function findingsIn(files: Files) {
   const all = { ...sound, ...files }
-  const content = checkedContent(contentOf(all), memoryFiles(all), 'content')
+  const content = checkedContent(contentOf(all), memoryFiles(all), 'content', now)
   return contentRules.flatMap(({ id, find }) =>
     find(content).map((finding) => ({ id, ...finding })),
   )
@@ -135,24 +136,85 @@ describe('contentRules', () => {
     })
   }
 
-  it('take for the end of a sentence what is one in other scripts and behind quotes', () => {
-    for (const summary of [
-      'Läuft sie?',
-      'Она идёт…',
-      'He said “it runs.”',
-      '渡し船。',
-      'चलती है।',
-    ]) {
-      assert.deepEqual(findingsIn(article('b', { summary })), [], summary)
-    }
+  const finished = {
+    de: 'Läuft sie?',
+    ru: 'Она идёт…',
+    en: 'He said “it runs.”',
+    ja: '渡し船。',
+    hi: 'चलती है।',
+    th: 'เรือเฟอร์รี่ออกเดินทาง',
+    el: 'Φεύγει το πλοίο;',
+    tr: 'Sefer saatleri: https://harbour.example/times',
+  }
+  for (const [language, summary] of Object.entries(finished)) {
+    it(`take for a whole sentence in ${language} ${summary}`, () => {
+      assert.deepEqual(findingsIn(article('b', { summary, language })), [])
+    })
+  }
+
+  it('tell sentences of one language from those of another', () => {
+    const ids = findingsIn(article('b', { summary: 'The ferry runs;' })).map(({ id }) => id)
+    assert.deepEqual(ids, ['summary-unfinished'])
   })
 
-  it('take keywords for parts of words where words are not divided', () => {
-    const keywords = { ferries: { ...topics.ferries, keywords: ['渡船'] } }
-    const files = {
+  it('leave alone what is linked to on this machine', () => {
+    const body = 'The ferry: http://localhost:8787/ and http://127.0.0.1/ and http://x.onion/.'
+    const links = body.replace(/http:\S+/g, '[a]($&)')
+    assert.deepEqual(findingsIn(article('b', {}, links)), [])
+  })
+
+  const found: [keyword: string, body: string, finds: boolean][] = [
+    ['渡船', '这艘渡船每天运行。', true],
+    ['비자', '비자를 받았다.', true],
+    ["don't", 'They don’t sail.', true],
+    ['café', 'A cafe\u0301 at sea.', true],
+    ['ferry boat', 'A ferry\nboat.', true],
+    ['tug', 'A ferry.', false],
+  ]
+  for (const [keyword, body, finds] of found) {
+    it(`${finds ? 'find' : 'do not find'} ${keyword} in ${JSON.stringify(body)}`, () => {
+      const keywords = { ferries: { ...topics.ferries, keywords: [keyword] } }
+      const all = { 'topics.yaml': asciiJson(keywords), ...article('a', { summary: '—.' }, body) }
+      const ids = findingsIn(all).map(({ id }) => id)
+      assert.deepEqual(ids, finds ? [] : ['topic-unfounded'])
+    })
+  }
+
+  it('ask for no keyword where a topic has none', () => {
+    const keywords = { ferries: { ...topics.ferries, keywords: [] } }
+    assert.deepEqual(findingsIn({ 'topics.yaml': asciiJson(keywords) }), [])
+  })
+
+  it('find one text told twice in scripts without spaces too', () => {
+    const text = Array.from({ length: 80 }, (_, index) => String.fromCodePoint(0x4e00 + index * 7))
+    const keywords = { ferries: { ...topics.ferries, keywords: [text[0]] } }
+    const ids = findingsIn({
       'topics.yaml': asciiJson(keywords),
-      ...article('a', {}, '这艘渡船每天运行。'),
-    }
+      ...article('a', {}, text.join('')),
+      ...article('b', {}, text.join('')),
+    }).map(({ id }) => id)
+    assert.deepEqual(ids, ['text-duplicate'])
+  })
+
+  it('take two short texts, or two that share half, for two', () => {
+    const half = longText.replace(/(?:\S+ ){30}$/, '')
+    const other = Array.from({ length: 45 }, (_, index) => `ferry${index}`).join(' ')
+    const files = { ...article('b', {}, `${half} ${other}`), ...article('c', {}, longText) }
     assert.deepEqual(findingsIn(files), [])
+    assert.deepEqual(findingsIn({ ...article('b'), ...article('c', {}, 'The ferry b runs.') }), [])
+  })
+
+  it('say of a topic whose articles are to come, or have expired, that it has none', () => {
+    const other = { ...topics, fishing: { title: 'F', description: 'F.', keywords: ['net'] } }
+    for (const dates of [
+      { published: '2027-01-01' },
+      { published: '2025-05-01', expires: '2025-06-01', summary: 'It ends with' },
+    ]) {
+      const ids = findingsIn({
+        'topics.yaml': asciiJson(other),
+        ...article('b', { topics: ['ferries', 'fishing'], ...dates }, 'The ferry and a net.'),
+      }).map(({ id }) => id)
+      assert.deepEqual(ids, ['topic-empty'])
+    }
   })
 })
