@@ -7,7 +7,6 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { isArticle, readArticleFile } from '../../src/read/article/article-file.ts'
 import { splitFrontMatter } from '../../src/read/article/split-front-matter.ts'
-import { jsonSchemas } from '../../src/read/json-schemas.ts'
 import { readContent } from '../../src/read/read-content.ts'
 import {
   removedTopicsSchema,
@@ -27,6 +26,7 @@ import { sitePaths } from '../../src/render/site-documents.ts'
 import { assertGolden } from '../support/golden.ts'
 import { now } from '../support/local-site.ts'
 import { asciiJson } from '../support/memory-content.ts'
+import { jsonSchemas } from './json-schemas.ts'
 
 type Kind = 'article' | 'site' | 'topics'
 

@@ -1,7 +1,11 @@
 import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema, RegexAction } from 'valibot'
-import { articleSchema, tombstoneSchema } from './article/article-schema.ts'
-import { removedTopicsSchema, siteSchema, topicsSchema } from './settings/settings-schema.ts'
+import { articleSchema, tombstoneSchema } from '../../src/read/article/article-schema.ts'
+import {
+  removedTopicsSchema,
+  siteSchema,
+  topicsSchema,
+} from '../../src/read/settings/settings-schema.ts'
 
 /**
  * What editors are told of the files of the content folder, by the name of the schema's file. A
