@@ -15,6 +15,8 @@ export interface Answer {
   body: Uint8Array
   /** The body without its `Content-Encoding`; absent when it cannot be decoded. */
   content?: Uint8Array
+  /** Why it cannot, in words. */
+  fault?: string
 }
 
 /** One request and what came back. */

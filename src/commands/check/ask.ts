@@ -65,10 +65,10 @@ async function exchange(
   })
   const body = await bodyOf(message, maximumBytes)
   const headers = headersOf(message)
-  const content = decodeBody(body, headers['content-encoding'] ?? [], maximumBytes)
+  const decoded = decodeBody(body, headers['content-encoding'] ?? [], maximumBytes)
   return {
     request: asked,
-    answer: { status: message.statusCode ?? 0, headers, body, ...(content && { content }) },
+    answer: { status: message.statusCode ?? 0, headers, body, ...decoded },
     ...(at === asked.url && { duration: performance.now() - start }),
   }
 }

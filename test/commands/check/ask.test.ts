@@ -26,16 +26,25 @@ describe('an asker', () => {
     assert.equal(Buffer.from(answer.content ?? []).toString(), '<rss>')
   })
 
-  it('does not decode what is not as the header says, nor a bomb', async () => {
-    const bodies = [Buffer.from('<rss>'), gzipSync(Buffer.alloc(100_000))]
-    await using server = await startServer((_, response) => {
-      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(bodies.pop())
+  it('tells why it does not decode what is not as the header says, or a bomb', async () => {
+    const bodies = {
+      '/plain': ['gzip', Buffer.from('<rss>'), 'bytes that are not gzip'],
+      '/bomb': [
+        'gzip',
+        gzipSync(Buffer.alloc(2 * 1024 * 1024)),
+        'more than 1 MiB when it is decompressed',
+      ],
+      '/utf-8': ['UTF-8', Buffer.from('<rss>'), 'a coding that nobody knows: utf-8'],
+    } as const
+    await using server = await startServer(({ url }, response) => {
+      const [coding, body] = bodies[url as keyof typeof bodies]
+      response.writeHead(200, { 'Content-Encoding': coding }).end(body)
     })
-    const asker = createAsker(options)
-    for (const _ of [...bodies]) {
-      const exchange = await asker.ask({ method: 'GET', url: server.origin, headers: {} })
+    const asker = createAsker({ ...options, maximumBytes: 1024 * 1024 })
+    for (const [path, [, , fault]] of Object.entries(bodies)) {
+      const exchange = await asker.ask({ method: 'GET', url: server.origin + path, headers: {} })
       assert.ok('answer' in exchange)
-      assert.equal(exchange.answer.content, undefined)
+      assert.deepEqual([exchange.answer.content, exchange.answer.fault], [undefined, fault])
     }
     asker.close()
   })
