@@ -179,12 +179,22 @@ describe('check', () => {
     } finally {
       server.close()
     }
-    const { code, stderr } = await runCli(['check', `${origin}/feed`])
-    assert.equal(code, 2)
-    assert.match(
-      stderr,
-      /^http:\/\/127\.0\.0\.1:\d+\/feed: nothing answers at this host and port\n$/,
-    )
+    const { code, ok, findings } = await checkJson(`${origin}/feed`)
+    assert.deepEqual([code, ok], [1, false])
+    assert.deepEqual(findings, [
+      {
+        rule: 'http-answer',
+        level: 'error',
+        sentence: 'Every request is answered in full.',
+        address: `${origin}/feed`,
+        field: 'GET',
+        found: 'nothing answers at this host and port',
+        expected: 'an answer',
+      },
+    ])
+    const github = await runCli(['check', '--github', `${origin}/feed`])
+    assert.equal(github.code, 1)
+    assert.match(github.stdout, /^::error title=http-answer::.*nothing answers/)
   })
 
   const calls: [args: string[], message: RegExp][] = [
@@ -193,6 +203,7 @@ describe('check', () => {
       /^no-such-file\.xml: there is no such file; expected a file, or an address with https:\/\/\n$/,
     ],
     [['src'], /^src: it is a folder; expected a file, or an address with https:\/\/\n$/],
+    [['https://'], /^“https:\/\/” is no address of http or https\n$/],
     [['feed.xml', '--fix'], /^--fix is for the content, not for feed\.xml\n$/],
     [['--from', 'dist'], /^--from needs --fix\n$/],
     [['--fix', '--from', 'src'], /^--from src: there is no build in it\n$/],

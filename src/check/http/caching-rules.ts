@@ -99,7 +99,7 @@ const cookieRule = addressRule({
   sentence: 'Nobody gets a cookie.',
   kinds: documentKinds,
   find: (visited) =>
-    answersOf(visited).some(([, { headers }]) => headers['set-cookie'])
+    answersOf(visited).some(({ headers }) => headers['set-cookie'])
       ? [{ field: 'Set-Cookie', found: 'a cookie', expected: 'none' }]
       : [],
 })

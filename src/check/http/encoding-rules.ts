@@ -1,8 +1,8 @@
 import type { Finding, Rule } from '../rule.ts'
 import { addressRule, documentKinds } from './address-rule.ts'
 import { headerOf, sameContent } from './exchange.ts'
+import { stableRules } from './stable-rules.ts'
 import { present } from './status-rules.ts'
-import { stableRule } from './validator-rules.ts'
 import { answersOf, type VisitedAddress } from './visited-address.ts'
 
 // Below a packet there is nothing to win.
@@ -26,7 +26,7 @@ const brokenRule = addressRule({
   level: 'error',
   sentence: 'Compressed bytes give the document when they are decompressed.',
   kinds: documentKinds,
-  after: [...present, stableRule],
+  after: [...present, ...stableRules],
   find: (visited) => [...undecodable(visited), ...differing(visited)],
 })
 
@@ -53,18 +53,16 @@ export const encodingRules: readonly Rule<VisitedAddress>[] = [
 
 function undecodable(visited: VisitedAddress): Finding[] {
   return answersOf(visited)
-    .filter(([, { content }]) => !content)
+    .flatMap(({ fault }) => fault ?? [])
     .slice(0, 1)
-    .map(([, answer]) => ({
-      field: 'body',
-      found: `bytes that are not ${headerOf(answer, 'content-encoding')}`,
-      expected: 'what Content-Encoding says, encoded once',
-    }))
+    .map((found) => ({ field: 'body', found, expected: 'the document, encoded once' }))
 }
 
 function differing({ exchanges: { plain, gzip } }: VisitedAddress): Finding[] {
   if (!plain?.answer.content || !gzip?.answer.content) return []
-  if (gzip.answer.status !== 200 || sameContent(plain.answer, gzip.answer)) return []
+  const { status } = gzip.answer
+  if (status !== 200) return [{ field: 'status', found: `${status} for gzip`, expected: '200' }]
+  if (sameContent(plain.answer, gzip.answer)) return []
   const expected = 'the bytes of the plain answer'
   return [{ field: 'body', found: 'another document when compressed', expected }]
 }

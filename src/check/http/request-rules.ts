@@ -1,19 +1,20 @@
 import type { Finding, Rule } from '../rule.ts'
 import { addressRule, documentKinds } from './address-rule.ts'
 import { type Answer, headerOf, membersOf, sameContent } from './exchange.ts'
+import { stableRules } from './stable-rules.ts'
 import { present } from './status-rules.ts'
-import { stableRule } from './validator-rules.ts'
 import type { VisitedAddress } from './visited-address.ts'
 
 // What depends on the bytes may be left out of the answer to HEAD (RFC 9110 §9.3.2).
 const comparedHeaders = ['content-type', 'etag', 'last-modified', 'cache-control', 'vary', 'link']
 
-const headRule = addressRule({
+/** Other rules about HEAD have nothing to say where it is not answered as GET is. */
+export const headRule: Rule<VisitedAddress> = addressRule({
   id: 'http-head-differs',
   level: 'warning',
   sentence: 'HEAD gets what GET gets, without the body.',
   kinds: documentKinds,
-  after: [...present, stableRule],
+  after: [...present, ...stableRules],
   find({ exchanges: { plain, head } }) {
     if (!plain || !head) return []
     const { status } = head.answer
@@ -46,7 +47,7 @@ const queryRule = addressRule({
   level: 'error',
   sentence: 'A query that means nothing changes nothing.',
   kinds: documentKinds,
-  after: [...present, stableRule],
+  after: [...present, ...stableRules],
   find({ exchanges: { plain, query } }) {
     if (!plain || !query) return []
     const { status } = query.answer

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { addressRule, answerRule, presentKinds } from './address-rule.ts'
 import { type Answer, headerOf } from './exchange.ts'
+import { exchangeWords } from './exchange-words.ts'
 import type { AddressKind, VisitedAddress } from './visited-address.ts'
 
 // The shortest patience among readers is feedparser's.
@@ -21,7 +22,11 @@ export const answeredRule: Rule<VisitedAddress> = addressRule({
   sentence: 'Every request is answered in full.',
   kinds: everyKind,
   find: ({ failures }) =>
-    Object.entries(failures).map(([field, found]) => ({ field, found, expected: 'an answer' })),
+    Object.entries(failures).map(([name, found]) => ({
+      field: exchangeWords(name),
+      found,
+      expected: 'an answer',
+    })),
 })
 
 const speedRule = addressRule({
@@ -31,12 +36,31 @@ const speedRule = addressRule({
   kinds: everyKind,
   find: ({ exchanges }) =>
     Object.entries(exchanges)
-      .flatMap(([field, { duration = 0 }]) => (duration >= patience ? [{ field, duration }] : []))
-      .map(({ field, duration }) => ({
-        field,
+      .flatMap(([name, { duration = 0 }]) => (duration >= patience ? [{ name, duration }] : []))
+      .map(({ name, duration }) => ({
+        field: exchangeWords(name),
         found: `${(duration / 1000).toFixed(1)} seconds`,
         expected: 'less than 10 seconds',
       })),
+})
+
+const askedRule = addressRule({
+  id: 'http-unasked',
+  level: 'hint',
+  sentence: 'It answers fast enough to be asked for everything.',
+  kinds: everyKind,
+  find({ unasked = [] }) {
+    const [first, ...others] = unasked
+    if (first === undefined) return []
+    const more = others.length === 0 ? '' : `, and ${others.length} more`
+    return [
+      {
+        field: '',
+        found: `too slow to be asked: ${exchangeWords(first)}${more}`,
+        expected: 'an answer within 5 seconds, and all within a minute',
+      },
+    ]
+  },
 })
 
 const challengeRule = answerRule({
@@ -102,6 +126,7 @@ const bodyRule = answerRule({
 export const statusRules: readonly Rule<VisitedAddress>[] = [
   answeredRule,
   speedRule,
+  askedRule,
   challengeRule,
   overloadRule,
   statusRule,

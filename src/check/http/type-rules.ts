@@ -29,6 +29,18 @@ const typeRule = answerRule({
   },
 })
 
+const jsonTypeRule = answerRule({
+  id: 'http-type-json',
+  level: 'hint',
+  sentence: 'A JSON Feed has the type of a JSON Feed.',
+  kinds: ['feed'],
+  after: [...present, typeRule],
+  findIn: (answer) =>
+    mediaTypeOf(answer) === 'application/json'
+      ? [wrongType('application/json', 'application/feed+json')]
+      : [],
+})
+
 const charsetRule = answerRule({
   id: 'http-charset',
   level: 'warning',
@@ -43,7 +55,7 @@ const charsetRule = answerRule({
 })
 
 /** Whether the type and its charset are right. */
-export const typeRules: readonly Rule<VisitedAddress>[] = [typeRule, charsetRule]
+export const typeRules: readonly Rule<VisitedAddress>[] = [typeRule, jsonTypeRule, charsetRule]
 
 function wrongType(found: string, expected: string): Finding {
   return { field: 'Content-Type', found: found || 'none', expected }

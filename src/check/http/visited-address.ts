@@ -32,12 +32,22 @@ export type ExchangeName =
   | 'head'
   /** GET with `If-None-Match` and the ETag of the answer. */
   | 'sameEtag'
+  /** The same for gzip, with the ETag that came with gzip. */
+  | 'sameEtagGzip'
+  /** HEAD with `If-None-Match` and the ETag of the answer. */
+  | 'headSameEtag'
   /** GET with a list in which the ETag stands as a weak one. */
   | 'etagList'
   /** GET with `If-None-Match: *`. */
   | 'anyEtag'
   /** GET with `If-Modified-Since` alone. */
   | 'sameDate'
+  /** The same with a later date, which is over as well. */
+  | 'laterDate'
+  /** The date of the last change in the form of RFC 850. */
+  | 'rfc850Date'
+  /** The date of the last change in the form of asctime. */
+  | 'asctimeDate'
   /** GET with an ETag of old and the date of the last change. */
   | 'oldEtag'
   /** GET with an `If-Modified-Since` that is no date. */
@@ -64,6 +74,8 @@ export interface VisitedAddress {
   exchanges: Readonly<Partial<Record<ExchangeName, Exchange>>>
   /** Why requests were not answered. */
   failures: Readonly<Partial<Record<ExchangeName, string>>>
+  /** What was not asked because the server takes too long. */
+  unasked?: readonly ExchangeName[]
   /** When it was visited, in milliseconds since 1970. */
   visited: number
 }
@@ -73,7 +85,7 @@ export function answerOf({ exchanges }: Pick<VisitedAddress, 'exchanges'>): Answ
   return (exchanges.plain ?? exchanges.gzip)?.answer
 }
 
-/** All answers, by what was asked. */
-export function answersOf({ exchanges }: Pick<VisitedAddress, 'exchanges'>): [string, Answer][] {
-  return Object.entries(exchanges).map(([name, { answer }]) => [name, answer])
+/** All answers. */
+export function answersOf({ exchanges }: Pick<VisitedAddress, 'exchanges'>): Answer[] {
+  return Object.values(exchanges).map(({ answer }) => answer)
 }

@@ -14,12 +14,14 @@ export async function checkFeed(
   onProgress: (text: string) => void,
 ): Promise<Checked> {
   onProgress(`Reading ${place}`)
-  return /^https?:\/\//i.test(place) ? await checkAddress(place) : await checkFile(place)
+  return /^https?:\/\//i.test(place)
+    ? await checkAddress(place, onProgress)
+    : await checkFile(place)
 }
 
-async function checkAddress(address: string): Promise<Checked> {
-  const visited = await visitFeed(address, Date.now())
-  if ('failure' in visited) throw new UsageError(`${address}: ${visited.failure}`)
+async function checkAddress(address: string, onProgress: (text: string) => void): Promise<Checked> {
+  const visited = await visitFeed(address, { now: Date.now(), onProgress })
+  if ('failure' in visited) throw new UsageError(visited.failure)
   const ofAnswers = remarksOf(httpRules, visited, { address: visited.url })
   const opened = openedAt(visited)
   return checked(opened, { address: visited.url }, ofAnswers)

@@ -24,15 +24,17 @@ export interface Visit {
  */
 export async function visitAddress(plan: PlannedVisit, ask: Ask, now: number): Promise<Visit> {
   const { asks, nearest: _, ...expected } = plan
-  const found = await (asks === 'all' ? askForAll(plan.url, ask) : askOnce(plan.url, asks, ask))
+  const found = await (asks === 'all'
+    ? askForAll(plan.url, ask, now)
+    : askOnce(plan.url, asks, ask))
   const address = { ...expected, ...found, redirects: [], visited: now }
   return { plan, address, ...contentsOf(address) }
 }
 
-async function askForAll(url: string, ask: Ask) {
+async function askForAll(url: string, ask: Ask, now: number) {
   const plain = await ask({ method: 'GET', headers: {}, url })
   if ('failure' in plain) return sorted([['plain', plain]])
-  return await exchangesWith(plain, allExchanges, ask)
+  return await exchangesWith(plain, allExchanges, { ask, now })
 }
 
 async function askOnce(url: string, name: 'gzip' | 'plain', ask: Ask) {

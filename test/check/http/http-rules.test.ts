@@ -34,7 +34,7 @@ function withContent(address: VisitedAddress, content: Uint8Array, ...names: Exc
 }
 
 function undecodable({ content: _, ...given }: Answer): Answer {
-  return given
+  return { ...given, fault: 'bytes that are not gzip' }
 }
 
 function slowly(address: VisitedAddress): VisitedAddress {
@@ -50,6 +50,10 @@ const broken: Readonly<Record<string, readonly VisitedAddress[]>> = {
     { ...missing, exchanges: {}, failures: { plain: 'nothing answers' } },
   ],
   'http-slow': [slowly(feed), slowly(foreignFeed)],
+  'http-unasked': [
+    { ...foreignFeed, unasked: ['query'] },
+    { ...foreignFeed, unasked: ['again', 'gzip'] },
+  ],
   'http-challenge': [
     withHeader(withStatus(feed, 403), 'cf-mitigated', 'challenge'),
     withHeader(withStatus(page, 503), 'cf-mitigated', 'challenge'),
@@ -62,19 +66,30 @@ const broken: Readonly<Record<string, readonly VisitedAddress[]>> = {
     withHeader(foreignFeed, 'content-type', 'text/html; charset=utf-8'),
     withHeader(asset, 'content-type', undefined),
   ],
+  'http-type-json': [
+    withHeader(foreignFeed, 'content-type', 'application/json'),
+    withHeader(foreignFeed, 'content-type', 'Application/JSON; charset=utf-8'),
+  ],
   'http-charset': [
     withHeader(feed, 'content-type', 'application/rss+xml; charset=windows-1252'),
     withHeader(foreignFeed, 'content-type', 'text/xml'),
     withHeader(page, 'content-type', 'text/html'),
   ],
   'http-unstable': [withHeader(withContent(feed, other, 'again'), 'etag', 'W/"c3"', 'again')],
+  'http-etag-kept': [
+    withContent(feed, other, 'again'),
+    withContent(withHeader(feed, 'etag', '"a1b2"', 'plain', 'again'), other, 'again'),
+  ],
   'http-etag': [
+    withHeader(feed, 'etag', undefined, 'gzip'),
     withHeader(feed, 'etag', undefined),
     withHeader(feed, 'etag', 'a1b2'),
     withHeader(page, 'etag', 'w/"a1b2"'),
   ],
   'http-etag-shared': [withHeader(feed, 'etag', '"a1b2"')],
   'http-not-modified': [withStatus(feed, 200, 'sameEtag', 'etagList', 'anyEtag')],
+  'http-not-modified-gzip': [withStatus(feed, 200, 'sameEtagGzip')],
+  'http-not-modified-head': [withStatus(feed, 200, 'headSameEtag')],
   'http-etag-list': [withStatus(feed, 200, 'etagList')],
   'http-etag-any': [withStatus(feed, 200, 'anyEtag')],
   'http-etag-first': [withStatus(feed, 304, 'oldEtag')],
@@ -84,10 +99,16 @@ const broken: Readonly<Record<string, readonly VisitedAddress[]>> = {
   ],
   'http-undated': [withHeader(feed, 'last-modified', undefined)],
   'http-modified-since': [withStatus(feed, 200, 'sameDate')],
+  'http-modified-later': [withStatus(feed, 200, 'laterDate')],
+  'http-date-forms': [withStatus(feed, 200, 'rfc850Date'), withStatus(feed, 200, 'asctimeDate')],
   'http-date-unreadable': [withStatus(feed, 304, 'noDate')],
   'http-304-headers': [
     withHeader(feed, 'last-modified', undefined, 'sameEtag', 'etagList', 'anyEtag', 'sameDate'),
     withHeader(foreignFeed, 'etag', undefined, 'sameEtag', 'etagList', 'anyEtag', 'sameDate'),
+  ],
+  'http-304-length': [
+    withHeader(feed, 'content-length', '2340', 'sameEtag'),
+    withHeader(feed, 'content-length', '2340', 'sameDate'),
   ],
   'http-cache-private': [
     withHeader(feed, 'cache-control', 'private, max-age=900'),
@@ -114,6 +135,7 @@ const broken: Readonly<Record<string, readonly VisitedAddress[]>> = {
     withAnswers(feed, ['gzip'], undecodable),
     withAnswers(feed, ['gzip'], (given) => ({ ...given, content: other })),
     withAnswers(page, ['gzip'], undecodable),
+    withStatus(feed, 500, 'gzip'),
   ],
   'http-uncompressed': [
     withHeader(
@@ -124,7 +146,7 @@ const broken: Readonly<Record<string, readonly VisitedAddress[]>> = {
     ),
   ],
   'http-head-differs': [
-    withStatus(feed, 405, 'head'),
+    withStatus(feed, 405, 'head', 'headSameEtag'),
     withHeader(feed, 'etag', undefined, 'head'),
     withHeader(feed, 'content-length', '0', 'head'),
   ],
@@ -210,6 +232,28 @@ describe('httpRules', () => {
   it('do not ask a publisher of other feeds for what only we ask ourselves', () => {
     const plain = withHeader(foreignFeed, 'content-type', 'text/xml; charset=utf-8')
     assert.deepEqual(firedIds(plain), [])
+  })
+
+  it('take a 304 that says that it is empty', () => {
+    assert.deepEqual(firedIds(withHeader(feed, 'content-length', '0', 'sameEtag')), [])
+  })
+
+  it('name what was asked in words', () => {
+    const failing: VisitedAddress = { ...slowly(feed), failures: { sameEtag: 'nothing answers' } }
+    const found = rules.flatMap(({ id, find }) =>
+      find({ ...failing, unasked: ['again', 'query'] }).map((one) => [id, one.field, one.found]),
+    )
+    assert.deepEqual(found, [
+      ['http-answer', 'GET with If-None-Match', 'nothing answers'],
+      ['http-slow', 'GET', '12.0 seconds'],
+      ['http-unasked', '', 'too slow to be asked: GET once more, and 1 more'],
+    ])
+  })
+
+  it('tell with which request a 304 was missed', () => {
+    const rule = rules.find(({ id }) => id === 'http-not-modified-gzip')
+    const [finding] = rule?.find(withStatus(feed, 200, 'sameEtagGzip')) ?? []
+    assert.equal(finding?.field, 'GET with Accept-Encoding: gzip and If-None-Match: W/"a1b2"')
   })
 
   it('say nothing of compression where nothing is compressed', () => {

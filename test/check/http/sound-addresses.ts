@@ -64,10 +64,24 @@ export const feed: VisitedAddress = {
     gzip: exchange(answer(200, packed, text, gzipSync(text)), { 'Accept-Encoding': 'gzip' }),
     head: exchange(answer(200, { ...full, 'content-length': String(text.length) })),
     sameEtag: exchange(answer(304, state), { 'If-None-Match': 'W/"a1b2"' }),
+    sameEtagGzip: exchange(answer(304, state), {
+      'Accept-Encoding': 'gzip',
+      'If-None-Match': 'W/"a1b2"',
+    }),
+    headSameEtag: exchange(answer(304, state), { 'If-None-Match': 'W/"a1b2"' }),
     etagList: exchange(answer(304, state), { 'If-None-Match': '"other", W/"a1b2"' }),
     anyEtag: exchange(answer(304, state), { 'If-None-Match': '*' }),
     sameDate: exchange(answer(304, state), {
       'If-Modified-Since': 'Sat, 01 Aug 2026 08:00:00 GMT',
+    }),
+    laterDate: exchange(answer(304, state), {
+      'If-Modified-Since': 'Sat, 01 Aug 2026 08:00:01 GMT',
+    }),
+    rfc850Date: exchange(answer(304, state), {
+      'If-Modified-Since': 'Saturday, 01-Aug-26 08:00:00 GMT',
+    }),
+    asctimeDate: exchange(answer(304, state), {
+      'If-Modified-Since': 'Sat Aug  1 08:00:00 2026',
     }),
     oldEtag: exchange(answer(200, full, text), { 'If-None-Match': '"other"' }),
     noDate: exchange(answer(200, full, text), { 'If-Modified-Since': 'no date' }),
