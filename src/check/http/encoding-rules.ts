@@ -55,7 +55,7 @@ function undecodable(visited: VisitedAddress): Finding[] {
   return answersOf(visited)
     .flatMap(({ fault }) => fault ?? [])
     .slice(0, 1)
-    .map((found) => ({ field: 'body', found, expected: 'the document, encoded once' }))
+    .map((found) => ({ field: 'body', found, expected: 'a document that can be decoded' }))
 }
 
 function differing({ exchanges: { plain, gzip } }: VisitedAddress): Finding[] {
