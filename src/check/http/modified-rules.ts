@@ -47,7 +47,7 @@ const sameDateRule = conditionalRule({
 
 const laterDateRule = conditionalRule({
   id: 'http-modified-later',
-  level: 'warning',
+  level: 'hint',
   sentence: 'Who has a later date than that of the last change gets 304.',
   asked: ['laterDate'],
   expected: 304,
