@@ -18,7 +18,7 @@ export function parseXmlDocument(text: string): { root: XmlElement } | { fault: 
         return undefined
       },
     })
-    const plain = root && plainElement(root, { xml: 'http://www.w3.org/XML/1998/namespace' }, 1)
+    const plain = root && plainElement(root, outermost, 1)
     return plain ? { root: plain } : { fault: depthFault }
   } catch (error) {
     // The parser is recursive: very deep documents end its stack.
@@ -78,7 +78,13 @@ function utf16Offset(text: string, characters: number): number {
   return offset
 }
 
-type Scope = Readonly<Record<string, string>>
+/** The prefixes that an element declares; the others are those of the elements around it. */
+interface Scope {
+  own: ReadonlyMap<string, string>
+  outer?: Scope
+}
+
+const outermost: Scope = { own: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]) }
 
 /** Undefined when there are elements deeper than readers accept. */
 function plainElement(parsed: ParsedElement, outer: Scope, depth: number): XmlElement | undefined {
@@ -96,7 +102,7 @@ function plainElement(parsed: ParsedElement, outer: Scope, depth: number): XmlEl
   const colon = parsed.name.indexOf(':')
   const prefix = parsed.name.slice(0, Math.max(0, colon))
   const name = parsed.name.slice(colon + 1)
-  const namespace = Object.hasOwn(scope, prefix) ? scope[prefix] : undefined
+  const namespace = namespaceIn(scope, prefix)
   const { attributes, start: at, end } = parsed
   return { name, prefix, namespace, attributes, children, text, at, end }
 }
@@ -105,5 +111,13 @@ function scopeOf(attributes: Readonly<Record<string, string>>, outer: Scope): Sc
   const declared = Object.keys(attributes).filter((name) => /^xmlns(:|$)/.test(name))
   if (declared.length === 0) return outer
   const own = declared.map((name) => [name.slice('xmlns:'.length), attributes[name] ?? ''] as const)
-  return { ...outer, ...Object.fromEntries(own) }
+  return { own: new Map(own), outer }
+}
+
+function namespaceIn(scope: Scope, prefix: string): string | undefined {
+  for (let one: Scope | undefined = scope; one; one = one.outer) {
+    const namespace = one.own.get(prefix)
+    if (namespace !== undefined) return namespace
+  }
+  return undefined
 }

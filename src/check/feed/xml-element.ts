@@ -50,8 +50,11 @@ export function childrenIn(
 
 /** The element and all in it, in their order. */
 export function* eachElement(element: XmlElement): Generator<XmlElement> {
-  yield element
-  for (const child of element.children) yield* eachElement(child)
+  const left = [element]
+  for (let next = left.pop(); next; next = left.pop()) {
+    yield next
+    for (const child of next.children.toReversed()) left.push(child)
+  }
 }
 
 /** As it stands in the document, with the prefix. */
