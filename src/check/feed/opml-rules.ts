@@ -79,8 +79,14 @@ export const opmlRules: readonly FeedRule[] = [
         return [{ field: `${field} ${name}`, at, found: quoted(address), expected }]
       }),
   }),
-  feedOutlineRule('title', 'hint', 'Every outline of a feed has a title.'),
-  feedOutlineRule('htmlUrl', 'hint', 'Every outline of a feed names its page.'),
+  feedOutlineRule('opml-feed-title', 'title', 'Every outline of a feed has a title.'),
+  feedOutlineRule('opml-feed-page', 'htmlUrl', 'Every outline of a feed names its page.'),
+  feedOutlineRule(
+    'opml-feed-description',
+    'description',
+    'Every outline of a feed has a description.',
+  ),
+  feedOutlineRule('opml-feed-language', 'language', 'Every outline of a feed names its language.'),
   outlineRule({
     id: 'opml-feed-version',
     level: 'hint',
@@ -179,14 +185,10 @@ function outlineRule({
 }
 
 /** A rule for an attribute that every outline of a feed has. */
-function feedOutlineRule(
-  attribute: 'title' | 'htmlUrl',
-  level: FeedRule['level'],
-  sentence: string,
-): FeedRule {
+function feedOutlineRule(id: string, attribute: string, sentence: string): FeedRule {
   return outlineRule({
-    id: attribute === 'title' ? 'opml-feed-title' : 'opml-feed-page',
-    level,
+    id,
+    level: 'hint',
     sentence,
     told: ({ element: { attributes }, field, at }) =>
       !attributes['xmlUrl'] || attributes[attribute]?.trim()

@@ -502,6 +502,8 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
   'opml-address-absolute': [opml('"https://harbour.example/cranes/"', '"/cranes/"')],
   'opml-feed-title': [opml(' title="Cranes"')],
   'opml-feed-page': [opml(' htmlUrl="https://harbour.example/cranes/"')],
+  'opml-feed-description': [opml(' description="On the quay."')],
+  'opml-feed-language': [opml(/ language="en" (?=xmlUrl)/, ' ')],
   'opml-feed-version': [opml('"RSS2"', '"2.0"')],
   'opml-date-form': [opml('Sat, 01 Aug 2026 08:00:00 GMT', '2026-08-01T08:00:00Z')],
   'opml-docs': [opml('</head>', '<docs>https://opml.org/</docs>\n</head>')],

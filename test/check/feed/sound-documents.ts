@@ -126,8 +126,8 @@ const opml = `<?xml version="1.0" encoding="UTF-8"?>
 </head>
 <body>
 <outline text="Topics">
-<outline type="rss" text="Ferries" title="Ferries" version="RSS2" xmlUrl="https://harbour.example/ferries/rss.xml" htmlUrl="https://harbour.example/ferries/"/>
-<outline type="rss" text="Cranes" title="Cranes" xmlUrl="https://harbour.example/cranes/atom.xml" htmlUrl="https://harbour.example/cranes/"/>
+<outline type="rss" text="Ferries" title="Ferries" description="On the water." language="en" version="RSS2" xmlUrl="https://harbour.example/ferries/rss.xml" htmlUrl="https://harbour.example/ferries/"/>
+<outline type="rss" text="Cranes" title="Cranes" description="On the quay." language="en" xmlUrl="https://harbour.example/cranes/atom.xml" htmlUrl="https://harbour.example/cranes/"/>
 </outline>
 </body>
 </opml>
