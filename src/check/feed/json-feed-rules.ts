@@ -83,12 +83,18 @@ export const jsonFeedRules: readonly FeedRule[] = [
     level: 'warning',
     sentence: 'The texts of a JSON Feed have only characters that XML could carry.',
     faults: inJson((_json, { text }) => {
-      const met = /\\u(?:00(?:0[0-8bcef]|1[\da-f])|fff[ef])|\\[bf]/i.exec(text)
-      if (!met || /\\\\$/.test(text.slice(0, met.index + 1))) return []
-      return [{ field: '', at: met.index, found: met[0], expected: 'no control characters' }]
+      const met = [...text.matchAll(written)].find(([one]) => forbidden.test(one))
+      if (!met) return []
+      const [one] = met
+      const found = one.startsWith('\\') ? one : `U+${one.charCodeAt(0).toString(16).toUpperCase()}`
+      return [{ field: '', at: met.index, found, expected: 'no control characters or halves' }]
     }),
   }),
 ]
+
+// Escapes from left to right, so that no half is taken out of a pair, nor a letter after `\\\\`.
+const written = /\\u[Dd][89ABab]..\\u[Dd][C-Fc-f]..|\\u....|\\.|[\ufffe\uffff]/g
+const forbidden = /^(?:\\u(?:00(?:0[0-8bcef]|1[\da-f])|d[89a-f]..|fff[ef])|\\[bf]|[\ufffe\uffff])$/i
 
 function shown(value: unknown): string {
   return value === undefined ? 'nothing' : quoted(JSON.stringify(value)).slice(1, -1)

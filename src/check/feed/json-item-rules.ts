@@ -8,7 +8,14 @@ import {
   missing,
   quoted,
 } from './feed-rule.ts'
-import { inJson, jsonFault, type MemberType, memberNames, objectsIn } from './json-members.ts'
+import {
+  inJson,
+  jsonFault,
+  type Member,
+  type MemberType,
+  memberNames,
+  objectsIn,
+} from './json-members.ts'
 import { isObject } from './parse-json.ts'
 import { plainMarkup } from './plain-markup.ts'
 
@@ -78,11 +85,24 @@ export const jsonItemRules: readonly FeedRule[] = [
     id: 'json-types',
     level: 'error',
     sentence: 'Every value of a JSON Feed has its type.',
-    faults: inJson((json) =>
+    faults: inJson((json, { text }) =>
       memberNames(json).flatMap(({ path, value, type }) => {
-        if (type === undefined || value === null || hasType(value, type)) return []
-        return [jsonFault(json, path, quoted(JSON.stringify(value)), typeNames[type])]
+        const written = typeof value === 'number' ? numberAt(text, json.offsets.get(path)) : ''
+        if (type === undefined || value === null || hasType(value, type, written)) return []
+        return [jsonFault(json, path, quoted(written || JSON.stringify(value)), typeNames[type])]
       }),
+    ),
+  }),
+  feedRule({
+    id: 'json-amounts',
+    level: 'warning',
+    sentence: 'No size and no duration in a JSON Feed is negative.',
+    faults: inJson((json) =>
+      memberNames(json).flatMap(({ path, value, type }) =>
+        type === 'integer' && Number.isInteger(value) && Number(value) < 0
+          ? [jsonFault(json, path, `${value}`, 'at least 0')]
+          : [],
+      ),
     ),
   }),
   feedRule({
@@ -90,11 +110,10 @@ export const jsonItemRules: readonly FeedRule[] = [
     level: 'hint',
     sentence: 'What a JSON Feed does not have is left out.',
     faults: inJson((json) =>
-      memberNames(json).flatMap(({ path, value, type }) =>
-        value === null && type !== undefined
-          ? [jsonFault(json, path, 'null', 'no such member')]
-          : [],
-      ),
+      memberNames(json)
+        .filter(({ value, type }) => value === null && type !== undefined)
+        .filter((member) => !isToldAsMissing(member))
+        .map(({ path }) => jsonFault(json, path, 'null', 'no such member')),
     ),
   }),
   feedRule({
@@ -170,8 +189,22 @@ const typeNames: Record<MemberType, string> = {
   object: 'an object',
 }
 
-function hasType(value: unknown, type: MemberType): boolean {
-  if (type === 'integer') return Number.isSafeInteger(value)
+/** The number as it is written: readers in Go take neither `7.0` nor `1e3` for a whole one. */
+function numberAt(text: string, at = 0): string {
+  return /[-+.\deE]*/.exec(text.slice(at, at + 64))?.[0] ?? ''
+}
+
+const required =
+  /^\/(?:home_page_url|feed_url|language)$|^\/items\/\d+\/(?:url|content_html|date_published)$|\/attachments\/\d+\/(?:url|mime_type)$/
+
+/** Whether a rule about its absence tells of it already. */
+function isToldAsMissing({ path, name, owner }: Member): boolean {
+  if (name === 'date_published' && typeof owner['date_modified'] === 'string') return false
+  return required.test(path)
+}
+
+function hasType(value: unknown, type: MemberType, written: string): boolean {
+  if (type === 'integer') return Number.isSafeInteger(value) && /^-?\d+$/.test(written)
   if (type === 'object') return isObject(value)
   if (type === 'objects') return Array.isArray(value) && value.every(isObject)
   if (type === 'strings') {

@@ -29,6 +29,8 @@ const ownRules = new Set(['version', 'title', 'items', 'id'])
 export interface Member {
   path: string
   name: string
+  /** The object whose member it is. */
+  owner: Readonly<Record<string, unknown>>
   value: unknown
   /** Undefined when the specification does not name it. */
   type: MemberType | undefined
@@ -64,7 +66,7 @@ function membersOf(
   return Object.entries(object).map(([name, value]) => {
     const type = Object.hasOwn(types, name) ? types[name] : undefined
     const isKnown = type !== undefined || ownRules.has(name)
-    return { path: `${path}/${name}`, name, value, type, isKnown }
+    return { path: `${path}/${name}`, name, owner: object, value, type, isKnown }
   })
 }
 

@@ -454,6 +454,9 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
   'json-characters': [
     json('It has left', 'It has \\u0008left'),
     json('It has left', 'It has \\fleft'),
+    json('It has left', 'It \\\\has \\ud83dleft'),
+    json('It has left', 'It has \\ud83d\\ude00\\ude00left'),
+    json('It has left', 'It has \uffffleft'),
   ],
   'json-item-id': [
     json('"id": "tag:harbour.example,2026:first",'),
@@ -479,12 +482,15 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
   ],
   'json-types': [
     json('1024', '1024.5'),
+    json('1024', '1024.0'),
+    json('"size_in_bytes": 1024', '"duration_in_seconds": 1e3'),
     json('1024', '"1024"'),
     json('["Ferries"]', '"Ferries"'),
     json('["Ferries"]', '[1]'),
     json('[{ "name": "The desk" }]', '["The desk"]'),
     json('"It has left."', '1'),
   ],
+  'json-amounts': [json('1024', '-1')],
   'json-no-null': [json('"It has left."', 'null')],
   'json-author': [json('{ "name": "The desk" }', '{}')],
   'json-attachment': [json('"mime_type": "audio/mpeg",')],
