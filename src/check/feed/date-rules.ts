@@ -11,6 +11,8 @@ import {
 } from './feed-rule.ts'
 import { isRfc822, isRfc3339, readDate, weekdayFault } from './read-date.ts'
 
+// There were no web pages before.
+const earliest = Date.UTC(1990, 0, 1)
 // Clocks differ.
 const tolerance = 5 * 60_000
 
@@ -89,6 +91,18 @@ export const dateRules: readonly FeedRule[] = [
       faultsOf(datesOf(parts), ({ text }) =>
         (readDate(text) ?? 0) > now + tolerance
           ? { found: quoted(text), expected: `at most ${instant(new Date(now))}` }
+          : undefined,
+      ),
+    ),
+  }),
+  feedRule({
+    id: 'feed-date-plausible',
+    level: 'warning',
+    sentence: 'No date lies before 1990.',
+    faults: inFeed((parts) =>
+      faultsOf(datesOf(parts), ({ text }) =>
+        (readDate(text) ?? earliest) < earliest
+          ? { found: quoted(text), expected: 'a date after 1989, or none' }
           : undefined,
       ),
     ),

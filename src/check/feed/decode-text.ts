@@ -25,7 +25,7 @@ export function decodeText(
 ): { text: string; encoding: Encoding } {
   const [marked] =
     byteOrderMarks.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte)) ?? []
-  const declared = declaredEncoding(bytes)
+  const declared = declaredEncoding(bytes, marked)
   const charset = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(mediaType)?.[1]
   const name = (marked ?? charset ?? declared ?? 'utf-8').toLowerCase()
   const decoder = decoderOf(name)
@@ -42,11 +42,9 @@ export function decodeText(
 }
 
 /** What the XML declaration says, which is ASCII in all encodings but UTF-16. */
-function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 256))
-  return /^(?:\u00ef\u00bb\u00bf)?\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(
-    start,
-  )?.[1]
+function declaredEncoding(bytes: Uint8Array, marked = 'latin1'): string | undefined {
+  const start = new TextDecoder(marked).decode(bytes.subarray(0, 256))
+  return /^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(start)?.[1]
 }
 
 function decoderOf(name: string): TextDecoder | undefined {

@@ -13,9 +13,9 @@ export const documentRules: readonly FeedRule[] = [
     id: 'feed-format-known',
     level: 'error',
     sentence: 'The document is an RSS, Atom or JSON feed, or an OPML list.',
-    faults: ({ format, text }) =>
-      format === undefined
-        ? [{ ...whole, found: kindOf(text), expected: 'RSS, Atom, JSON Feed or OPML' }]
+    faults: (opened) =>
+      opened.format === undefined
+        ? [{ ...whole, found: kindOf(opened), expected: 'RSS, Atom, JSON Feed or OPML' }]
         : [],
   }),
   feedRule({
@@ -156,7 +156,10 @@ function numberOf(entity: string): string | undefined {
   return character.startsWith('&') ? undefined : `&#${character.codePointAt(0)};`
 }
 
-function kindOf(text: string): string {
+function kindOf({ bytes, text }: OpenedFeed): string {
+  // RFC 1952 §2.3.1.
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'gzip, still compressed'
+  if (/[\u0000-\u0008\u000e-\u001a]/.test(text.slice(0, 4096))) return 'binary data'
   if (text.trim() === '') return 'an empty document'
   if (/<html|<!doctype html/i.test(text.slice(0, 4096))) return 'an HTML page'
   if (/^\s*[{[]/.test(text)) return 'JSON without the version and items of a feed'

@@ -28,7 +28,7 @@ export function readDate(text: string): number | undefined {
     const [, year, month, day, hour, minute, second, zone] = iso
     return moment([year, Number(month) - 1, day, hour, minute, second], zone)
   }
-  const [, , day, name, year, hour, minute, second, zone] = rfc822.exec(text) ?? []
+  const [, , day, name, year, hour, minute, second, zone] = rfc822.exec(singleBlanks(text)) ?? []
   if (name === undefined) return undefined
   const month = months.indexOf(name.slice(0, 3).toLowerCase())
   return moment([fullYear(year ?? ''), month, day, hour, minute, second], zone)
@@ -37,7 +37,7 @@ export function readDate(text: string): number | undefined {
 /** Whether it is a date of RFC 822 with a year of four digits (RSS 2.0, pubDate). */
 export function isRfc822(text: string): boolean {
   return /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d(?::\d\d)? (?:GMT|UT|Z|[ECMP][SD]T|[+-]\d{4})$/.test(
-    text,
+    singleBlanks(text),
   )
 }
 
@@ -48,12 +48,17 @@ export function isRfc3339(text: string): boolean {
 
 /** The weekday that a date names and the one that it is, when they differ. */
 export function weekdayFault(text: string): { named: string; real: string } | undefined {
-  const [, named, day, name = '', year = ''] = rfc822.exec(text) ?? []
+  const [, named, day, name = '', year = ''] = rfc822.exec(singleBlanks(text)) ?? []
   if (named === undefined) return undefined
   const month = months.indexOf(name.slice(0, 3).toLowerCase())
-  const date = new Date(Date.UTC(fullYear(year), month, Number(day)))
+  const date = startOfDay(fullYear(year), month, Number(day))
   const real = weekdays[date.getUTCDay()] ?? ''
   return named.slice(0, 3).toLowerCase() === real.toLowerCase() ? undefined : { named, real }
+}
+
+/** RFC 822 §3.1.4 allows more than one blank, and lines to be folded. */
+function singleBlanks(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, ' ')
 }
 
 /** RFC 2822 §4.3: two digits are years from 1950 to 2049. */
@@ -67,10 +72,17 @@ function moment(parts: readonly (string | number | undefined)[], zone = 'Z'): nu
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map((part) =>
     Number(part ?? 0),
   )
-  const date = new Date(Date.UTC(year, month, day))
+  const date = startOfDay(year, month, day)
   if (month < 0 || date.getUTCMonth() !== month || date.getUTCDate() !== day) return undefined
   if (hour > 24 || minute > 59 || second > 60) return undefined
   return date.getTime() + ((hour * 60 + minute - offsetOf(zone)) * 60 + second) * 1000
+}
+
+/** `Date.UTC` takes the years before 100 for those of the twentieth century. */
+function startOfDay(year: number, month: number, day: number): Date {
+  const date = new Date(0)
+  date.setUTCFullYear(year, month, day)
+  return date
 }
 
 /** In minutes; names that nobody knows are taken for UTC, as readers do. */

@@ -170,6 +170,7 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
   'feed-item-date': [
     rss('<pubDate>Sat, 01 Aug 2026 08:00:00 GMT</pubDate>'),
     json('"date_published": "2026-08-01T08:00:00Z",'),
+    json('"date_published": "2026-08-01T08:00:00Z"', '"date_published": null'),
   ],
   'feed-date-readable': [
     rss('Sat, 01 Aug 2026 08:00:00 GMT', 'yesterday'),
@@ -195,6 +196,10 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
         .replace('2026-08-02T09:00:00Z', '2026-08-03T09:00:00Z'),
     ),
     json('"date_modified": "2026-08-02', '"date_modified": "2027-08-02'),
+  ],
+  'feed-date-plausible': [
+    rss('Sat, 01 Aug 2026 08:00:00 GMT', 'Mon, 01 Jan 0001 00:00:00 +0000'),
+    json('2026-08-01T08:00:00Z', '1970-01-01T00:00:00Z'),
   ],
   'feed-updated-after-published': [
     rss('2026-08-02T09:00:00Z', '2026-08-02T07:00:00Z'),
