@@ -71,6 +71,18 @@ export const identityRules: readonly FeedRule[] = [
     ),
   }),
   feedRule({
+    id: 'feed-self-once',
+    level: 'warning',
+    sentence: 'The feed names its own address once.',
+    faults: inFeed(({ links }) => {
+      const [first, ...others] = links.filter(({ rel }) => rel === 'self')
+      return faultsOf(others, ({ text }) => ({
+        found: `${quoted(text)} after ${quoted(first?.text ?? '')}`,
+        expected: 'one rel="self"',
+      }))
+    }),
+  }),
+  feedRule({
     id: 'feed-self-address',
     level: 'warning',
     sentence: 'The address that the feed names is the one at which it is served.',

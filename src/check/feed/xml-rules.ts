@@ -1,5 +1,5 @@
 import type { Spot } from './feed-parts.ts'
-import { type Fault, type FeedRule, feedRule, inXml } from './feed-rule.ts'
+import { type Fault, type FeedRule, feedRule, inXml, quoted } from './feed-rule.ts'
 import { eachElement, namespaces, qualifiedName, type XmlElement } from './xml-element.ts'
 
 /** Rules for the namespaces of a document and for how readers recognise it. */
@@ -15,6 +15,12 @@ export const xmlRules: readonly FeedRule[] = [
     level: 'warning',
     sentence: 'Well-known namespaces have their usual prefixes.',
     faults: inXml(undefined, (root) => oncePrefix([...unusualPrefixes(root)])),
+  }),
+  feedRule({
+    id: 'feed-usual-namespaces',
+    level: 'warning',
+    sentence: 'Well-known prefixes stand for their usual namespaces.',
+    faults: inXml(undefined, (root) => oncePrefix([...unusualNamespaces(root)])),
   }),
   feedRule({
     id: 'feed-root-early',
@@ -96,6 +102,28 @@ function* unusualPrefixes(root: XmlElement): Generator<PrefixFault> {
     const expected = usual === '' ? `<${element.name}>` : `<${usual}:${element.name}>`
     yield { ...spotOf(element), prefix, found: `<${qualifiedName(element)}>`, expected }
   }
+}
+
+const usualNamespaces = new Map<string, string>(Object.entries(namespaces))
+
+// The project of the podcast namespace gives both addresses.
+const podcastDocument =
+  'https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md'
+
+function* unusualNamespaces(root: XmlElement): Generator<PrefixFault> {
+  for (const element of eachElement(root)) {
+    const { prefix, namespace } = element
+    const usual = usualNamespaces.get(prefix)
+    if (usual === undefined || namespace === undefined || isUsual(namespace, usual)) continue
+    const found = `xmlns:${prefix}=${quoted(namespace)}`
+    yield { ...spotOf(element), prefix, found, expected: quoted(usual) }
+  }
+}
+
+function isUsual(namespace: string, usual: string): boolean {
+  // That of podcasts is written with capital letters by some, which all readers accept.
+  if (usual === namespaces.itunes) return namespace.toLowerCase() === usual
+  return namespace === usual || (usual === namespaces.podcast && namespace === podcastDocument)
 }
 
 function spotOf(element: XmlElement): Spot {

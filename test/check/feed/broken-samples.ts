@@ -114,6 +114,11 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
         .replace('xmlns=', 'xmlns:a='),
     ),
   ],
+  'feed-usual-namespaces': [
+    rss('http://purl.org/rss/1.0/modules/content/', 'https://purl.org/rss/1.0/modules/contents/'),
+    rss('http://purl.org/rss/1.0/modules/content/', 'http://purl.org/rss/1.0/modules/content'),
+    rss('http://purl.org/dc/elements/1.1/', 'https://purl.org/dc/elements/1.1/'),
+  ],
   'feed-root-early': [rss('<rss', `<!-- ${'Harbour news. '.repeat(40)} -->\n<rss`)],
   'feed-format-unmistaken': [
     atom('<content type="html">', cdata('<p>Write <code>&lt;<!-- <rss -->rss</code>.</p>')),
@@ -146,6 +151,10 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
     rss(/<atom:link .*>/),
     atom(/<link rel="self".*>/),
     json('"feed_url": "https://harbour.example/feed.json",'),
+  ],
+  'feed-self-once': [
+    rss('<item>', '<atom:link rel="self" href="https://harbour.example/feed/"/>\n<item>'),
+    atom('<entry>', '<link rel="self" href="https://harbour.example/feed/"/>\n<entry>'),
   ],
   'feed-self-address': [
     { ...rss('</rss>', '</rss>\n'), address: 'https://other.example/rss.xml' },
