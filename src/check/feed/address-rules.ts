@@ -19,7 +19,7 @@ export const addressRules: readonly FeedRule[] = [
     sentence: 'Every address in HTML is absolute.',
     faults: inFeed((parts) =>
       markupAddresses(parts).flatMap(({ part, base, attribute, value }) =>
-        isAbsolute(value)
+        isAbsolute(value) || isHarmful(attribute, value)
           ? []
           : [{ ...part, found: `${attribute}=${quoted(value)}`, ...absoluteForm(value, base) }],
       ),
@@ -66,8 +66,8 @@ interface MarkupAddress {
   value: string
 }
 
-function markupAddresses({ items, home }: FeedParts): MarkupAddress[] {
-  return items.flatMap(({ html, link }) => {
+function markupAddresses({ html: own, items, home }: FeedParts): MarkupAddress[] {
+  return [{ html: own, link: home }, ...items].flatMap(({ html, link }) => {
     const base = link ?? home
     return html.flatMap((part) =>
       part.markup.addresses.map((address) => ({
@@ -86,7 +86,9 @@ function isAbsolute(address: string): boolean {
 }
 
 function isHarmful(attribute: string, address: string): boolean {
-  const scheme = /^[\s\u0000-\u001f]*([a-z]+)\s*:/i.exec(address)?.[1]?.toLowerCase()
+  // Browsers leave out line breaks and tabs, and what stands before (URL Standard §4.4).
+  const url = address.replace(/^[\u0000-\u0020]+|[\t\n\r]/g, '')
+  const scheme = /^([a-z]+)\s*:/i.exec(url)?.[1]?.toLowerCase()
   if (scheme === 'data') return attribute.endsWith(' href')
   return scheme === 'javascript' || scheme === 'vbscript'
 }

@@ -1,6 +1,5 @@
 import { entriesOf, feedAndEntries, inEntries } from './atom-entries.ts'
-import { type Fault, type FeedRule, feedRule, inFeed, inXml, missing, quoted } from './feed-rule.ts'
-import { plainMarkup } from './plain-markup.ts'
+import { type Fault, type FeedRule, feedRule, inFeed, inXml, missing } from './feed-rule.ts'
 import { childrenIn, type XmlElement } from './xml-element.ts'
 
 /** Rules for the entries of Atom, and for what feed and entries have in common. */
@@ -42,36 +41,6 @@ export const atomEntryRules: readonly FeedRule[] = [
     ),
   }),
   feedRule({
-    id: 'atom-title-text',
-    level: 'warning',
-    sentence: 'Titles of Atom are plain text.',
-    faults: inXml('atom', (root) =>
-      feedAndEntries(root).flatMap(({ element: parent, field }) =>
-        childrenIn(parent, root.namespace, 'title')
-          .slice(0, 1)
-          .flatMap((title) => htmlTitle(title, field)),
-      ),
-    ),
-  }),
-  feedRule({
-    id: 'atom-summary-html',
-    level: 'hint',
-    sentence: 'A summary that stands for the content is HTML.',
-    faults: inEntries((entry, field, root) => {
-      if (childrenIn(entry, root.namespace, 'content').length > 0) return []
-      return childrenIn(entry, root.namespace, 'summary')
-        .filter(
-          ({ attributes, text }) => (attributes['type'] ?? 'text') === 'text' && /[<&]/.test(text),
-        )
-        .map(({ at, text }) => ({
-          field: `${field} summary`,
-          at,
-          found: quoted(text),
-          expected: 'type="html" and escaped HTML',
-        }))
-    }),
-  }),
-  feedRule({
     id: 'atom-element-once',
     level: 'warning',
     sentence: 'No element that Atom allows once stands twice.',
@@ -108,33 +77,18 @@ export const atomEntryRules: readonly FeedRule[] = [
     ),
   }),
   feedRule({
-    id: 'atom-xhtml',
-    level: 'hint',
-    sentence: 'Texts of Atom are HTML and not XHTML.',
-    faults: inEntries((entry, field, root) =>
-      xhtmlTexts(entry, root)
-        .filter(isOneDiv)
-        .map(({ at, name }) => ({
-          field: `${field} ${name}`,
-          at,
-          found: 'type="xhtml"',
-          expected: 'type="html"',
-        })),
-    ),
-  }),
-  feedRule({
-    id: 'atom-xhtml-div',
+    id: 'atom-author-single',
     level: 'warning',
-    sentence: 'A text of XHTML is one div.',
-    faults: inEntries((entry, field, root) =>
-      xhtmlTexts(entry, root)
-        .filter((text) => !isOneDiv(text))
-        .map(({ at, name }) => ({
-          field: `${field} ${name}`,
-          at,
-          found: 'other elements than one div',
-          expected: '<div xmlns="http://www.w3.org/1999/xhtml">',
-        })),
+    sentence: 'Every author element of Atom is one person.',
+    faults: inXml('atom', (root) =>
+      feedAndEntries(root).flatMap(({ element: parent, field }) =>
+        childrenIn(parent, root.namespace, 'author').flatMap((author) => {
+          const { length } = childrenIn(author, root.namespace, 'name')
+          const expected = 'an author for each'
+          if (length < 2) return []
+          return [{ field: `${field} author`, at: author.at, found: `${length} names`, expected }]
+        }),
+      ),
     ),
   }),
   feedRule({
@@ -149,16 +103,6 @@ export const atomEntryRules: readonly FeedRule[] = [
   }),
 ]
 
-/** Many readers ignore the type; a title without markup is the same in all of them. */
-function htmlTitle({ attributes, children, text, at }: XmlElement, parent: string): Fault[] {
-  const { type = 'text' } = attributes
-  const met = plainMarkup(text)
-  const isMarkup = met !== undefined || (type === 'xhtml' && children.length > 0)
-  if (!isMarkup) return []
-  const found = `type="${type}" with ${met ?? 'elements'}`
-  return [{ field: `${parent} title`, at, found, expected: 'plain text' }]
-}
-
 function repeated(parent: XmlElement, root: XmlElement, field: string, names: string): Fault[] {
   return names.split(' ').flatMap((name) => {
     const all = childrenIn(parent, root.namespace, name)
@@ -167,15 +111,4 @@ function repeated(parent: XmlElement, root: XmlElement, field: string, names: st
     const found = `${all.length} of them`
     return [{ field: `${field} ${name}`, at: second.at, found, expected: 'one' }]
   })
-}
-
-function xhtmlTexts(entry: XmlElement, root: XmlElement): XmlElement[] {
-  return ['summary', 'content']
-    .flatMap((name) => childrenIn(entry, root.namespace, name))
-    .filter(({ attributes }) => attributes['type'] === 'xhtml')
-}
-
-/** RFC 4287 §3.1.1.3. */
-function isOneDiv({ children }: XmlElement): boolean {
-  return children.length === 1 && children[0]?.name === 'div'
 }

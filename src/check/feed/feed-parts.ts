@@ -39,6 +39,8 @@ export interface FeedParts extends Spot {
   links: readonly LinkPart[]
   /** All that must be an address. */
   addresses: readonly Part[]
+  /** What of its description is HTML. */
+  html: readonly HtmlPart[]
   names: readonly Part[]
   tags: readonly Part[]
   items: readonly ItemParts[]

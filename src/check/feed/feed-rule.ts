@@ -2,7 +2,7 @@ import type { Finding, Rule } from '../rule.ts'
 import type { FeedParts, Part, Spot } from './feed-parts.ts'
 import type { FeedFormat, OpenedFeed } from './opened-feed.ts'
 import { textPosition } from './text-position.ts'
-import type { XmlElement } from './xml-element.ts'
+import { qualifiedName, type XmlElement } from './xml-element.ts'
 
 export type FeedRule = Rule<OpenedFeed>
 
@@ -63,6 +63,15 @@ export function inXml(
 /** The fault that something is not there. */
 export function missing({ field, at }: Spot, name: string, expected: string): Fault {
   return { field: `${field} ${name}`.trim(), at, found: 'nothing', expected }
+}
+
+/** The fault that elements stand where escaped HTML or plain text is to be. */
+export function unescapedMarkup(element: XmlElement, parent: string): Fault[] {
+  const [first] = element.children
+  if (!first) return []
+  const field = `${parent} ${qualifiedName(element)}`
+  const found = `<${qualifiedName(first)}> as an element of the feed`
+  return [{ field, at: first.at, found, expected: '&lt; for each <' }]
 }
 
 /** The faults of those parts that have one. */

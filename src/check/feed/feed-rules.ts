@@ -2,6 +2,7 @@ import { addressRules } from './address-rules.ts'
 import { atomEntryRules } from './atom-entry-rules.ts'
 import { atomFeedRules } from './atom-feed-rules.ts'
 import { atomIdRules } from './atom-id-rules.ts'
+import { atomTextRules } from './atom-text-rules.ts'
 import { dateRules } from './date-rules.ts'
 import { documentRules } from './document-rules.ts'
 import type { FeedRule } from './feed-rule.ts'
@@ -30,6 +31,7 @@ export const feedRules: readonly FeedRule[] = [
   ...rssDetailRules,
   ...atomFeedRules,
   ...atomEntryRules,
+  ...atomTextRules,
   ...atomIdRules,
   ...jsonFeedRules,
   ...jsonItemRules,

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { countEndTags } from './count-end-tags.ts'
 
 /** What one pass over HTML tells of it. */
 export interface Markup {
@@ -6,6 +7,8 @@ export interface Markup {
   text: string
   /** The names of all elements in it, each once. */
   elements: ReadonlySet<string>
+  /** The names of those elements that have an end tag. */
+  closed: ReadonlySet<string>
   /** The values of `href`, `src` and their like. */
   addresses: readonly { attribute: string; value: string }[]
   /** The sources of frames. */
@@ -16,6 +19,8 @@ export interface Markup {
   styled: boolean
   /** Elements that are opened and never closed, though HTML wants it to be. */
   unclosed: readonly string[]
+  /** Elements of which more end than begin. */
+  surplus: readonly string[]
 }
 
 const addressAttributes = new Set(['href', 'src', 'poster', 'cite'])
@@ -36,30 +41,47 @@ const deepest = 512
 /** Reads HTML as a reader does, without changing it. */
 export function inspectMarkup(html: string): Markup {
   const text: string[] = []
-  const elements = new Set<string>()
+  const opened = new Map<string, number>()
+  const named = new Set<string>()
+  const closed = new Set<string>()
   const attributes: NamedAttribute[] = []
   const unclosed: string[] = []
   let depth = 0
   const parser = new Parser({
-    onopentag(element, values) {
+    onopentag(element, values, isImplied) {
       depth += 1
       if (depth > deepest) parser.pause()
-      elements.add(element)
+      opened.set(element, (opened.get(element) ?? 0) + (isImplied ? 0 : 1))
       for (const [name, value] of Object.entries(values)) attributes.push({ element, name, value })
     },
     onclosetag(element, implied) {
       depth -= 1
+      if (!implied) closed.add(element)
       if (implied && closedByAuthors.has(element)) unclosed.push(element)
     },
     ontext(piece) {
       text.push(piece)
     },
     onprocessinginstruction(name) {
-      elements.add(name)
+      named.add(name)
     },
   })
   parser.end(html)
-  return { text: text.join(''), elements, unclosed, ...attributeFacts(attributes) }
+  return {
+    text: text.join(''),
+    elements: new Set([...opened.keys(), ...named]),
+    closed,
+    unclosed,
+    surplus: depth > deepest ? [] : surplusIn(html, opened),
+    ...attributeFacts(attributes),
+  }
+}
+
+function surplusIn(html: string, opened: ReadonlyMap<string, number>): string[] {
+  if (!html.includes('</')) return []
+  return [...countEndTags(html)].flatMap(([name, count]) =>
+    count > (opened.get(name) ?? 0) ? [name] : [],
+  )
 }
 
 interface NamedAttribute {

@@ -1,8 +1,16 @@
 import type { HtmlPart } from './feed-parts.ts'
 import { type Fault, type FeedRule, feedRule, inFeed, quoted } from './feed-rule.ts'
+import { isEmptyMarkup } from './is-empty-markup.ts'
 
-/** Rules for the HTML that items carry. */
+/** Rules for the HTML that feeds and items carry. */
 export const markupRules: readonly FeedRule[] = [
+  htmlRule({
+    id: 'feed-html-visible',
+    level: 'warning',
+    sentence: 'HTML has something to show.',
+    told: ({ markup, text }) =>
+      isEmptyMarkup(markup) && { found: quoted(text), expected: 'a text or a picture' },
+  }),
   htmlRule({
     id: 'feed-html-elements',
     level: 'warning',
@@ -49,12 +57,17 @@ export const markupRules: readonly FeedRule[] = [
   htmlRule({
     id: 'feed-html-balanced',
     level: 'warning',
-    sentence: 'Every element of HTML that is opened is closed.',
-    told: ({ markup }) =>
-      markup.unclosed.length > 0 && {
-        found: `${tags([...new Set(markup.unclosed)])} without an end`,
-        expected: 'an end tag for each',
-      },
+    sentence: 'Every element of HTML that is opened is closed, and no other.',
+    told: ({ markup: { unclosed, surplus } }) => {
+      if (unclosed.length > 0) {
+        const found = `${tags([...new Set(unclosed)])} without an end`
+        return { found, expected: 'an end tag for each' }
+      }
+      const ends = surplus.map((name) => `/${name}`)
+      return (
+        ends.length > 0 && { found: `${tags(ends)} once too often`, expected: 'no such end tag' }
+      )
+    },
   }),
   htmlRule({
     id: 'feed-html-escaped',
@@ -89,8 +102,8 @@ function htmlRule({
 }: Omit<FeedRule, 'find'> & { told: (part: HtmlPart) => Told | false | null }): FeedRule {
   return feedRule({
     ...head,
-    faults: inFeed(({ items }) =>
-      items
+    faults: inFeed((parts) =>
+      [parts, ...parts.items]
         .flatMap(({ html }) => html)
         .flatMap((part) => {
           const fault = told(part)

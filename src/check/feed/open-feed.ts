@@ -60,7 +60,7 @@ function readParts(
   root: XmlElement,
   text: string,
 ): OpenedFeed['parts'] | undefined {
-  if (format === 'rss') return readRss(root)
+  if (format === 'rss') return readRss(root, text)
   return format === 'atom' ? readAtom(root, text) : undefined
 }
 

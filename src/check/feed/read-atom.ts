@@ -1,7 +1,8 @@
 import type { FeedParts, HtmlPart, ItemParts, Part } from './feed-parts.ts'
 import { inspectMarkup } from './inspect-markup.ts'
-import { childrenIn, innerXml, namespaces, type XmlElement } from './xml-element.ts'
-import { attributePart, definedParts, textPart, xmlLinks } from './xml-parts.ts'
+import { isLikelyHtml } from './plain-markup.ts'
+import { childrenIn, namespaces, type XmlElement } from './xml-element.ts'
+import { attributePart, definedParts, htmlText, textPart, xmlLinks } from './xml-parts.ts'
 
 /** What readers take from Atom. */
 export function readAtom(root: XmlElement, source: string): FeedParts {
@@ -20,7 +21,14 @@ export function readAtom(root: XmlElement, source: string): FeedParts {
     }),
     languages: listed(attributePart(root, 'xml:lang', '')),
     links,
-    addresses: [...links, ...listed(text('icon')), ...listed(text('logo'))],
+    addresses: [
+      ...links,
+      ...listed(text('icon')),
+      ...listed(text('logo')),
+      ...authorAddresses(root, root, 'feed'),
+      ...generatorAddresses(root),
+    ],
+    html: readText(root, root, source, 'subtitle', 'feed')?.html ?? [],
     names: namesIn(root, root, 'feed'),
     tags: [],
     items: childrenIn(root, root.namespace, 'entry').map((entry, index) =>
@@ -49,7 +57,7 @@ function readEntry(entry: XmlElement, root: XmlElement, source: string, field: s
     }),
     html: texts.flatMap((one) => one?.html ?? []),
     links,
-    addresses: [...links, ...mediaAddresses(entry, field)],
+    addresses: [...links, ...mediaAddresses(entry, field), ...authorAddresses(entry, root, field)],
     names: namesIn(entry, root, field),
     tags: childrenIn(entry, root.namespace, 'category').flatMap((category) =>
       listed(attributePart(category, 'label', field) ?? attributePart(category, 'term', field)),
@@ -61,26 +69,39 @@ function readEntry(entry: XmlElement, root: XmlElement, source: string, field: s
 
 /** A text construct (RFC 4287 §3.1), or content that is elsewhere (§4.1.3.2). */
 function readText(
-  entry: XmlElement,
+  parent: XmlElement,
   root: XmlElement,
   source: string,
   name: string,
   field: string,
 ): { part: Part; html: HtmlPart[] } | undefined {
-  const [element] = childrenIn(entry, root.namespace, name)
+  const [element] = childrenIn(parent, root.namespace, name)
   if (!element) return undefined
   const { type = 'text', src } = element.attributes
-  const text = type === 'xhtml' ? innerXml(source, element).trim() : element.text.trim()
+  const text = htmlText(element, source)
   const value = text === '' ? (src ?? '') : text
   if (value === '') return undefined
   const part = { field: `${field} ${name}`, at: element.at, text: value }
-  const isHtml = ['html', 'xhtml', 'text/html'].includes(type)
+  const isHtml =
+    /^(?:x?html|text\/html\b.*)$/i.test(type) || (type === 'text' && isLikelyHtml(text))
   return { part, html: isHtml ? [{ ...part, markup: inspectMarkup(value) }] : [] }
 }
 
 function namesIn(parent: XmlElement, root: XmlElement, field: string): Part[] {
   return childrenIn(parent, root.namespace, 'author').flatMap((author) =>
     listed(child(author, root, 'name', `${field} author`)),
+  )
+}
+
+function authorAddresses(parent: XmlElement, root: XmlElement, field: string): Part[] {
+  return childrenIn(parent, root.namespace, 'author').flatMap((author) =>
+    listed(child(author, root, 'uri', `${field} author`)),
+  )
+}
+
+function generatorAddresses(root: XmlElement): Part[] {
+  return childrenIn(root, root.namespace, 'generator').flatMap((generator) =>
+    listed(attributePart(generator, 'uri', 'feed')),
   )
 }
 

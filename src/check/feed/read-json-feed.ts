@@ -18,7 +18,8 @@ export function readJsonFeed({ value, offsets }: JsonDocument): FeedParts {
     }),
     languages: reader.texts('language'),
     links: [],
-    addresses: texts.flatMap((name) => reader.texts(name)),
+    addresses: [...texts.flatMap((name) => reader.texts(name)), ...reader.authorAddresses()],
+    html: [],
     names: reader.names(),
     tags: [],
     items: reader.objects('items').map(readItem),
@@ -46,6 +47,7 @@ function readItem(reader: JsonReader): ItemParts {
     addresses: [
       ...texts.flatMap((name) => reader.texts(name)),
       ...attachments.flatMap((one) => one.texts('url')),
+      ...reader.authorAddresses(),
     ],
     names: reader.names(),
     tags: reader.list('tags'),
@@ -108,13 +110,21 @@ class JsonReader {
   }
 
   names(): Part[] {
+    return this.#authors().flatMap((one) => one.texts('name'))
+  }
+
+  authorAddresses(): Part[] {
+    return this.#authors().flatMap((one) => [...one.texts('url'), ...one.texts('avatar')])
+  }
+
+  #authors(): JsonReader[] {
     const author = this.#value['author']
     const path = `${this.#path}/author`
     const legacy = isObject(author)
       ? [new JsonReader(author, this.#offsets, path, `${this.field} author`.trim())]
       : []
     const all = this.objects('authors')
-    return (all.length > 0 ? all : legacy).flatMap((one) => one.texts('name'))
+    return all.length > 0 ? all : legacy
   }
 
   #part(value: unknown, name: string): Part | undefined {

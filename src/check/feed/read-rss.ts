@@ -1,12 +1,19 @@
 import type { FeedParts, HtmlPart, ItemParts, LinkPart, Part } from './feed-parts.ts'
 import { inspectMarkup } from './inspect-markup.ts'
-import { childrenIn, namespaces, plainChildren, type XmlElement } from './xml-element.ts'
-import { attributePart, definedParts, textPart, xmlLinks } from './xml-parts.ts'
+import { elementIn } from './plain-markup.ts'
+import {
+  childrenIn,
+  namespaces,
+  plainChildren,
+  qualifiedName,
+  type XmlElement,
+} from './xml-element.ts'
+import { attributePart, definedParts, htmlText, textPart, xmlLinks } from './xml-parts.ts'
 
 const { atom, content, dc, itunes, media } = namespaces
 
 /** What readers take from RSS of any version; undefined without a channel. */
-export function readRss(root: XmlElement): FeedParts | undefined {
+export function readRss(root: XmlElement, source: string): FeedParts | undefined {
   const [channel] = plainChildren(root, 'channel')
   if (!channel) return undefined
   // RSS 1.0 and 0.90 have the items beside the channel.
@@ -14,6 +21,7 @@ export function readRss(root: XmlElement): FeedParts | undefined {
   const links = xmlLinks(channel, atom, 'channel')
   const text = (name: string): Part | undefined => plainPart(channel, name, 'channel')
   const home = text('link')
+  const description = markupPart(plainChildren(channel, 'description')[0], source, 'channel')
   return {
     format: 'rss',
     field: 'channel',
@@ -28,18 +36,27 @@ export function readRss(root: XmlElement): FeedParts | undefined {
       (part) => part ?? [],
     ),
     links,
-    addresses: [...listed(home), ...links, ...imageAddresses(channel)],
+    addresses: [
+      ...listed(home),
+      ...links,
+      ...imageAddresses(channel),
+      ...podcastImages(channel, 'channel'),
+    ],
+    // It is plain text; those who make HTML of it are held to the rules of HTML.
+    html: listed(description)
+      .filter((part) => elementIn(part.text))
+      .map(htmlPart),
     names: allIn(channel, dc, 'creator', 'channel'),
     tags: plainChildren(channel, 'category').flatMap((one) => listed(textPart(one, 'channel'))),
-    items: items.map((item, index) => readItem(item, `item ${index + 1}`)),
+    items: items.map((item, index) => readItem(item, source, `item ${index + 1}`)),
   }
 }
 
-function readItem(item: XmlElement, field: string): ItemParts {
+function readItem(item: XmlElement, source: string, field: string): ItemParts {
   const links = xmlLinks(item, atom, field)
   const link = plainPart(item, 'link', field) ?? links.find(({ rel }) => rel === 'alternate')
-  const summary = plainPart(item, 'description', field)
-  const encoded = partIn(item, content, 'encoded', field)
+  const summary = markupPart(plainChildren(item, 'description')[0], source, field)
+  const encoded = markupPart(childrenIn(item, content, 'encoded')[0], source, field)
   return {
     field,
     at: item.at,
@@ -58,6 +75,7 @@ function readItem(item: XmlElement, field: string): ItemParts {
       ...listed(plainPart(item, 'link', field)),
       ...links,
       ...mediaAddresses(item, field),
+      ...podcastImages(item, field),
     ],
     names: allIn(item, dc, 'creator', field),
     tags: plainChildren(item, 'category').flatMap((one) => listed(textPart(one, field))),
@@ -76,10 +94,20 @@ function identity(item: XmlElement, field: string): Pick<ItemParts, 'id' | 'perm
   return { id, permalink: permalink && /^https?:\/\//i.test(id.text) }
 }
 
-function isMedia({ name, prefix, namespace }: XmlElement): boolean {
+function isMedia(element: XmlElement): boolean {
+  const { name, prefix, namespace } = element
+  return (prefix === '' && name === 'enclosure') || isPodcast(element) || namespace === media
+}
+
+function isPodcast({ namespace }: XmlElement): boolean {
   // Its address is written with capital letters by some.
-  const isPodcast = namespace?.toLowerCase() === itunes
-  return (prefix === '' && name === 'enclosure') || isPodcast || namespace === media
+  return namespace?.toLowerCase() === itunes
+}
+
+function podcastImages(parent: XmlElement, field: string): Part[] {
+  return parent.children
+    .filter((child) => child.name === 'image' && isPodcast(child))
+    .flatMap((image) => listed(attributePart(image, 'href', field)))
 }
 
 function imageAddresses(channel: XmlElement): Part[] {
@@ -104,6 +132,16 @@ function mediaAddresses(item: XmlElement, field: string): Part[] {
 
 function htmlPart(part: Part): HtmlPart {
   return { ...part, markup: inspectMarkup(part.text) }
+}
+
+function markupPart(
+  element: XmlElement | undefined,
+  source: string,
+  field: string,
+): Part | undefined {
+  const text = element ? htmlText(element, source) : ''
+  if (!element || text === '') return undefined
+  return { field: `${field} ${qualifiedName(element)}`, at: element.at, text }
 }
 
 function plainPart(parent: XmlElement, name: string, field: string): Part | undefined {

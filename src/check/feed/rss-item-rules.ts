@@ -1,14 +1,18 @@
-import { type FeedRule, feedRule, inFeed, inXml, missing, quoted } from './feed-rule.ts'
-import { itemRule, itemsOf, repeated } from './rss-items.ts'
 import {
-  childrenIn,
-  namespaces,
-  plainChildren,
-  qualifiedName,
-  type XmlElement,
-} from './xml-element.ts'
+  type FeedRule,
+  feedRule,
+  inFeed,
+  inXml,
+  missing,
+  quoted,
+  unescapedMarkup,
+} from './feed-rule.ts'
+import { plainMarkup } from './plain-markup.ts'
+import { itemRule, itemsOf, repeated } from './rss-items.ts'
+import { childrenIn, namespaces, plainChildren, type XmlElement } from './xml-element.ts'
 
 const { content } = namespaces
+const onceInChannel = 'title link description language image ttl pubDate lastBuildDate'.split(' ')
 
 /** Rules for the items of RSS. */
 export const rssItemRules: readonly FeedRule[] = [
@@ -18,7 +22,7 @@ export const rssItemRules: readonly FeedRule[] = [
     sentence: 'No element that RSS allows once stands twice.',
     faults: inXml('rss', (root) => [
       ...plainChildren(root, 'channel').flatMap((channel) =>
-        repeated(channel, 'channel', ['title', 'link', 'description', 'language', 'image', 'ttl']),
+        repeated(channel, 'channel', onceInChannel),
       ),
       ...itemsOf(root).flatMap(({ item, field }) =>
         repeated(item, field, ['title', 'link', 'guid', 'pubDate', 'description', 'author']),
@@ -41,15 +45,11 @@ export const rssItemRules: readonly FeedRule[] = [
     level: 'warning',
     sentence: 'HTML in RSS is escaped.',
     told: (item, field) =>
-      [...plainChildren(item, 'description'), ...childrenIn(item, content, 'encoded')].flatMap(
-        (element) => {
-          const [first] = element.children
-          if (!first) return []
-          const name = qualifiedName(element)
-          const found = `<${qualifiedName(first)}> as an element of the feed`
-          return [{ field: `${field} ${name}`, at: first.at, found, expected: '&lt; for each <' }]
-        },
-      ),
+      [
+        ...plainChildren(item, 'title'),
+        ...plainChildren(item, 'description'),
+        ...childrenIn(item, content, 'encoded'),
+      ].flatMap((element) => unescapedMarkup(element, field)),
   }),
   feedRule({
     id: 'rss-guid',
@@ -98,16 +98,35 @@ export const rssItemRules: readonly FeedRule[] = [
   feedRule({
     id: 'rss-title-references',
     level: 'hint',
-    sentence: 'A `<` in a title of RSS is written as `&#x3C;`.',
-    faults: inXml('rss', (root, { text }) =>
-      itemsOf(root).flatMap(({ item, field }) =>
-        plainChildren(item, 'title')
-          .filter(({ at, end }) => /^<title[^>]*>[^<]*&lt;/.test(text.slice(at, end)))
-          .map(({ at }) => ({ field: `${field} title`, at, found: '&lt;', expected: '&#x3C;' })),
+    sentence: 'A `<` in the plain texts of RSS is written as `&#x3C;`.',
+    faults: inXml('rss', (root, { text: source }) =>
+      plainTexts(root).flatMap(({ element: { name, at, end, text }, field }) =>
+        // What is HTML in a plain text is for other rules.
+        /^<[^>]*>[^<]*&lt;/.test(source.slice(at, end)) && !plainMarkup(text)
+          ? [{ field: `${field} ${name}`, at, found: '&lt;', expected: '&#x3C;' }]
+          : [],
       ),
     ),
   }),
 ]
+
+interface PlainText {
+  element: XmlElement
+  field: string
+}
+
+function plainTexts(root: XmlElement): PlainText[] {
+  const [channel] = plainChildren(root, 'channel')
+  const holders = itemsOf(root).map(({ item, field }) => ({ parent: item, field }))
+  return [
+    ...(channel ? textsIn(channel, 'channel', ['title', 'description', 'category']) : []),
+    ...holders.flatMap(({ parent, field }) => textsIn(parent, field, ['title', 'category'])),
+  ]
+}
+
+function textsIn(parent: XmlElement, field: string, names: readonly string[]): PlainText[] {
+  return names.flatMap((name) => plainChildren(parent, name)).map((element) => ({ element, field }))
+}
 
 function hasText(item: XmlElement, name: string): boolean {
   return plainChildren(item, name).some(({ text, children }) => text.trim() !== '' || children[0])

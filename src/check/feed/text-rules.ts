@@ -1,6 +1,18 @@
 import type { FeedParts, ItemParts, Part } from './feed-parts.ts'
-import { type FeedRule, faultsOf, feedRule, inFeed, missing, quoted } from './feed-rule.ts'
-import { plainMarkup } from './plain-markup.ts'
+import {
+  type Fault,
+  type FeedRule,
+  faultsOf,
+  feedRule,
+  inFeed,
+  missing,
+  quoted,
+} from './feed-rule.ts'
+import type { Markup } from './inspect-markup.ts'
+import { isEmptyMarkup } from './is-empty-markup.ts'
+import { isLanguage, meantLanguage } from './is-language.ts'
+import { isTitleText } from './is-title-text.ts'
+import { plainMarkup, referenceIn, tagIn } from './plain-markup.ts'
 
 /** Rules for titles, labels, names and languages, and for what an item holds. */
 export const textRules: readonly FeedRule[] = [
@@ -9,15 +21,24 @@ export const textRules: readonly FeedRule[] = [
     level: 'warning',
     sentence: 'Titles are plain text, escaped once.',
     faults: inFeed(
-      (parts) =>
-        faultsOf(titlesOf(parts), ({ text }) => {
-          const met = plainMarkup(text)
-          return met === undefined
-            ? undefined
-            : { found: `${met} in ${quoted(text)}`, expected: 'plain text' }
+      (parts, opened) =>
+        faultsOf(titlesOf(parts), (title) => {
+          const tag = isTitleText(opened, title) ? undefined : tagIn(title.text)
+          return markupTold(tag ?? referenceIn(title.text), title.text)
         }),
       'rss',
       'json',
+    ),
+  }),
+  feedRule({
+    id: 'feed-title-tags',
+    level: 'hint',
+    sentence: 'No title has words that look like HTML.',
+    faults: inFeed((parts, opened) =>
+      faultsOf(titlesOf(parts), (title) => {
+        const tag = isTitleText(opened, title) ? tagIn(title.text) : undefined
+        return markupTold(tag, title.text, 'words without tags')
+      }),
     ),
   }),
   feedRule({
@@ -58,7 +79,19 @@ export const textRules: readonly FeedRule[] = [
     sentence: 'Tags have no comma, no semicolon and no leading #.',
     faults: inFeed(({ tags, items }) =>
       faultsOf([...tags, ...items.flatMap((item) => item.tags)], ({ text }) =>
-        /[,;]|^#/.test(text) ? { found: quoted(text), expected: 'one plain label' } : undefined,
+        /[,;]|^#/.test(text) && !plainMarkup(text)
+          ? { found: quoted(text), expected: 'one plain label' }
+          : undefined,
+      ),
+    ),
+  }),
+  feedRule({
+    id: 'feed-tags-text',
+    level: 'warning',
+    sentence: 'Tags are plain text, escaped once.',
+    faults: inFeed(({ tags, items }) =>
+      faultsOf([...tags, ...items.flatMap((item) => item.tags)], ({ text }) =>
+        markupTold(plainMarkup(text), text),
       ),
     ),
   }),
@@ -91,7 +124,11 @@ export const textRules: readonly FeedRule[] = [
       faultsOf([...languages, ...items.flatMap((item) => item.languages)], ({ text }) =>
         isLanguage(text)
           ? undefined
-          : { found: quoted(text), expected: 'a tag such as en or en-GB', ...hyphenated(text) },
+          : {
+              found: quoted(text),
+              expected: 'a tag such as en or en-GB',
+              suggestion: meantLanguage(text),
+            },
       ),
     ),
   }),
@@ -101,26 +138,23 @@ function titlesOf({ title, items }: FeedParts): Part[] {
   return [title, ...items.map((item) => item.title)].flatMap((part) => part ?? [])
 }
 
+function markupTold(
+  met: string | undefined,
+  text: string,
+  expected = 'plain text',
+): Omit<Fault, 'field' | 'at'> | undefined {
+  return met === undefined ? undefined : { found: `${met} in ${quoted(text)}`, expected }
+}
+
 function shorterContent({ summary, content, html }: ItemParts): ReturnType<typeof faultsOf> {
   if (!summary || !content) return []
-  const visible = (part: Part): number => {
-    const { text } = html.find(({ field }) => field === part.field)?.markup ?? part
-    return text.replace(/\s+/g, ' ').trim().length
-  }
+  const markupOf = (part: Part): Markup | undefined =>
+    html.find(({ field }) => field === part.field)?.markup
+  const visible = (part: Part): number =>
+    (markupOf(part) ?? part).text.replace(/\s+/g, ' ').trim().length
+  const markup = markupOf(content)
+  if (markup && isEmptyMarkup(markup)) return []
   const [own, other] = [visible(content), visible(summary)]
   if (own >= other) return []
   return [{ ...content, found: `${own} characters`, expected: `at least the summary's ${other}` }]
-}
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
-}
-
-function hyphenated(tag: string): { suggestion?: string } {
-  const suggestion = tag.replaceAll('_', '-')
-  return suggestion !== tag && isLanguage(suggestion) ? { suggestion } : {}
 }

@@ -1,11 +1,16 @@
 import type { LinkPart, Part } from './feed-parts.ts'
-import { childrenIn, qualifiedName, type XmlElement } from './xml-element.ts'
+import { childrenIn, innerXml, qualifiedName, type XmlElement } from './xml-element.ts'
 
 /** The text of an element, unless it is empty. */
 export function textPart(element: XmlElement, parent: string): Part | undefined {
   const text = element.text.trim()
   if (text === '') return undefined
   return { field: `${parent} ${qualifiedName(element)}`.trim(), at: element.at, text }
+}
+
+/** The text of an element, or its source when elements stand where HTML is to be. */
+export function htmlText(element: XmlElement, source: string): string {
+  return (element.children.length > 0 ? innerXml(source, element) : element.text).trim()
 }
 
 /** The value of an attribute, unless it is empty; its place is that of the element. */

@@ -231,6 +231,14 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
     rss('https://harbour.example/horn.mp3', 'https:///horn.mp3'),
     atom('href="https://harbour.example/first/"', 'href="first/"'),
     json('"https://harbour.example/first/"', '"/first/"'),
+    json('{ "name": "The desk" }', '{ "name": "The desk", "avatar": "/desk.png" }'),
+    of('rss', (document) =>
+      document
+        .replace('<rss', '<rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"')
+        .replace('<item>', '<itunes:image href="/cover.jpg"/>\n<item>'),
+    ),
+    atom('<name>The desk</name>', '<name>The desk</name>\n<uri>/desk/</uri>'),
+    atom('<entry>', '<generator uri="/about/">Harbour</generator>\n<entry>'),
   ],
   'feed-html-absolute': [
     html('<a href="#top">up</a>'),
@@ -247,6 +255,8 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
     html('<a href="javascript:alert(1)">x</a>'),
     html('<a href=" VBScript:x">x</a>'),
     html('<a href="data:text/html,x">x</a>'),
+    html('<a href="java&#9;script:alert(1)">x</a>'),
+    html('<a href="&#1;javascript:alert(1)">x</a>'),
   ],
   'feed-address-encoded': [
     rss('https://harbour.example/first/', 'https://harbour.example/f\u00fcrst/'),
@@ -254,9 +264,21 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
   ],
 
   'feed-title-plain': [
-    rss('The first ferry', 'The &#x3C;em>first&#x3C;/em> ferry'),
+    rss('The first ferry', 'The &lt;em&gt;first&lt;/em&gt; ferry'),
+    rss('The first ferry', '<![CDATA[The <h1>first</h1> ferry]]>'),
+    rss('The first ferry', 'The first&lt;br/&gt; ferry'),
+    rss('The first ferry', 'The first &lt;img src="x" onerror="y()"&gt; ferry'),
+    rss('The first ferry', 'The &lt;script&gt;y()&lt;/script&gt; ferry'),
     rss('The first ferry', 'Ferries &amp;amp; cranes'),
+    rss('The first ferry', 'Caf&amp;eacute;'),
+    rss('The first ferry', 'Ferries &amp;copy;'),
     json('The first ferry', 'Ferries &#8217; cranes'),
+    json('The first ferry', '5 &euro; a ferry'),
+  ],
+  'feed-title-tags': [
+    rss('The first ferry', 'How &#x3C;b>bold&#x3C;/b> differs'),
+    atom('The first ferry', 'How &lt;b&gt;bold&lt;/b&gt; differs'),
+    json('The first ferry', 'How <b>bold</b> differs'),
   ],
   'feed-item-title': [rss('<title>The first ferry</title>'), json('"title": "The first ferry",')],
   'feed-item-content': [
@@ -268,6 +290,12 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
     rss('Ferries', 'Ferries, cranes'),
     atom('"Ferries"', '"#ferries"'),
     json('"Ferries"', '"Ferries; cranes"'),
+  ],
+  'feed-tags-text': [
+    rss('Ferries', '&lt;b&gt;Ferries&lt;/b&gt;'),
+    rss('Ferries', 'Ferries &amp;amp; cranes'),
+    atom('"Ferries"', '"Ferries&amp;nbsp;"'),
+    json('"Ferries"', '"<i>Ferries</i>"'),
   ],
   'feed-name-plain': [
     rss('The desk', 'The desk (desk@harbour.example)'),
@@ -281,12 +309,28 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
   ],
   'feed-language-valid': [
     rss('<language>en', '<language>en_GB'),
+    rss('<language>en', '<language>english'),
+    rss('<language>en', '<language>deutsch'),
+    atom('xml:lang="en"', 'xml:lang="en-UK"'),
+    json('"language": "en"', '"language": "xx"'),
+    json('"language": "en"', '"language": "en-XX"'),
     atom('xml:lang="en"', 'xml:lang="English language"'),
     json('"language": "en"', '"language": "e"'),
   ],
 
+  'feed-html-visible': [
+    rss(/<content:encoded>.*<\/content/, '<content:encoded>&lt;p&gt;&lt;/p&gt;</content'),
+    atom(/<content type="html">.*<\/content/, '<content type="html">&lt;p&gt; &lt;/p&gt;</content'),
+    json('<p>It has left again.</p>', '<div><br></div>'),
+  ],
   'feed-html-elements': [
     html('<script>x()</script>'),
+    rss('in the harbour.', 'in the harbour.&lt;script&gt;x()&lt;/script&gt;'),
+    atom(
+      '<entry>',
+      '<subtitle type="html">News&lt;script&gt;x()&lt;/script&gt;</subtitle>\n<entry>',
+    ),
+    atom('<content type="html">', '<content type="html">&lt;script&gt;x()&lt;/script&gt;'),
     html('<form action="x"><input name="q"></form>'),
     html('<style>p { color: red }</style>'),
   ],
@@ -297,7 +341,12 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
     html('<html><body><p>x</p></body></html>'),
     html('<!DOCTYPE html><p>x</p>'),
   ],
-  'feed-html-balanced': [html('<b>all of it'), html('<div><p>x</p>')],
+  'feed-html-balanced': [
+    html('<b>all of it'),
+    html('<div><p>x</p>'),
+    html('<p>x</p></div></div>'),
+    html('</p>'),
+  ],
   'feed-html-escaped': [html('<p>1 < 2</p>')],
   'feed-html-escaped-once': [
     rss(
@@ -339,6 +388,7 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
   'rss-element-once': [
     rss('<language>', '<language>en</language>\n<language>'),
     rss('<pubDate>Sat', '<pubDate>Sat, 01 Aug 2026 08:00:00 GMT</pubDate>\n<pubDate>Sat'),
+    rss('<image>', '<lastBuildDate>Sun, 02 Aug 2026 08:00:00 GMT</lastBuildDate>\n<image>'),
   ],
   'rss-title-or-description': [
     of('rss', (document) =>
@@ -349,6 +399,12 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
   ],
   'rss-markup-escaped': [
     rss('It has left.', 'It <b>has</b> left.'),
+    rss('The first ferry', 'The <b>first</b> ferry'),
+    of('rss', (document) =>
+      document
+        .replace('It has left.', '<b>Left.</b>')
+        .replace(/&lt;p&gt;It has left again.*<\/content/, '<p>It has left.</p></content'),
+    ),
     rss('&lt;p&gt;It has left again.&lt;/p&gt;', '<p>It has left again.</p>It has left again.'),
   ],
   'rss-guid': [rss('<guid isPermaLink="false">tag:harbour.example,2026:first</guid>')],
@@ -377,7 +433,12 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
     rss('<pubDate>Sat', '<dc:date>2026-07-01T08:00:00Z</dc:date>\n<pubDate>Sat'),
   ],
   'rss-category-domain': [rss('<category>', '<category domain="https://harbour.example/tags">')],
-  'rss-title-references': [rss('The first ferry', 'The first &lt;b&gt; ferry')],
+  'rss-title-references': [
+    rss('The first ferry', 'The first &lt;b&gt; ferry'),
+    of('rss', (document) => document.replaceAll('Harbour news', 'Harbour &lt; news')),
+    rss('in the harbour.', 'in a harbour &lt; 3 miles.'),
+    rss('Ferries', 'Ferries &lt; 3'),
+  ],
 
   'atom-namespace': [
     atom('http://www.w3.org/2005/Atom', 'http://purl.org/atom/ns#'),
@@ -412,6 +473,9 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
   'atom-entry-title': [atom('<title>The first ferry</title>')],
   'atom-title-text': [
     atom('<title>The first ferry', '<title type="html">The &lt;b&gt;first&lt;/b&gt; ferry'),
+    atom('<title>The first ferry', '<title type="html">&lt;h1&gt;The ferry&lt;/h1&gt;'),
+    atom('<title>The first ferry', '<title type="html">The first&lt;br&gt; ferry'),
+    atom('<title>The first ferry', '<title>Caf&amp;eacute;'),
   ],
   'atom-summary-html': [
     of('atom', (document) =>
@@ -420,12 +484,30 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
         .replace(/<content type="html">(?!.*map).*<\/content>\n/, ''),
     ),
   ],
+  'atom-text-type': [
+    atom('<content type="html">', '<content>'),
+    atom('<content type="html">', '<content type="text">'),
+    atom('<content type="html">', '<content type="text/html">'),
+    atom(/<content type="html">(.*)&lt;\/p&gt;/, '<content>&lt;p&gt;It has arrived in time.'),
+    atom('<summary type="html">It has', '<summary>&lt;p>&lt;b>It&lt;/b>&lt;/p> has'),
+  ],
+  'atom-markup-escaped': [
+    atom(
+      /<content type="html">.*<\/content/,
+      '<content type="html"><p>It has arrived.</p></content',
+    ),
+    atom('<content type="html">', '<content type="html"><p>Hello</p>'),
+    atom('<title>The first', '<title>The <b>first</b>'),
+  ],
   'atom-element-once': [
     atom('<summary', '<summary>It has arrived.</summary>\n<summary'),
     atom('<updated>', '<subtitle>a</subtitle><subtitle>b</subtitle><updated>'),
   ],
   'atom-author': [atom('<author>\n<name>The desk</name>\n</author>')],
   'atom-author-name': [atom('<name>The desk</name>', '<uri>https://harbour.example/desk</uri>')],
+  'atom-author-single': [
+    atom('<name>The desk</name>', '<name>The desk</name>\n<name>Another</name>'),
+  ],
   'atom-id-uri': [
     atom('tag:harbour.example,2026:first', 'first'),
     atom('tag:harbour.example,2026:first', 'tag:harbour.example:first'),
