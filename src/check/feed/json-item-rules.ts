@@ -97,12 +97,12 @@ export const jsonItemRules: readonly FeedRule[] = [
     id: 'json-amounts',
     level: 'warning',
     sentence: 'No size and no duration in a JSON Feed is negative.',
-    faults: inJson((json) =>
-      memberNames(json).flatMap(({ path, value, type }) =>
-        type === 'integer' && Number.isInteger(value) && Number(value) < 0
-          ? [jsonFault(json, path, `${value}`, 'at least 0')]
-          : [],
-      ),
+    faults: inJson((json, { text }) =>
+      memberNames(json)
+        .filter(({ value, type }) => type === 'integer' && typeof value === 'number')
+        .map(({ path }) => ({ path, written: numberAt(text, json.offsets.get(path)) }))
+        .filter(({ written }) => /^-[1-9]\d*$/.test(written))
+        .map(({ path, written }) => jsonFault(json, path, written, 'at least 0')),
     ),
   }),
   feedRule({

@@ -23,8 +23,11 @@ export const textRules: readonly FeedRule[] = [
     faults: inFeed(
       (parts, opened) =>
         faultsOf(titlesOf(parts), (title) => {
-          const tag = isTitleText(opened, title) ? undefined : tagIn(title.text)
-          return markupTold(tag ?? referenceIn(title.text), title.text)
+          if (!isTitleText(opened, title)) return markupTold(plainMarkup(title.text), title.text)
+          // Only RSS has a form that shows whether a reference was escaped once too often.
+          return parts.format === 'rss'
+            ? undefined
+            : markupTold(referenceIn(title.text), title.text)
         }),
       'rss',
       'json',
@@ -36,8 +39,9 @@ export const textRules: readonly FeedRule[] = [
     sentence: 'No title has words that look like HTML.',
     faults: inFeed((parts, opened) =>
       faultsOf(titlesOf(parts), (title) => {
-        const tag = isTitleText(opened, title) ? tagIn(title.text) : undefined
-        return markupTold(tag, title.text, 'words without tags')
+        if (!isTitleText(opened, title)) return undefined
+        const met = parts.format === 'rss' ? plainMarkup(title.text) : tagIn(title.text)
+        return markupTold(met, title.text, 'words without tags')
       }),
     ),
   }),

@@ -277,6 +277,7 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
   ],
   'feed-title-tags': [
     rss('The first ferry', 'How &#x3C;b>bold&#x3C;/b> differs'),
+    rss('The first ferry', 'How &#x26;nbsp; differs'),
     atom('The first ferry', 'How &lt;b&gt;bold&lt;/b&gt; differs'),
     json('The first ferry', 'How <b>bold</b> differs'),
   ],
@@ -579,6 +580,7 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
   'json-types': [
     json('1024', '1024.5'),
     json('1024', '1024.0'),
+    json('1024', '-1.0'),
     json('"size_in_bytes": 1024', '"duration_in_seconds": 1e3'),
     json('1024', '"1024"'),
     json('["Ferries"]', '"Ferries"'),
