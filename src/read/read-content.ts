@@ -4,8 +4,9 @@ import type { Content } from '../model/content.ts'
 import { compareProblems, type Problem } from '../model/problem.ts'
 import { compareLastRemoved } from '../model/tombstone.ts'
 import { isArticle, readArticleFile } from './article/article-file.ts'
-import { articleReader } from './article/article-reader.ts'
+import { readArticle } from './article/read-article.ts'
 import { readTombstone } from './article/read-tombstone.ts'
+import { bodyReader } from './body/body-reader.ts'
 import { reportDuplicates, reportSameFeedIds, reportSameMoments } from './find-duplicates.ts'
 import { findStrays } from './find-strays.ts'
 import { type ReadMemory, readMemory } from './read-memory.ts'
@@ -65,8 +66,8 @@ export function readContent(
     authorsKnown: siteFile.value !== undefined && !siteFile.list.muted('authors'),
     now,
   }
-  const readArticle = articleReader(around, memory.articles)
-  const articles = articleFiles.flatMap((file) => readArticle(file) ?? [])
+  const readBody = bodyReader(memory.bodies)
+  const articles = articleFiles.flatMap((file) => readArticle(file, around, readBody) ?? [])
   const tombstones = articleFiles.flatMap((file) => readTombstone(file, around) ?? [])
   const oldPaths = [
     ...topics.flatMap(oldTopicPaths),
