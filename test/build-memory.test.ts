@@ -127,7 +127,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
           ['UTC', 'Mars'],
           ['UTC', 'Asia/Tokyo'],
           ['https://drawn', 'https://other'],
-          ['name: Desk', 'name: Other desk'],
+          ['Desk', 'Other desk'],
         ].map(([from = '', to = '']) => site.replace(from, to)),
       ),
     }),

@@ -32,8 +32,10 @@ const settleMilliseconds = 50
  */
 export function previewOf(content: string, output: Output, door: FrontDoor): Preview {
   const builder = builderOf(content)
-  const server = previewServer(door)
+  const server = previewServer({ door, failed })
   let good: Built | undefined
+  // What was thrown last while the Worker answered.
+  let told = ''
   let changes: Changes | undefined
   let running = false
   let waiting: NodeJS.Timeout | undefined
@@ -60,13 +62,15 @@ export function previewOf(content: string, output: Output, door: FrontDoor): Pre
 
   async function refresh(taken: Changes): Promise<void> {
     const result = await builder.build().catch((error: unknown) => ({ trace: traceOf(error) }))
-    if (!('content' in result)) {
-      await tell(result)
-      return
+    if (!('content' in result)) return await tell(result)
+    try {
+      await server.show(result.files)
+    } catch (error) {
+      return await tell({ trace: traceOf(error) })
     }
-    await server.show(result.files)
     output.out(`${good ? 'Rebuilt' : 'Built'} ${summary(result)}, ${effort(taken)}`)
     good = result
+    told = ''
   }
 
   async function tell(failure: Failure): Promise<void> {
@@ -78,13 +82,19 @@ export function previewOf(content: string, output: Output, door: FrontDoor): Pre
     }
   }
 
+  /** What the Worker throws while it answers; a reader that asks again gives no other report. */
+  function failed(trace: string): string {
+    const advice = adviceFor({ trace }, good)
+    if (trace !== told) output.error(`\n${trace}\n${advice}`)
+    told = trace
+    return failurePage(trace, advice)
+  }
+
   return {
     async start() {
-      running = true
-      await refresh({ paths: new Set(), since: performance.now() })
-      running = false
-      output.out(welcome(door.origin, good, output.columns))
+      changes = { paths: new Set(), since: performance.now() }
       await follow()
+      output.out(welcome(door.origin, good, output.columns))
     },
     contentChanged: changed,
     codeChanged(path) {
