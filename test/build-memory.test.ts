@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { before, describe, it } from 'node:test'
 import fc from 'fast-check'
@@ -175,10 +175,11 @@ function countingMemory(made: Map<string, number>): BuildMemory {
     }
     return { ...known, get, of }
   }
-  const { articleFiles, bodies, pictures, markdown, gzips, icons } = buildMemory()
+  const { articleFiles, bodies, media, pictures, markdown, gzips, icons } = buildMemory()
   return {
     articleFiles: counting('articleFiles', articleFiles),
     bodies: counting('bodies', bodies),
+    media: counting('media', media),
     pictures: counting('pictures', pictures),
     markdown: counting('markdown', markdown),
     gzips: counting('gzips', gzips),
@@ -242,6 +243,17 @@ describe('a build that remembers earlier ones', () => {
     writeFileSync(file, first)
     await build({ content, worker, now, memory })
     assert.deepEqual(Object.fromEntries(made), { ...others, gzips: edited })
+
+    made.clear()
+    const icon = join(content, 'icon.png')
+    const bytes = readFileSync(icon)
+    rmSync(icon)
+    writeFileSync(icon, Buffer.concat([bytes.subarray(0, -1), Buffer.from([0])]))
+    utimesSync(icon, 1, 1)
+    await build({ content, worker, now, memory })
+    const { gzips: again, ...ofPicture } = Object.fromEntries(made)
+    assert.equal(ofPicture['media'], 1)
+    assert.equal(ofPicture['pictures'], 1)
 
     made.clear()
     writeFileSync(file, `${first}\nAnd more.\n`)

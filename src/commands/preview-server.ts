@@ -35,6 +35,7 @@ export function previewServer(options: ServerOptions): PreviewServer {
   let version: string | undefined
   let runtime: PreviewRuntime | undefined
   let isOutdated = false
+  const digests = new WeakMap<Uint8Array, string>()
   // The bytes of every site that the runtime has loaded.
   const loaded = new Map<string, number>()
 
@@ -54,6 +55,17 @@ export function previewServer(options: ServerOptions): PreviewServer {
 
   function isFull(): boolean {
     return [...loaded.values()].reduce((sum, bytes) => sum + bytes, 0) > maximumBytes
+  }
+
+  /** Bytes that were there before are the same object. */
+  function hashOf(files: readonly OutputFile[]): string {
+    const hash = createHash('sha256')
+    for (const { path, bytes } of files) {
+      const digest = digests.get(bytes) ?? createHash('sha256').update(bytes).digest('hex')
+      digests.set(bytes, digest)
+      hash.update(`${path} ${digest}\n`)
+    }
+    return hash.digest('hex').slice(0, 16)
   }
 
   async function change(shown: Shown, assets: readonly OutputFile[]): Promise<void> {
@@ -100,10 +112,4 @@ async function stopAfter(answered: Promise<void>, runtime: PreviewRuntime): Prom
 
 function sizeOf(files: readonly OutputFile[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes.length, 0)
-}
-
-function hashOf(files: readonly OutputFile[]): string {
-  const hash = createHash('sha256')
-  for (const { path, bytes } of files) hash.update(`${path} ${bytes.length}\n`).update(bytes)
-  return hash.digest('hex').slice(0, 16)
 }

@@ -1,6 +1,5 @@
-import type { Built } from '../build.ts'
 import type { Problem } from '../model/problem.ts'
-import { builderOf } from './builder.ts'
+import { builderOf, type GoodBuild } from './builder.ts'
 import type { Output } from './command.ts'
 import { feedTable } from './feed-table.ts'
 import type { FrontDoor } from './front-door.ts'
@@ -33,7 +32,7 @@ const settleMilliseconds = 50
 export function previewOf(content: string, output: Output, door: FrontDoor): Preview {
   const builder = builderOf(content)
   const server = previewServer({ door, failed })
-  let good: Built | undefined
+  let good: GoodBuild | undefined
   // What was thrown last while the Worker answered.
   let told = ''
   let changes: Changes | undefined
@@ -62,7 +61,8 @@ export function previewOf(content: string, output: Output, door: FrontDoor): Pre
 
   async function refresh(taken: Changes): Promise<void> {
     const result = await builder.build().catch((error: unknown) => ({ trace: traceOf(error) }))
-    if (!('content' in result)) return await tell(result)
+    if (!result) return
+    if (!('files' in result)) return await tell(result)
     try {
       await server.show(result.files)
     } catch (error) {
@@ -117,14 +117,14 @@ function pageOf(failure: Failure, advice: string): string {
     : problemsPage(failure.problems, advice)
 }
 
-function adviceFor(failure: Failure, good: Built | undefined): string {
+function adviceFor(failure: Failure, good: GoodBuild | undefined): string {
   if (!good) return 'Nothing is served before the files are mended.'
   const what = 'trace' in failure ? 'the code' : 'the files'
   return `The last good feeds stay up; mend ${what} and they are rebuilt.`
 }
 
-function summary({ content: { site, topics, articles } }: Built): string {
-  const count = `${counted(articles.length, 'article')} in ${counted(topics.length, 'topic')}`
+function summary({ site, topics, articles }: GoodBuild): string {
+  const count = `${counted(articles, 'article')} in ${counted(topics.length, 'topic')}`
   return `${site.title}: ${count}`
 }
 
@@ -136,8 +136,8 @@ function effort({ paths, since }: Changes): string {
   return `in ${seconds} s${single ? ` after ${path}` : ''}`
 }
 
-function welcome(origin: string, built: Built | undefined, columns: number): string {
-  const table = built ? `\n${feedTable(built.content, origin, columns)}\n\n` : ''
+function welcome(origin: string, built: GoodBuild | undefined, columns: number): string {
+  const table = built ? `\n${feedTable(built, origin, columns)}\n\n` : ''
   return `${table}Open ${origin}/ in a browser. Saved files are rebuilt; Ctrl+C stops.`
 }
 

@@ -53,7 +53,10 @@ export function readContent(
     return [path, ...feedFiles.map((file) => path + file)]
   }
   const paths = [...channels.flatMap(({ path }) => withFeeds(path)), ...sitePaths]
-  const places = placesOf({ siteUrl: settings.site.url, paths, articles: articleFiles, files })
+  const places = placesOf(
+    { siteUrl: settings.site.url, paths, articles: articleFiles, files },
+    memory.media,
+  )
   const own = recorded(places)
   const { site, icon } = withLinks(settings, siteFile.list, places, own.places)
   const topics = withImages(topicFields, topicsFile.list, own.places)

@@ -1,3 +1,4 @@
+import type { MediaFile } from '../model/content.ts'
 import { type Recall, recall } from '../model/recall.ts'
 import type { ArticleFile } from './article/article-file.ts'
 import type { KnownBody } from './body/body-reader.ts'
@@ -6,8 +7,9 @@ import type { KnownBody } from './body/body-reader.ts'
 export interface ReadMemory {
   articleFiles: Recall<ArticleFile>
   bodies: Recall<KnownBody>
+  media: Recall<MediaFile>
 }
 
 export function readMemory(): ReadMemory {
-  return { articleFiles: recall(), bodies: recall() }
+  return { articleFiles: recall(), bodies: recall(), media: recall() }
 }
