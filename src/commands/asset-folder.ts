@@ -34,7 +34,7 @@ export function assetFolder(): AssetFolder {
   }
 
   async function drop(name: string): Promise<void> {
-    await rm(join(path, name), { force: true })
+    await rm(join(path, name), { recursive: true, force: true })
     held.delete(name)
   }
 
