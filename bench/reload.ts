@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { missingBrowser, openTab, startBrowser } from '../test/support/browser.ts'
@@ -16,25 +16,33 @@ writeGeneratedContent(content.path, articles)
 await using cli = startCli(['start', '--content', content.path, '--port', '0'])
 const [, origin = ''] = await cli.until('stdout', /Open (http:\/\/127\.0\.0\.1:\d+)\/ /)
 await using browser = await startBrowser()
-const newest = articles - 1
-const title = /^title: .*$/m
+const newest = generatedArticlePath(articles - 1)
+const title = /^( *)title: .*$/m
 
 const home = (await openTab(browser)).page
 await home.goto(`${origin}/`)
 tell('title of the newest article, on the home page', await timesOf(home, 'h2, h3', newest))
 
-const older = Math.floor(articles / 2)
+const older = generatedArticlePath(Math.floor(articles / 2))
 const own = (await openTab(browser)).page
-await own.goto(`${origin}/articles/${generatedArticlePath(older).slice(9, -3)}/`)
+await own.goto(`${origin}/articles/${older.slice(9, -3)}/`)
 tell('title of an older article, on its page', await timesOf(own, 'h1', older))
 
-async function timesOf(page: Page, selector: string, index: number): Promise<number[]> {
-  const file = join(content.path, generatedArticlePath(index))
+await home.goto(`${origin}/`)
+tell('title of the site, on the home page', await timesOf(home, 'h1, header', 'site.yaml'))
+
+const topic = (await openTab(browser)).page
+await topic.goto(`${origin}/topics/topic-0/`)
+tell('title of a topic, on its page', await timesOf(topic, 'h1', 'topics.yaml'))
+
+/** @param path of a file whose first title is shown by what the selector finds */
+async function timesOf(page: Page, selector: string, path: string): Promise<number[]> {
+  const file = join(content.path, path)
   const times: number[] = []
   for (let edit = 0; edit < edits; edit += 1) {
-    const text = `Edit ${edit} of article ${index}`
+    const text = `Edit ${edit} of ${basename(path)}`
     const saved = performance.now()
-    writeFileSync(file, readFileSync(file, 'utf8').replace(title, `title: ${text}`))
+    writeFileSync(file, readFileSync(file, 'utf8').replace(title, `$1title: ${text}`))
     await shown(page, selector, text)
     times.push(performance.now() - saved)
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { before, describe, it } from 'node:test'
 import fc from 'fast-check'
@@ -40,6 +40,8 @@ const site = articleText(
   },
   '',
 ).replaceAll(/^---\n/gm, '')
+
+const addedTopic = 'added: { title: Added, description: All., keywords: [added] }\n'
 
 function topicsText(slugs: readonly string[]): string {
   return slugs
@@ -118,7 +120,16 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   {
     arbitrary: fc.record({
       write: fc.constant('site.yaml'),
-      bytes: fc.constantFrom(site, site.replace('A site', 'Another'), site.replace('UTC', 'Mars')),
+      bytes: fc.constantFrom(
+        site,
+        ...[
+          ['A site', 'Another'],
+          ['UTC', 'Mars'],
+          ['UTC', 'Asia/Tokyo'],
+          ['https://drawn', 'https://other'],
+          ['Desk', 'Other desk'],
+        ].map(([from = '', to = '']) => site.replace(from, to)),
+      ),
     }),
     weight: 1,
   },
@@ -164,10 +175,11 @@ function countingMemory(made: Map<string, number>): BuildMemory {
     }
     return { ...known, get, of }
   }
-  const { articleFiles, articles, pictures, markdown, gzips, icons } = buildMemory()
+  const { articleFiles, bodies, media, pictures, markdown, gzips, icons } = buildMemory()
   return {
     articleFiles: counting('articleFiles', articleFiles),
-    articles: counting('articles', articles),
+    bodies: counting('bodies', bodies),
+    media: counting('media', media),
     pictures: counting('pictures', pictures),
     markdown: counting('markdown', markdown),
     gzips: counting('gzips', gzips),
@@ -214,7 +226,7 @@ describe('a build that remembers earlier ones', () => {
     const file = join(content, 'articles/istanbul-first-round-announced.md')
     const first = readFileSync(file, 'utf8')
     await build({ content, worker, now, memory })
-    const one = { articleFiles: 1, articles: 1, markdown: 1 }
+    const one = { articleFiles: 1, markdown: 1 }
 
     made.clear()
     await build({ content, worker, now, memory })
@@ -231,5 +243,44 @@ describe('a build that remembers earlier ones', () => {
     writeFileSync(file, first)
     await build({ content, worker, now, memory })
     assert.deepEqual(Object.fromEntries(made), { ...others, gzips: edited })
+
+    made.clear()
+    const icon = join(content, 'icon.png')
+    const bytes = readFileSync(icon)
+    rmSync(icon)
+    writeFileSync(icon, Buffer.concat([bytes.subarray(0, -1), Buffer.from([0])]))
+    utimesSync(icon, 1, 1)
+    await build({ content, worker, now, memory })
+    const { gzips: again, ...ofPicture } = Object.fromEntries(made)
+    assert.equal(ofPicture['media'], 1)
+    assert.equal(ofPicture['pictures'], 1)
+
+    made.clear()
+    writeFileSync(file, `${first}\nAnd more.\n`)
+    await build({ content, worker, now, memory })
+    const { gzips: _, ...longer } = Object.fromEntries(made)
+    assert.deepEqual(longer, { ...one, bodies: 1 })
+  })
+
+  it('makes no text again after an edit of the settings', async () => {
+    using folder = copyOf('content')
+    const content = folder.path
+    const made = new Map<string, number>()
+    const memory = countingMemory(made)
+    const now = new Date('2026-11-01T12:00:00Z')
+    await build({ content, worker, now, memory })
+    for (const [name, change] of [
+      ['site.yaml', (text: string) => text.replace(/^title: .*/m, 'title: Another')],
+      ['topics.yaml', (text: string) => text.replace(/^ {2}title: .*/m, '  title: Another')],
+      ['topics.yaml', (text: string) => `${addedTopic}${text}`],
+    ] as const) {
+      made.clear()
+      const file = join(content, name)
+      writeFileSync(file, change(readFileSync(file, 'utf8')))
+      assert.ok('content' in (await build({ content, worker, now, memory })))
+      const { gzips: edited = 0, ...others } = Object.fromEntries(made)
+      assert.ok(edited > 0)
+      assert.deepEqual(others, {}, name)
+    }
   })
 })

@@ -8,7 +8,8 @@ import type { OutputFile } from '../bundle/output-file.ts'
 export interface AssetFolder {
   path: string
   /**
-   * Makes it hold these files and no others; those that are as they were are left alone.
+   * Makes it hold these files and no others; those that are as they were are left alone. After a
+   * failure it can be tried again.
    * @returns whether anything was written or removed
    */
   hold(assets: readonly OutputFile[]): Promise<boolean>
@@ -21,22 +22,29 @@ export function assetFolder(): AssetFolder {
   const removeFolder = (): void => rmSync(path, { recursive: true, force: true })
   // The runtime ends the process at a signal, and there is no later occasion.
   process.once('exit', removeFolder)
-  let held = new Map<string, Uint8Array>()
+  // Without bytes: something of that name, which is not known to be whole.
+  const held = new Map<string, Uint8Array | undefined>()
 
   async function write({ path: name, bytes }: OutputFile): Promise<void> {
     const file = join(path, name)
+    held.set(name, undefined)
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, bytes)
+    held.set(name, bytes)
+  }
+
+  async function drop(name: string): Promise<void> {
+    await rm(join(path, name), { recursive: true, force: true })
+    held.delete(name)
   }
 
   return {
     path,
     async hold(assets) {
-      const next = new Map(assets.map(({ path: name, bytes }) => [name, bytes]))
-      const gone = [...held.keys()].filter((name) => !next.has(name))
+      const names = new Set(assets.map(({ path: name }) => name))
+      const gone = [...held.keys()].filter((name) => !names.has(name))
       const changed = assets.filter(({ path: name, bytes }) => !isEqual(held.get(name), bytes))
-      held = next
-      for (const name of gone) await rm(join(path, name), { force: true })
+      for (const name of gone) await drop(name)
       for (const asset of changed) await write(asset)
       return gone.length + changed.length > 0
     },
@@ -48,5 +56,5 @@ export function assetFolder(): AssetFolder {
 }
 
 function isEqual(a: Uint8Array | undefined, b: Uint8Array): boolean {
-  return a !== undefined && Buffer.compare(a, b) === 0
+  return a === b || (a !== undefined && Buffer.compare(a, b) === 0)
 }

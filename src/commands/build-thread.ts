@@ -1,10 +1,28 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { build, buildMemory } from '../build.ts'
+import type { SentResult } from './builder.ts'
+import { fileSender } from './sent-files.ts'
 
-const { content, worker } = workerData
+const { content: folder, worker } = workerData
 const memory = buildMemory()
+const modulesOf = fileSender()
+const assetsOf = fileSender()
 
 // What fails here ends the thread, and whoever asked is told.
 parentPort?.on('message', async () => {
-  parentPort?.postMessage(await build({ content, worker, now: new Date(), memory }))
+  parentPort?.postMessage(await result())
 })
+
+/** What the preview needs of a build. */
+async function result(): Promise<SentResult> {
+  const built = await build({ content: folder, worker, now: new Date(), memory })
+  if ('problems' in built) return built
+  const { content, files } = built
+  const { site, topics, articles } = content
+  return {
+    site,
+    topics,
+    articles: articles.length,
+    files: { modules: modulesOf(files.modules), assets: assetsOf(files.assets) },
+  }
+}

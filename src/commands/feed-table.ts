@@ -9,7 +9,11 @@ const gap = '  '
  * that is too wide.
  * @param columns how many characters fit into a line
  */
-export function feedTable({ site, topics }: Content, origin: string, columns: number): string {
+export function feedTable(
+  { site, topics }: Pick<Content, 'site' | 'topics'>,
+  origin: string,
+  columns: number,
+): string {
   const rows = channelsOf(site, topics).map(({ path, topic }) => [
     topic?.title ?? site.title,
     ...formats.map(({ file }) => origin + path + file),

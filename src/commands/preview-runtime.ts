@@ -3,7 +3,14 @@ import { compileWorker } from '../bundle/compile-worker.ts'
 import type { OutputFile } from '../bundle/output-file.ts'
 import { compatibilityDate, type LocalWorker, startRuntime } from './local-worker.ts'
 import { framed } from './module-frame.ts'
-import { modulesPath, statePath } from './preview-state.ts'
+import {
+  candidatePath,
+  failurePath,
+  modulesPath,
+  type PreviewState,
+  statePath,
+  trialPath,
+} from './preview-state.ts'
 
 /** What is to be seen. */
 export interface Shown {
@@ -17,14 +24,27 @@ export interface Shown {
 
 /** A runtime that goes on with other modules without being started again. */
 export interface PreviewRuntime extends LocalWorker {
-  show(shown: Shown): void
+  /** Shows something else; rejects, and shows what it did, when the code of a site cannot start. */
+  show(shown: Shown): Promise<void>
 }
 
 const workerSource = fileURLToPath(new URL('preview-worker.ts', import.meta.url))
 
-/** @param assets the folder of the files that are served without the Worker */
-export async function startPreviewRuntime(first: Shown, assets: string): Promise<PreviewRuntime> {
-  let shown = first
+// A Worker starts within a second; one that never does would block the runtime for good.
+const trialMilliseconds = 10_000
+
+/**
+ * Starts a runtime, which rejects as `show` does.
+ * @param assets the folder of the files that are served without the Worker
+ * @param failed is told what the code of the site throws later on, and gives a page about it
+ */
+export async function startPreviewRuntime(
+  first: Shown,
+  assets: string,
+  failed: (trace: string) => string,
+): Promise<PreviewRuntime> {
+  let shown: Shown = { version: '' }
+  let candidate = first
   const { Response } = await import('miniflare')
   const code = await compileWorker(workerSource)
   const worker = await startRuntime({
@@ -34,20 +54,47 @@ export async function startPreviewRuntime(first: Shown, assets: string): Promise
     bindings: {
       workerLoaders: { LOADER: {} },
       serviceBindings: {
-        PREVIEW: ({ url }) => {
-          const { version, site, report } = shown
-          const { pathname } = new URL(url)
-          if (pathname === modulesPath) return new Response(framed(site?.modules ?? []))
-          if (pathname !== statePath) return new Response(null, { status: 404 })
-          return Response.json({ version, report, site: site?.name, compatibilityDate })
+        PREVIEW: async (request) => {
+          const { pathname, search } = new URL(request.url)
+          if (pathname === statePath) return Response.json(stateOf(shown))
+          if (pathname === candidatePath) return Response.json(stateOf(candidate))
+          if (pathname === failurePath) return new Response(failed(await request.text()))
+          const site = [candidate, shown].find(({ site }) => `?${site?.name}` === search)?.site
+          if (pathname === modulesPath && site) return new Response(framed(site.modules))
+          return new Response(null, { status: 404 })
         },
       },
     },
   })
-  return {
-    ...worker,
-    show(next) {
-      shown = next
-    },
+
+  async function show(next: Shown): Promise<void> {
+    candidate = next
+    if (next.site && next.site.name !== shown.site?.name) await tryAt(worker.origin)
+    shown = next
   }
+
+  try {
+    await show(first)
+    return { ...worker, show }
+  } catch (error) {
+    await worker.stop()
+    throw error
+  }
+}
+
+function stateOf({ version, site, report }: Shown): PreviewState {
+  return {
+    version,
+    ...(report !== undefined && { report }),
+    ...(site && { site: site.name }),
+    compatibilityDate,
+  }
+}
+
+/** Throws what the code of the candidate throws. */
+async function tryAt(origin: string): Promise<void> {
+  const signal = AbortSignal.timeout(trialMilliseconds)
+  const answer = await fetch(origin + trialPath, { signal })
+  const trace = await answer.text()
+  if (!answer.ok) throw Object.assign(new Error('the Worker has failed'), { stack: trace })
 }

@@ -1,7 +1,14 @@
-/** Where the Worker of the preview asks what it is to show. */
+/** Where the Worker of the preview asks what it is to show, */
 export const statePath = '/state'
-/** Where it gets the modules of the site. */
+/** and what it is to try. */
+export const candidatePath = '/candidate'
+/** Where it gets the modules of a site; the name is the query. */
 export const modulesPath = '/modules'
+/** Where it tells what the code of the site has thrown, and gets a page about it. */
+export const failurePath = '/failure'
+
+/** Where the Worker of the preview is asked to try the modules of another site. */
+export const trialPath = '/feedmill/trial'
 
 /** What the Worker of the preview is to show. */
 export interface PreviewState {

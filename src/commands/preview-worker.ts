@@ -1,5 +1,13 @@
+import { failureHeader, guardedModule, guardedName } from './guarded-module.ts'
 import { unframed } from './module-frame.ts'
-import { modulesPath, type PreviewState, statePath } from './preview-state.ts'
+import {
+  candidatePath,
+  failurePath,
+  modulesPath,
+  type PreviewState,
+  statePath,
+  trialPath,
+} from './preview-state.ts'
 import { reloadScript, scriptPath, versionPath } from './reload-script.ts'
 
 /** What answers requests. */
@@ -10,7 +18,7 @@ interface Site {
 /** What the runtime gives to the Worker of the preview. */
 interface Environment {
   /** The program on this machine that builds the site. */
-  PREVIEW: { fetch(address: string): Promise<Response> }
+  PREVIEW: { fetch(address: string, options?: RequestInit): Promise<Response> }
   /** Starts Workers beside this one, each once. */
   LOADER: { get(name: string, load: () => Promise<WorkerCode>): { getEntrypoint(): Site } }
 }
@@ -27,9 +35,9 @@ interface WorkerCode {
  */
 const previewWorker = {
   async fetch(request: Request, environment: Environment): Promise<Response> {
-    const asked = await environment.PREVIEW.fetch(`http://preview${statePath}`)
-    const state = (await asked.json()) as PreviewState
     const { pathname } = new URL(request.url)
+    if (pathname === trialPath) return await trial(environment)
+    const state = await stateAt(statePath, environment)
     if (pathname === versionPath) return ownAnswer(state.version, 'text/plain')
     if (pathname === scriptPath) return ownAnswer(reloadScript, 'text/javascript')
     if (!isNavigation(request)) return await siteAnswer(request, state, environment)
@@ -42,6 +50,22 @@ const previewWorker = {
 // biome-ignore lint/style/noDefaultExport: as above
 export default previewWorker
 
+async function stateAt(path: string, { PREVIEW }: Environment): Promise<PreviewState> {
+  return (await (await PREVIEW.fetch(address(path))).json()) as PreviewState
+}
+
+function address(path: string): string {
+  return `http://preview${path}`
+}
+
+/** Whether the site to come starts and answers; else what it has thrown. */
+async function trial(environment: Environment): Promise<Response> {
+  const site = siteOf(await stateAt(candidatePath, environment), environment)
+  const answer = await site?.fetch(new Request('http://127.0.0.1/'))
+  const trace = answer?.headers.has(failureHeader) ? await answer.text() : ''
+  return new Response(trace, { status: trace === '' ? 200 : 500 })
+}
+
 async function siteAnswer(
   request: Request,
   state: PreviewState,
@@ -50,9 +74,21 @@ async function siteAnswer(
   const { report = '' } = state
   const site = siteOf(state, environment)
   if (!site) return reportAnswer(report)
-  if (report === '' || !isForPerson(request)) return await site.fetch(request)
+  if (report === '' || !isForPerson(request)) return await answerOf(site, request, environment)
   const good = await site.fetch(plainRequest(request))
-  return isPage(good) ? reportAnswer(report) : await site.fetch(request)
+  return isPage(good) ? reportAnswer(report) : await answerOf(site, request, environment)
+}
+
+/** The answer of the site; when its code has thrown, a page about that for those who read it. */
+async function answerOf(site: Site, request: Request, { PREVIEW }: Environment): Promise<Response> {
+  const answer = await site.fetch(request)
+  if (!answer.headers.has(failureHeader)) return answer
+  const told = await PREVIEW.fetch(address(failurePath), {
+    method: 'POST',
+    body: await answer.text(),
+  })
+  if (isForPerson(request)) return reportAnswer(await told.text())
+  return ownAnswer('500 Internal Server Error\n', 'text/plain', 500)
 }
 
 function siteOf(
@@ -61,14 +97,24 @@ function siteOf(
 ): Site | undefined {
   if (site === undefined) return undefined
   async function load(): Promise<WorkerCode> {
-    const answer = await PREVIEW.fetch(`http://preview${modulesPath}`)
+    const answer = await PREVIEW.fetch(address(`${modulesPath}?${site}`))
     const files = unframed(new Uint8Array(await answer.arrayBuffer()))
     const modules = Object.fromEntries(
       files.map(({ path, bytes }) => [path, moduleOf(path, bytes)]),
     )
-    return { compatibilityDate, mainModule: 'index.js', modules }
+    const guarded = { [guardedName]: { js: guardedModule } }
+    return { compatibilityDate, mainModule: guardedName, modules: { ...modules, ...guarded } }
   }
-  return LOADER.get(site, load).getEntrypoint()
+  const loaded = LOADER.get(site, load).getEntrypoint()
+  return {
+    // What cannot even be loaded has thrown nothing that the guard could see.
+    fetch: (request) => loaded.fetch(request).catch(failureOf),
+  }
+}
+
+function failureOf(error: unknown): Response {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return new Response(trace, { status: 500, headers: { [failureHeader]: 'true' } })
 }
 
 function moduleOf(path: string, bytes: Uint8Array): { js: string } | { data: ArrayBufferLike } {
@@ -132,8 +178,9 @@ function reportAnswer(report: string): Response {
   })
 }
 
-function ownAnswer(text: string, mediaType: string): Response {
+function ownAnswer(text: string, mediaType: string, status = 200): Response {
   return new Response(text, {
+    status,
     headers: { 'Content-Type': `${mediaType}; charset=utf-8`, 'Cache-Control': 'no-store' },
   })
 }

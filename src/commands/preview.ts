@@ -1,6 +1,5 @@
-import type { Built } from '../build.ts'
 import type { Problem } from '../model/problem.ts'
-import { builderOf } from './builder.ts'
+import { builderOf, type GoodBuild } from './builder.ts'
 import type { Output } from './command.ts'
 import { feedTable } from './feed-table.ts'
 import type { FrontDoor } from './front-door.ts'
@@ -32,8 +31,10 @@ const settleMilliseconds = 50
  */
 export function previewOf(content: string, output: Output, door: FrontDoor): Preview {
   const builder = builderOf(content)
-  const server = previewServer(door)
-  let good: Built | undefined
+  const server = previewServer({ door, failed })
+  let good: GoodBuild | undefined
+  // What was thrown last while the Worker answered.
+  let told = ''
   let changes: Changes | undefined
   let running = false
   let waiting: NodeJS.Timeout | undefined
@@ -60,13 +61,16 @@ export function previewOf(content: string, output: Output, door: FrontDoor): Pre
 
   async function refresh(taken: Changes): Promise<void> {
     const result = await builder.build().catch((error: unknown) => ({ trace: traceOf(error) }))
-    if (!('content' in result)) {
-      await tell(result)
-      return
+    if (!result) return
+    if (!('files' in result)) return await tell(result)
+    try {
+      await server.show(result.files)
+    } catch (error) {
+      return await tell({ trace: traceOf(error) })
     }
-    await server.show(result.files)
     output.out(`${good ? 'Rebuilt' : 'Built'} ${summary(result)}, ${effort(taken)}`)
     good = result
+    told = ''
   }
 
   async function tell(failure: Failure): Promise<void> {
@@ -78,13 +82,19 @@ export function previewOf(content: string, output: Output, door: FrontDoor): Pre
     }
   }
 
+  /** What the Worker throws while it answers; a reader that asks again gives no other report. */
+  function failed(trace: string): string {
+    const advice = adviceFor({ trace }, good)
+    if (trace !== told) output.error(`\n${trace}\n${advice}`)
+    told = trace
+    return failurePage(trace, advice)
+  }
+
   return {
     async start() {
-      running = true
-      await refresh({ paths: new Set(), since: performance.now() })
-      running = false
-      output.out(welcome(door.origin, good, output.columns))
+      changes = { paths: new Set(), since: performance.now() }
       await follow()
+      output.out(welcome(door.origin, good, output.columns))
     },
     contentChanged: changed,
     codeChanged(path) {
@@ -107,14 +117,14 @@ function pageOf(failure: Failure, advice: string): string {
     : problemsPage(failure.problems, advice)
 }
 
-function adviceFor(failure: Failure, good: Built | undefined): string {
+function adviceFor(failure: Failure, good: GoodBuild | undefined): string {
   if (!good) return 'Nothing is served before the files are mended.'
   const what = 'trace' in failure ? 'the code' : 'the files'
   return `The last good feeds stay up; mend ${what} and they are rebuilt.`
 }
 
-function summary({ content: { site, topics, articles } }: Built): string {
-  const count = `${counted(articles.length, 'article')} in ${counted(topics.length, 'topic')}`
+function summary({ site, topics, articles }: GoodBuild): string {
+  const count = `${counted(articles, 'article')} in ${counted(topics.length, 'topic')}`
   return `${site.title}: ${count}`
 }
 
@@ -126,8 +136,8 @@ function effort({ paths, since }: Changes): string {
   return `in ${seconds} s${single ? ` after ${path}` : ''}`
 }
 
-function welcome(origin: string, built: Built | undefined, columns: number): string {
-  const table = built ? `\n${feedTable(built.content, origin, columns)}\n\n` : ''
+function welcome(origin: string, built: GoodBuild | undefined, columns: number): string {
+  const table = built ? `\n${feedTable(built, origin, columns)}\n\n` : ''
   return `${table}Open ${origin}/ in a browser. Saved files are rebuilt; Ctrl+C stops.`
 }
 

@@ -30,7 +30,7 @@ function visible() {
 
 async function follow() {
   await visible()
-  if (await isOutdated()) location.reload()
+  if (await isOutdated()) return location.reload()
   setTimeout(follow, 300)
 }
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { dirname, relative, sep } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
 import { watch } from 'chokidar'
 import { isIgnored } from '../read/source/load-files.ts'
 import { type Command, contentOption, type Output, UsageError } from './command.ts'
@@ -24,8 +25,8 @@ export const startCommand: Command = {
     const preview = previewOf(content, output, door)
     // Watched before they are read, so that no edit is missed.
     await Promise.all([
-      follow(content, output, preview.contentChanged),
-      follow(dirname(workerEntry), output, preview.codeChanged),
+      follow(content, isNoContent, output, preview.contentChanged),
+      follow(dirname(workerEntry), isOfNoBuild, output, preview.codeChanged),
     ])
     await preview.start()
     // A signal ends it.
@@ -33,18 +34,34 @@ export const startCommand: Command = {
   },
 }
 
+function isNoContent(path: string): boolean {
+  return path.split(sep).some(isIgnored)
+}
+
+/** What runs the builds rather than being loaded by them: it takes another start. */
+function isOfNoBuild(path: string): boolean {
+  const [name = ''] = path.split(sep)
+  return isNoContent(path) || ['commands', 'check', 'cli.ts'].includes(name)
+}
+
 /** Tells of every change of a file that a build reads. */
 async function follow(
   folder: string,
+  isLeftOut: (path: string) => boolean,
   output: Output,
   changed: (path: string) => void,
 ): Promise<void> {
-  const watcher = watch(folder, {
+  const real = realpathSync(folder)
+  const watcher = watch(real, {
     ignoreInitial: true,
-    ignored: (path) => relative(folder, path).split(sep).some(isIgnored),
+    // A link is no content, wherever it leads, and has to be told of too.
+    followSymlinks: false,
+    ignored: (path) => isLeftOut(relative(real, path)),
   })
   // A folder is nothing without its files, which are told of too.
-  for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, changed)
+  for (const event of ['add', 'change', 'unlink'] as const) {
+    watcher.on(event, (path) => changed(join(folder, relative(real, path))))
+  }
   watcher.on('error', (error) => output.error(`watch ${folder}: ${reasonOf(error)}`))
   await once(watcher, 'ready')
 }

@@ -4,8 +4,9 @@ import type { Content } from '../model/content.ts'
 import { compareProblems, type Problem } from '../model/problem.ts'
 import { compareLastRemoved } from '../model/tombstone.ts'
 import { isArticle, readArticleFile } from './article/article-file.ts'
-import { articleReader } from './article/article-reader.ts'
+import { readArticle } from './article/read-article.ts'
 import { readTombstone } from './article/read-tombstone.ts'
+import { bodyReader } from './body/body-reader.ts'
 import { reportDuplicates, reportSameFeedIds, reportSameMoments } from './find-duplicates.ts'
 import { findStrays } from './find-strays.ts'
 import { type ReadMemory, readMemory } from './read-memory.ts'
@@ -52,7 +53,10 @@ export function readContent(
     return [path, ...feedFiles.map((file) => path + file)]
   }
   const paths = [...channels.flatMap(({ path }) => withFeeds(path)), ...sitePaths]
-  const places = placesOf({ siteUrl: settings.site.url, paths, articles: articleFiles, files })
+  const places = placesOf(
+    { siteUrl: settings.site.url, paths, articles: articleFiles, files },
+    memory.media,
+  )
   const own = recorded(places)
   const { site, icon } = withLinks(settings, siteFile.list, places, own.places)
   const topics = withImages(topicFields, topicsFile.list, own.places)
@@ -65,8 +69,8 @@ export function readContent(
     authorsKnown: siteFile.value !== undefined && !siteFile.list.muted('authors'),
     now,
   }
-  const readArticle = articleReader(around, memory.articles)
-  const articles = articleFiles.flatMap((file) => readArticle(file) ?? [])
+  const readBody = bodyReader(memory.bodies)
+  const articles = articleFiles.flatMap((file) => readArticle(file, around, readBody) ?? [])
   const tombstones = articleFiles.flatMap((file) => readTombstone(file, around) ?? [])
   const oldPaths = [
     ...topics.flatMap(oldTopicPaths),

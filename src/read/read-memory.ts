@@ -1,13 +1,15 @@
+import type { MediaFile } from '../model/content.ts'
 import { type Recall, recall } from '../model/recall.ts'
 import type { ArticleFile } from './article/article-file.ts'
-import type { KnownArticle } from './article/article-reader.ts'
+import type { KnownBody } from './body/body-reader.ts'
 
 /** What the reading of a content folder can take from an earlier one. */
 export interface ReadMemory {
   articleFiles: Recall<ArticleFile>
-  articles: Recall<KnownArticle>
+  bodies: Recall<KnownBody>
+  media: Recall<MediaFile>
 }
 
 export function readMemory(): ReadMemory {
-  return { articleFiles: recall(), articles: recall() }
+  return { articleFiles: recall(), bodies: recall(), media: recall() }
 }

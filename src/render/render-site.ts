@@ -3,8 +3,8 @@ import { channelsOf, topicPath } from '../model/channel.ts'
 import type { Content } from '../model/content.ts'
 import { type Recall, recall } from '../model/recall.ts'
 import type { RenderedSite } from '../model/rendered-site.ts'
-import type { Site, Topic } from '../model/site.ts'
-import { articleMarkdown } from './article-markdown.ts'
+import type { Topic } from '../model/site.ts'
+import { articleMarkdown, type TextArticle } from './article-markdown.ts'
 import {
   type Channels,
   feedDocuments,
@@ -59,12 +59,17 @@ export async function renderSite(
     moves: topicMoves(topics),
     gone: gonePaths(content),
     files,
-    markdown: new Map(articles.map((article) => [article.id, markdownOf(site, article, markdown)])),
+    markdown: new Map(
+      articles.map((article) => [article.id, markdownOf(site.url, article, markdown)]),
+    ),
   }
 }
 
-function markdownOf(site: Site, article: Article, known: Recall<string>): string {
-  return known.of(JSON.stringify([site, article]), () => articleMarkdown(site, article))
+/** The key has what Markdown shows and nothing else, so that no other edit renders it again. */
+function markdownOf(siteUrl: string, article: Article, known: Recall<string>): string {
+  const { id, topics, tags, aliases, inFeeds, summaryFromText, expires, ...shown } = article
+  const text: TextArticle = shown
+  return known.of(JSON.stringify([siteUrl, text]), () => articleMarkdown(siteUrl, text))
 }
 
 function channelsIn({ site, topics }: Content): Channels {

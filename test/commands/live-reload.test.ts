@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
@@ -7,7 +15,7 @@ import { missingBrowser, openTab, startBrowser, type Tab } from '../support/brow
 import { buildFiles, startSite } from '../support/local-site.ts'
 import { rawRequest } from '../support/raw-request.ts'
 import { type RunningCli, startCli } from '../support/run-cli.ts'
-import { copyOf } from '../support/temporary-folder.ts'
+import { copyOf, temporaryFolder } from '../support/temporary-folder.ts'
 
 const navigation = { 'sec-fetch-dest': 'document', accept: 'text/html' }
 const article = 'articles/istanbul-first-round-announced.md'
@@ -211,6 +219,31 @@ describe('the preview', () => {
     writeFileSync(site.path('topics.yaml'), topics)
     await cli.until('stdout', /Rebuilt .*: 5 articles in 9 topics/)
     assert.equal(await statusAt('/topics/weather/rss.xml'), 404)
+  })
+
+  it('tells of links, which are no content, also where they lead nowhere', async () => {
+    await using site = await startCopy()
+    const { cli } = site
+    const link = site.path('articles/link.md')
+    for (const target of ['/nowhere/at-all', site.path(article), site.path('.')]) {
+      symlinkSync(target, link)
+      await cli.until('stderr', /articles\/link\.md.*\n.*a link or a device/)
+      rmSync(link)
+      await cli.until('stdout', /Rebuilt .*: 5 articles in .* s after .*link\.md\n/)
+    }
+  })
+
+  it('follows content that is reached by a link', async () => {
+    using content = copyOf('content')
+    using folder = temporaryFolder()
+    const link = join(folder.path, 'content')
+    symlinkSync(content.path, link)
+    await using cli = startCli(['start', '--content', link, '--port', '0'])
+    await cli.until('stdout', /Open /)
+    const text = readFileSync(join(link, article), 'utf8')
+    writeFileSync(join(link, article), retitled('By a link')(text))
+    const [, path] = await cli.until('stdout', /Rebuilt .* s after (.*)\n/)
+    assert.equal(path, join(link, article))
   })
 
   it('follows files that are replaced, and folders that go and come back', async () => {

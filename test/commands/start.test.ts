@@ -79,6 +79,26 @@ describe('start', () => {
     writeFileSync(renderer, code)
     await cli.until('stdout', /Rebuilt .*: 5 articles/)
     assert.match(await textAt(`${origin}/rss.xml`), /rssboard\.org\/rss-specification/)
+
+    const endless = `import { writeSync } from 'node:fs'
+export function renderRss(): string {
+  writeSync(2, 'round and round')
+  for (;;) {}
+`
+    writeFileSync(renderer, code.replace(/^export function renderRss.*\n/m, endless))
+    await cli.until('stderr', /round and round/)
+    writeFileSync(renderer, code)
+    await cli.until('stdout', /Rebuilt .*: 5 articles/)
+
+    const worker = join(project.path, 'src/worker.ts')
+    const workerCode = readFileSync(worker, 'utf8')
+    writeFileSync(worker, `${workerCode}\nthrow new Error('at start')\n`)
+    await cli.until('stderr', /Error: at start\n +at .*\n.*The last good feeds stay up/)
+    assert.match(await textAt(`${origin}/rss.xml`), /rssboard\.org\/rss-specification/)
+    assert.match(await textAt(`${origin}/`, { accept: 'text/html' }), /Error: at start/)
+    writeFileSync(worker, workerCode)
+    await cli.until('stdout', /Rebuilt .*: 5 articles/)
+    assert.match(await textAt(`${origin}/`, { accept: 'text/html' }), /Latest articles/)
   })
 
   it('leaves nothing behind when it is stopped', async () => {

@@ -24,7 +24,7 @@ function markdownOf(fields: Readonly<Record<string, unknown>>, body: string): st
   const { site, articles } = contentOf({ ...settings, 'articles/ferry.md': text })
   const [article] = articles
   assert.ok(article)
-  return articleMarkdown(site, article)
+  return articleMarkdown(site.url, article)
 }
 
 const word = fc.constantFrom(
@@ -72,7 +72,7 @@ Source: [Port](https://port.example/a)
         const { site, articles } = contentOf({ ...settings, 'articles/ferry.html': body })
         const [article] = articles
         assert.ok(article)
-        const shown = inspectHtml(renderMarkdown(articleMarkdown(site, article), 'ferry')).text
+        const shown = inspectHtml(renderMarkdown(articleMarkdown(site.url, article), 'ferry')).text
         assert.ok(shown.startsWith(article.title), shown)
         assert.ok(shown.endsWith(inspectHtml(article.html).text), shown)
       }),

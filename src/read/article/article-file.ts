@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { posix } from 'node:path'
 import type { Position } from '../../model/problem.ts'
 import { type Recall, recall } from '../../model/recall.ts'
@@ -61,7 +62,8 @@ export function readArticleFile(
     const nothing = { readable: false, body: '', bodyLine: 1, locate: () => start }
     return { path, slug: slugOf(path), ...nothing, list }
   }
-  const article = known.of(`${name}\n${read.text}`, () => takeApart(path, name, read.text))
+  const key = hash('sha256', `${name}\n${read.text}`)
+  const article = known.of(key, () => takeApart(path, name, read.text))
   return { ...article, list: article.list.copy() }
 }
 

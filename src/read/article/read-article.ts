@@ -2,13 +2,13 @@ import { max } from 'date-fns/max'
 import { type Article, articlePath, type Source } from '../../model/article.ts'
 import type { MediaFile } from '../../model/content.ts'
 import { oneLine } from '../../model/text.ts'
-import { type Body, readBody } from '../body/read-body.ts'
+import type { Body, readBody } from '../body/read-body.ts'
 import { summarise } from '../body/summarise.ts'
 import { accept } from '../source/problem-list.ts'
 import { optional } from '../values/optional.ts'
 import { parseId } from '../values/parse-id.ts'
 import { parseLanguage } from '../values/parse-language.ts'
-import { recorded, type Visit } from '../values/places.ts'
+import { recorded } from '../values/places.ts'
 import { resolveExternal } from '../values/resolve-address.ts'
 import { correctionsOf } from './article-corrections.ts'
 import { datesOf, momentOf } from './article-dates.ts'
@@ -26,21 +26,28 @@ export interface ReadArticle {
   draft: boolean
   /** The files of the content folder that it shows or links to. */
   media: readonly MediaFile[]
-  /** What it names by addresses that depend on the other files. */
-  visits: readonly Visit[]
 }
 
 /**
  * The article in a file. What is wrong with it goes on the file's list; the article is then not
  * to be used, but the check goes on, so that the list is complete.
+ * @param bodyOf reads the text
  */
-export function readArticle(file: ArticleFile, around: Surroundings): ReadArticle | undefined {
+export function readArticle(
+  file: ArticleFile,
+  around: Surroundings,
+  bodyOf: typeof readBody,
+): ReadArticle | undefined {
+  const { path, slug, fields, list } = file
   if (!file.readable || file.tombstone) return undefined
-  const { places, media, visits } = recorded(around.places)
-  const body = readBody(file, `${around.site.url}${articlePath(file.slug)}`, places)
-  if (!file.fields) return undefined
-  const article = articleOf({ ...around, places, file, fields: file.fields }, body)
-  return { file, article, draft: file.fields.draft, media, visits }
+  const { places, media } = recorded(around.places)
+  const page = `${around.site.url}${articlePath(slug)}`
+  const draft = fields?.draft ?? false
+  const source = { path, slug, text: file.body, line: file.bodyLine, draft, page }
+  const body = bodyOf(source, list, places)
+  if (!fields) return undefined
+  const article = articleOf({ ...around, places, file, fields }, body)
+  return { file, article, draft, media }
 }
 
 function articleOf(checked: CheckedArticle, body: Body): Article {

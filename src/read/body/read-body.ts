@@ -1,7 +1,7 @@
 import type { Image } from '../../model/article.ts'
 import type { Picture } from '../../model/picture.ts'
 import { oneLine } from '../../model/text.ts'
-import type { ArticleFile } from '../article/article-file.ts'
+import type { ProblemList } from '../source/problem-list.ts'
 import { optional } from '../values/optional.ts'
 import type { Places } from '../values/places.ts'
 import { readPicture } from '../values/read-media.ts'
@@ -20,20 +20,32 @@ export interface Body extends Inspection {
   picture?: Image
 }
 
+/** All that a body is made of, the files that it names apart. */
+export interface BodySource {
+  /** Path of its file in the content folder. */
+  path: string
+  slug: string
+  /** The text below the front matter. */
+  text: string
+  /** The line of the file on which it begins. */
+  line: number
+  /** Whether it is yet to be written. */
+  draft: boolean
+  /** Absolute address of the article's page. */
+  page: string
+}
+
 /** Deeper than any article, and well below what parsers of readers can take. */
 const maximumDepth = 100
 
 // Smaller pictures are signs and ornaments.
 const leadPixels = 200
 
-/**
- * The body of an article; what is wrong with it goes on the article's list.
- * @param page absolute address of the article's page
- */
-export function readBody(article: ArticleFile, page: string, places: Places): Body {
-  const { path, slug, body, list } = article
-  const start = { line: article.bodyLine, column: 1 }
-  const written = path.endsWith('.md') ? renderMarkdown(body, slug) : body
+/** The body of an article; what is wrong with it goes on the article's list. */
+export function readBody(source: BodySource, list: ProblemList, places: Places): Body {
+  const { path, slug, text, line, draft, page } = source
+  const start = { line, column: 1 }
+  const written = path.endsWith('.md') ? renderMarkdown(text, slug) : text
   if (nestingDepth(written, maximumDepth) > maximumDepth) {
     list.addAt(start, 'text', {
       found: `elements nested more than ${maximumDepth} deep`,
@@ -41,7 +53,7 @@ export function readBody(article: ArticleFile, page: string, places: Places): Bo
     })
     return { html: '', text: '', prose: '', images: [], links: [] }
   }
-  const addresses = addressFinder(body, article.bodyLine)
+  const addresses = addressFinder(text, line)
   const pictures = new Map<string, Picture>()
   function locate(address: string, use: Use): Located | undefined {
     addresses.next(address)
@@ -58,8 +70,7 @@ export function readBody(article: ArticleFile, page: string, places: Places): Bo
   }
   const html = outlineHeadings(cleanHtml(written, locate))
   const inspection = inspectHtml(html)
-  // A draft is yet to be written.
-  if (inspection.text === '' && !article.fields?.draft) {
+  if (inspection.text === '' && !draft) {
     list.addAt(start, 'text', { found: 'no text', expected: 'an article with text' })
   }
   return { html, ...inspection, ...optional('picture', leadPicture(inspection, pictures)) }

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync } from 'node:fs'
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SourceFile } from './source-file.ts'
 
@@ -28,7 +28,14 @@ function filesOf(entry: Dirent, folder: string, parent: string): SourceFile[] {
   if (entry.isDirectory()) return filesIn(folder, path)
   // A link may lead out of the folder or in a circle, and a pipe has no end.
   if (!entry.isFile()) return [faulty(path, 'a link or a device, which is not read')]
-  return [{ path, read: () => readFileSync(join(folder, path)) }]
+  const file = join(folder, path)
+  return [{ path, read: () => readFileSync(file), version: () => versionOf(file) }]
+}
+
+/** The time of its last change also tells of a file that was put back with its old dates. */
+function versionOf(file: string): string {
+  const { size, mtimeNs, ctimeNs } = statSync(file, { bigint: true })
+  return `${file} ${size} ${mtimeNs} ${ctimeNs}`
 }
 
 function faulty(path: string, fault: string): SourceFile {

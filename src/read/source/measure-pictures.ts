@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { type Recall, recall } from '../../model/recall.ts'
 import type { PictureFacts, SourceFile } from './source-file.ts'
@@ -16,7 +15,7 @@ const names = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i
 
 /**
  * The same files; those that are pictures by their name have been looked at as a whole.
- * @param known what was seen before, by a hash of the bytes
+ * @param known what was seen before, by the version of the file
  */
 export async function measurePictures(
   files: readonly SourceFile[],
@@ -43,9 +42,8 @@ async function factsOf(
   known: Recall<Promise<PictureFacts>>,
 ): Promise<PictureFacts> {
   try {
-    const bytes = file.read()
-    const hash = createHash('sha256').update(bytes).digest('hex')
-    return await known.of(hash, () => look(bytes))
+    const seen = async (): Promise<PictureFacts> => await look(file.read())
+    return await (file.version ? known.of(file.version(), seen) : seen())
   } catch {
     // It is the bytes that fail here, not our code; what the decoder says is for its developers.
     return { fault: 'which is damaged or no picture' }

@@ -6,6 +6,8 @@ export interface SourceFile {
   path: string
   /** The bytes; throws when the file cannot be read. */
   read(): Uint8Array
+  /** Another text whenever the bytes may be others, if that can be told; throws as `read` does. */
+  version?(): string
   /** What it is instead of a file, when it is none. */
   fault?: string
   /** What its bytes show, when its name is the one of a picture. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { articlePath, markdownPath } from '../../model/article.ts'
 import type { MediaFile } from '../../model/content.ts'
+import { type Recall, recall } from '../../model/recall.ts'
 import { type ArticleFile, isArticle } from '../article/article-file.ts'
 import type { PictureFacts, SourceFile } from '../source/source-file.ts'
 import { optional } from './optional.ts'
@@ -38,7 +39,11 @@ interface Known {
   files: readonly SourceFile[]
 }
 
-export function placesOf({ siteUrl, paths, articles, files }: Known): Places {
+/** @param known files that were served before, by their version */
+export function placesOf(
+  { siteUrl, paths, articles, files }: Known,
+  known: Recall<MediaFile> = recall(),
+): Places {
   const media = new Map<string, MediaFile>()
   const pages = articles.map((article) => ({
     path: article.path,
@@ -55,10 +60,11 @@ export function placesOf({ siteUrl, paths, articles, files }: Known): Places {
     articles: new Map(pages.map((page) => [page.path.normalize('NFC'), page])),
     files: new Map(files.filter(isMedia).map((file) => [file.path.normalize('NFC'), file])),
     serve(file) {
-      const known = media.get(file.path)
-      if (known) return known
-      const bytes = file.read()
-      const served = { source: file.path, path: mediaPath(file.path, bytes), bytes }
+      const earlier = media.get(file.path)
+      if (earlier) return earlier
+      const served = file.version
+        ? known.of(file.version(), () => servedFile(file))
+        : servedFile(file)
       media.set(file.path, served)
       return served
     },
@@ -91,6 +97,11 @@ function reasonToHide({ fields, tombstone }: ArticleFile): string | undefined {
 /** What may be served as it is: neither settings nor the source of an article. */
 function isMedia(file: SourceFile): boolean {
   return !isArticle(file) && !['site.yaml', 'topics.yaml'].includes(file.path)
+}
+
+function servedFile(file: SourceFile): MediaFile {
+  const bytes = file.read()
+  return { source: file.path, path: mediaPath(file.path, bytes), bytes }
 }
 
 function mediaPath(path: string, bytes: Uint8Array): string {
