@@ -181,6 +181,15 @@ export const changeKinds = [
     sentence: 'It can be subscribed to from now on.',
   },
   {
+    id: 'feed-missing',
+    weight: 'notice',
+    subject: 'feed',
+    sign: '~',
+    label: 'listed and missing before',
+    sentence:
+      'The site names the feed and does not have it: what its subscribers know is not known.',
+  },
+  {
     id: 'feed-gone',
     weight: 'danger',
     subject: 'feed',

@@ -12,6 +12,8 @@ export interface Answer {
 export interface Circumstances {
   /** To the feed's own address. */
   address: Answer
+  /** HTTP status of the old site at the address, where it lists a feed and gives none. */
+  missing?: number
   /** To the links of the old items, by their path and query. */
   pages: ReadonlyMap<string, Answer>
   /** All origins that the old site goes by, and the one of the new site. */

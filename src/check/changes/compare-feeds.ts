@@ -18,6 +18,9 @@ export function compareFeeds(
   after: FeedView | undefined,
   circumstances: Circumstances,
 ): Change[] {
+  if (circumstances.missing !== undefined) {
+    return [feedChange('feed-missing', `HTTP ${circumstances.missing}`)]
+  }
   if (!before) return after ? [feedChange('feed-new')] : []
   if (!after) return [ended(circumstances)]
   const { origins } = circumstances

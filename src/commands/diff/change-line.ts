@@ -43,11 +43,15 @@ const sentences: { readonly [Kind in ChangeId]?: (change: ToldChange) => string 
   'window-shrunk': ({ was, is }) => `${was} items before, ${is} now`,
   'feed-emptied': ({ was }) => `${was} items before`,
   'feed-date-backwards': fromTo,
-  'feed-gone': ({ feeds, is }) =>
-    `${feeds.map(({ path }) => path).join(', ')} ${feeds.length > 1 ? 'answer' : 'answers'} ${is}`,
+  'feed-missing': ({ feeds, was }) => `${answering(feeds)} ${was}`,
+  'feed-gone': ({ feeds, is }) => `${answering(feeds)} ${is}`,
   'feed-moved': fromTo,
   'feed-renamed': fromTo,
   'feed-id-changed': fromTo,
+}
+
+function answering(feeds: readonly ChannelFeed[]): string {
+  return `${feeds.map(({ path }) => path).join(', ')} ${feeds.length > 1 ? 'answer' : 'answers'}`
 }
 
 function valuesOf(change: ToldChange): string {
@@ -71,9 +75,12 @@ function partsOf({ kind, details }: Change): string {
     : `(${details.join(', ')})`
 }
 
+/** Kinds whose values name the feeds themselves. */
+const namesFeeds: readonly ChangeId[] = ['feed-gone', 'feed-missing']
+
 /** Which formats show it, unless all do. */
 function formatsOf({ kind, feeds }: ToldChange, compared: readonly ChannelFeed[]): string {
-  if (kind === 'feed-gone' || feeds.length >= compared.length) return ''
+  if (namesFeeds.includes(kind) || feeds.length >= compared.length) return ''
   const shown = formats.filter(({ key }) => feeds.some(({ format }) => format === key))
   return `[${shown.map(({ name }) => name).join(', ')}]`
 }

@@ -37,7 +37,8 @@ interface ComparedFeed extends ChannelFeed {
 /** What subscribers of a site will see when another version of it takes its place, by channel. */
 export async function compareSites(old: OldSite, site: NewSite): Promise<ChannelChanges[]> {
   const pages = await pageAnswers(old, site)
-  const compare = (path: string, before?: FeedView) => compareAt(path, before, { old, site, pages })
+  const compare = (path: string, before?: FeedView, missing?: number) =>
+    compareAt({ path, before, missing }, { old, site, pages })
   const kept = (
     await mapConcurrently(old.feeds, atOnce, ({ path, view }) => compare(path, view))
   ).flat()
@@ -45,10 +46,22 @@ export async function compareSites(old: OldSite, site: NewSite): Promise<Channel
   const aliases = (
     await mapConcurrently(old.aliases, atOnce, ({ path, view }) => compare(path, view))
   ).flat()
-  const known = new Set([...kept, ...aliases].flatMap(({ path, target }) => [path, target]))
+  const missing = (
+    await mapConcurrently(old.missing, atOnce, ({ path, status }) =>
+      compare(path, undefined, status),
+    )
+  ).flat()
+  const known = new Set(
+    [...kept, ...aliases, ...missing].flatMap(({ path, target }) => [path, target]),
+  )
   const fresh = feedPaths(site.content).filter((path) => !known.has(path))
   const added = (await mapConcurrently(fresh, atOnce, (path) => compare(path))).flat()
-  const compared = [...kept, ...added, ...aliases.filter(({ target }) => target === undefined)]
+  const compared = [
+    ...kept,
+    ...missing,
+    ...added,
+    ...aliases.filter(({ target }) => target === undefined),
+  ]
   const channels = Map.groupBy(compared, ({ channel }) => channel)
   return [...channels].map(([path, feeds]) => ({
     title: feeds[0]?.title ?? path,
@@ -77,19 +90,27 @@ interface Surroundings {
   pages: Circumstances['pages']
 }
 
+/** What is known of an address as subscribers have it. */
+interface StoredAddress {
+  path: string
+  before: FeedView | undefined
+  /** HTTP status of the old site, where it names a feed and gives none. */
+  missing: number | undefined
+}
+
 /** Of one address; none where there is and was no feed. */
 async function compareAt(
-  path: string,
-  before: FeedView | undefined,
+  { path, before, missing }: StoredAddress,
   { old, site, pages }: Surroundings,
 ): Promise<ComparedFeed[]> {
   const { content } = site
   const { answer, view: after } = await feedAt(site, path)
-  const view = after ?? before
+  const view = after ?? before ?? (missing === undefined ? undefined : unseenFeed(path))
   if (!view) return []
   const channel = channelOf(content, view)
   const changes = compareFeeds(before, after, {
     address: answer,
+    ...(missing !== undefined && { missing }),
     pages,
     origins: { before: old.origins, after: content.site.url },
     window: content.site.window,
@@ -108,4 +129,10 @@ async function compareAt(
       ...(target !== undefined && { target }),
     },
   ]
+}
+
+/** All that is known of a feed that neither site gives. */
+function unseenFeed(path: string): FeedView {
+  const known = (['atom', 'json'] as const).find((format) => path.includes(format))
+  return { format: known ?? 'rss', items: [] }
 }

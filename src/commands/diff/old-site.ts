@@ -1,35 +1,37 @@
-import { ownPath } from '../../check/changes/circumstances.ts'
 import type { FeedView } from '../../check/feed/feed-view.ts'
 import { formats } from '../../render/formats.ts'
 import { mapConcurrently } from '../check/map-concurrently.ts'
 import { UsageError } from '../command.ts'
 import { type Ask, askOn, type Reply } from './ask.ts'
-import { feedIn } from './feed-in.ts'
+import { feedIn, isBrokenFeed } from './feed-in.ts'
 import { listedFeeds } from './feed-list.ts'
-
-/** A feed at the address that its subscribers have. */
-export interface StoredFeed {
-  /** Path and query. */
-  path: string
-  view: FeedView
-}
+import { linkedFeeds } from './linked-feeds.ts'
+import { isAbsent, notAnswered } from './not-answered.ts'
+import { type DistinctFeeds, withoutDoubles } from './without-doubles.ts'
 
 /** How many addresses a site is asked for at a time. */
 export const atOnce = 4
 
+/** An address at which a site says that there is a feed, and gives none. */
+export interface MissingFeed {
+  /** Path and query. */
+  path: string
+  /** HTTP 404 or 410. */
+  status: number
+}
+
 /** What subscribers know of a site. */
-export interface OldSite {
+export interface OldSite extends DistinctFeeds {
   /** All that it goes by. */
   origins: string[]
-  feeds: StoredFeed[]
-  /** Further addresses that give one of the feeds. */
-  aliases: StoredFeed[]
+  missing: MissingFeed[]
 }
 
 /**
- * Finds the feeds of a site: those that it lists and the same in other formats. A site without a
- * list is asked for the addresses that readers guess.
- * Without any feed there is nothing to compare, which is told in a sentence.
+ * Finds the feeds of a site: those that it lists and the same in other formats, and those that its
+ * page names. A site without a list is asked for the addresses that readers guess.
+ * What it has and does not give is told in a sentence, and so is that it has no feed at all:
+ * nothing could be said of what its subscribers will see.
  * @param address where it is; a path in it may be that of a feed
  * @param newPaths those of the feeds that there will be
  */
@@ -38,74 +40,128 @@ export async function readOldSite(
   address: URL,
   newPaths: readonly string[],
 ): Promise<OldSite> {
-  const first = await askOn(ask, address)
-  const base = new URL(first.url.origin)
-  const listed = await listedFeeds(ask, base)
-  const listedOrigin = originOfList(listed, base)
-  const paths = [
-    ...listed.filter(({ origin }) => origin === listedOrigin).flatMap(withSiblings),
-    ...newPaths,
-    ...(listed.length === 0 ? guesses : []),
-    address.pathname + address.search,
-  ]
-  const own = new Set(listed.map(({ pathname, search }) => pathname + search))
-  const found = await mapConcurrently([...new Set(paths)], atOnce, async (path) => {
-    const reply = await askOn(ask, new URL(base.origin + path))
-    checkAnswered(reply, own.has(path))
-    const view = feedIn(reply)
-    return view ? [{ path, reply, view }] : []
-  })
-  const answers = found.flat()
-  if (answers.length === 0) throw new UsageError(`${address.href}: no feed was found there`)
-  const selves = answers.flatMap(({ view: { self } }) => URL.parse(self ?? '')?.origin ?? [])
-  const origins = [address.origin, base.origin, listedOrigin, ...selves].flatMap(bothSchemes)
-  return { origins: [...new Set(origins)], ...withoutDoubles(answers, origins) }
+  const site = await enter(ask, address)
+  const near = await repliesOf(site, [...site.linked, ...newPaths, site.given])
+  const origins = originsOf(site, near)
+  // A list may be a blogroll, and a copy of a site lists the addresses of the original.
+  const listed = site.listed.filter(({ origin }) => origins.includes(origin))
+  const asked = new Set(near.map(({ path }) => path))
+  const others = listed.length > 0 ? listed.flatMap(withSiblings) : guesses
+  const far = await repliesOf(
+    site,
+    others.filter((path) => !asked.has(path)),
+  )
+  const told = new Set([...site.linked, ...listed.map(storedPath)])
+  const replies = [...near, ...far].map((one) => ({ ...one, isTold: told.has(one.path) }))
+  return sitesFeeds(site, replies)
 }
 
-/** What subscribers have is not known when the site does not tell; some answer 403 for nothing. */
-function checkAnswered({ url, status }: Reply, isListed: boolean): void {
-  const refused = isListed && (status === 401 || status === 403)
-  if (!refused && status !== 429 && status < 500) return
-  throw new UsageError(`${url.href}: it answers HTTP ${status}, so what was there is not known`)
+interface EnteredSite {
+  ask: Ask
+  address: URL
+  /** Path and query of the address. */
+  given: string
+  /** Where it redirects to, without a path. */
+  base: URL
+  /** Paths of the feeds that its page names. */
+  linked: string[]
+  listed: URL[]
+}
+
+async function enter(ask: Ask, address: URL): Promise<EnteredSite> {
+  const first = await askOn(ask, address)
+  const base = new URL(first.url.origin)
+  const home = first.url.pathname === '/' ? first : await askOn(ask, base)
+  for (const reply of [first, home]) if (isFailure(reply)) throw notAnswered(reply)
+  const hosts = [address.host, base.host]
+  const linked = [first, home].flatMap(linkedFeeds).filter(({ host }) => hosts.includes(host))
+  return {
+    ask,
+    address,
+    given: storedPath(address),
+    base,
+    linked: linked.map(storedPath),
+    listed: await listedFeeds(ask, base),
+  }
+}
+
+interface PathReply {
+  path: string
+  reply: Reply
+  /** Undefined where it gives no feed. */
+  view: FeedView | undefined
+}
+
+async function repliesOf(
+  { ask, base }: EnteredSite,
+  paths: readonly string[],
+): Promise<PathReply[]> {
+  return await mapConcurrently([...new Set(paths)], atOnce, async (path) => {
+    const reply = await askOn(ask, new URL(base.origin + path))
+    return { path, reply, view: feedIn(reply) }
+  })
+}
+
+/** All that a site goes by: where it was asked, and what its feeds say. */
+function originsOf({ address, base }: EnteredSite, replies: readonly PathReply[]): string[] {
+  const selves = replies.flatMap(({ view }) => URL.parse(view?.self ?? '')?.origin ?? [])
+  return [...new Set([address.origin, base.origin, ...selves].flatMap(bothSchemes))]
+}
+
+interface AskedPath extends PathReply {
+  /** Whether the site itself says that there is a feed. */
+  isTold: boolean
+}
+
+function sitesFeeds(site: EnteredSite, replies: readonly AskedPath[]): OldSite {
+  for (const asked of replies) checkAnswered(asked, site)
+  const found = replies.flatMap(({ path, view, reply: { url } }) =>
+    view ? [{ path, view, url }] : [],
+  )
+  if (found.length === 0) throw new UsageError(`${site.address.href}: no feed was found there`)
+  const origins = originsOf(site, replies)
+  return { origins, ...withoutDoubles(found, origins), missing: missingFeeds(site, replies) }
+}
+
+/** Lists have one format of each feed; the others are missing with it. */
+function missingFeeds({ base }: EnteredSite, replies: readonly AskedPath[]): MissingFeed[] {
+  const absent = replies.filter(({ reply }) => isAbsent(reply))
+  const told = absent.filter(({ isTold }) => isTold)
+  const paths = new Set(told.flatMap(({ path }) => withSiblings(new URL(path, base))))
+  return absent
+    .filter(({ path }) => paths.has(path))
+    .map(({ path, reply: { status } }) => ({ path, status }))
+}
+
+/** Some sites answer 403 for nothing, and a page for anything. */
+function checkAnswered({ path, reply, view, isTold }: AskedPath, { given }: EnteredSite): void {
+  const isRefused = reply.status === 401 || reply.status === 403
+  if (isFailure(reply) || (isRefused && path === given)) throw notAnswered(reply)
+  if (isTold && reply.status !== 200 && !isAbsent(reply)) throw notAnswered(reply)
+  if ((isTold && reply.status === 200 && !view) || isBrokenFeed(reply)) {
+    throw new UsageError(
+      `${reply.url.href}: it gives no feed that can be read, so what was there is not known`,
+    )
+  }
+}
+
+function isFailure({ status }: Reply): boolean {
+  return status === 429 || status >= 500
 }
 
 /** Addresses that readers guess, where a site does not tell. */
 const guesses = formats.flatMap(({ aliases }) => aliases.map((alias) => `/${alias}`))
 
-/** A copy of a site lists the addresses of the original. */
-function originOfList(listed: readonly URL[], base: URL): string {
-  const own = listed.find(({ origin }) => origin === base.origin)
-  return (own ?? listed[0] ?? base).origin
-}
-
 function withSiblings(feed: URL): string[] {
   const paths = formats.map(({ file }) => new URL(file, feed).pathname)
-  return [feed.pathname + feed.search, ...(/\.\w+$/.test(feed.pathname) ? paths : [])]
+  return [storedPath(feed), ...(/\.\w+$/.test(feed.pathname) ? paths : [])]
+}
+
+function storedPath({ pathname, search }: URL): string {
+  return pathname + search
 }
 
 function bothSchemes(origin: string): string[] {
   const { host } = new URL(origin)
   return [origin, `https://${host}`, `http://${host}`]
-}
-
-interface FoundFeed extends StoredFeed {
-  reply: Reply
-}
-
-/** Many sites give one feed at several addresses; what it says is told of one of them. */
-function withoutDoubles(
-  found: readonly FoundFeed[],
-  origins: readonly string[],
-): Pick<OldSite, 'feeds' | 'aliases'> {
-  const known = new Set(found.map(({ path }) => path))
-  const isAlias = ({ path, reply, view }: FoundFeed): boolean =>
-    [reply.url.href, view.self].some((address) => {
-      const other = ownPath(address, origins)
-      return other !== undefined && other !== path && known.has(other)
-    })
-  const stored = ({ path, view }: FoundFeed): StoredFeed => ({ path, view })
-  return {
-    feeds: found.filter((feed) => !isAlias(feed)).map(stored),
-    aliases: found.filter(isAlias).map(stored),
-  }
 }

@@ -308,6 +308,14 @@ const samples: Sample[] = [
     told: [['feed-new']],
   },
   {
+    what: 'a feed that the site lists and did not have is missing, and not new',
+    before: undefined,
+    after: feed(three),
+    around: circumstances({ missing: 404 }),
+    told: [['feed-missing']],
+    was: 'HTTP 404',
+  },
+  {
     what: 'a feed whose address answers 404 is gone',
     before: feed(three),
     after: undefined,
