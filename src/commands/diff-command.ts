@@ -7,6 +7,11 @@ import { contentFolder } from './content-folder.ts'
 import { askWith } from './diff/ask.ts'
 import { type ChannelChanges, compareSites } from './diff/compare-sites.ts'
 import { countOf, diffReport, summaryOf } from './diff/diff-report.ts'
+import {
+  type FormerAddresses,
+  formerAddresses,
+  noFormerAddresses,
+} from './diff/former-addresses.ts'
 import { feedPaths } from './diff/new-site.ts'
 import { oldBuild } from './diff/old-build.ts'
 import { atOnce, readOldSite } from './diff/old-site.ts'
@@ -52,21 +57,27 @@ interface Running {
   stop(): Promise<void>
 }
 
+/** The old site. */
+interface Before extends Running {
+  former: FormerAddresses
+}
+
 /** How to come to the old site; what makes no sense is told before anything is built. */
-function startOf(from: unknown, argument: string | undefined): () => Promise<Running> {
+function startOf(from: unknown, argument: string | undefined): () => Promise<Before> {
   if ((from === undefined) === (argument === undefined)) {
     throw new UsageError('npm run diff takes either URL or --from DIR')
   }
   if (argument === undefined) {
     const folder = String(from)
     const files = oldBuild(folder)
-    return async () => await startedOld(folder, files)
+    const former = formerAddresses(files)
+    return async () => ({ ...(await startedOld(folder, files)), former })
   }
   const address = URL.parse(argument)
   if (!address || !/^https?:$/.test(address.protocol)) {
     throw new UsageError(`${argument}: expected an address such as https://news.example`)
   }
-  return async () => ({ address, stop: async () => {} })
+  return async () => ({ address, stop: async () => {}, former: noFormerAddresses })
 }
 
 async function started(files: Built['files']): Promise<Running> {
@@ -84,7 +95,7 @@ async function startedOld(folder: string, files: Built['files']): Promise<Runnin
 }
 
 async function compareWith(
-  start: () => Promise<Running>,
+  start: () => Promise<Before>,
   { content, files }: Built,
   output: Output,
 ): Promise<ChannelChanges[]> {
@@ -97,7 +108,7 @@ async function compareWith(
     const before = await start()
     running.push(before)
     output.progress(`Asking ${before.address.href} for its feeds`)
-    const old = await readOldSite(ask, before.address, feedPaths(content))
+    const old = await readOldSite(ask, before.address, feedPaths(content), before.former)
     output.progress(`Comparing ${counted(old.feeds.length, 'feed')}`)
     return await compareSites(old, { content, origin: fresh.address.origin, ask })
   } finally {

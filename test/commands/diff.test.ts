@@ -124,8 +124,8 @@ describe('diff', () => {
     const told = sections(stdout)
     assert.deepEqual(told['/'], [
       '+ new  A third round',
-      '~ changed  Signs of a thaw (title, updated)',
-      '~ changed silently  Consulates, direct flights and seized buildings at the second Istanbul round (title)',
+      '~ changed  Signs of a thaw (title, tags, updated)',
+      '~ changed silently  Consulates, direct flights and seized buildings at the second Istanbul round (title, tags)',
       '~ changed  Russian and US diplomats meet in Istanbul over their embassies (link)',
       '- removed  Second Istanbul round on Russian and US embassies set for 10 April',
       '- expired  Russia and the US to discuss their embassies in Istanbul on 27 February',
@@ -157,18 +157,72 @@ describe('diff', () => {
     const title = /^title: (.*)$/m.exec(readFileSync(join('content', thaw), 'utf8'))?.[1]
     const dead = 'https://istanbul-talks.example/articles/istanbul-first-round-embassies/'
     assert.deepEqual(told['/'], [
-      `! would come back as new  ${title}: id was ${id}, is tag:istanbul-talks.example,2025:other`,
+      `! would come back as new  ${title}: id was ${id}, is tag:istanbul-talks.example,2025:other (tags)`,
+      '~ changed  Embassies, direct flights and seized buildings at the second Istanbul round (tags)',
       '! date gone backwards  Embassies, direct flights and seized buildings at the second Istanbul round: published and updated were 2025-04-10T21:00:00Z, are 2025-03-31T21:00:00Z',
-      '~ changed  Russian and US diplomats meet in Istanbul over their embassies (link)',
+      '~ changed silently  Russian and US diplomats meet in Istanbul over their embassies (link, tags)',
       `! address dead  Russian and US diplomats meet in Istanbul over their embassies: ${dead} answers HTTP 404`,
+      '~ changed silently  Russia and the US to discuss their embassies in Istanbul on 27 February (tags)',
       '! lost  Second Istanbul round on Russian and US embassies set for 10 April',
     ])
     assert.deepEqual(told['/topics/banking/'], [
       '! feed gone  /topics/banking/rss.xml, /topics/banking/atom.xml, /topics/banking/feed.json answer HTTP 404',
     ])
     assert.equal(stdout.match(/^! would come back as new: Readers know an article by/gm)?.length, 1)
-    assert.match(stdout, /^! address dead: .* `aliases` of the article\.$/m)
+    assert.match(stdout, /^! address dead: .* `aliases` of the article;/m)
     assert.match(stdout, / 5 dangers\.\n$/)
+  })
+
+  it('tells that old links show another article when two swap their names', async () => {
+    using content = editedContent()
+    const files = [first, second].map((file) => join(content.path, file))
+    const [text = '', other = ''] = files.map((file) => readFileSync(file, 'utf8'))
+    writeFileSync(files[0] ?? '', other)
+    writeFileSync(files[1] ?? '', text)
+    const { code, stdout } = await content.diff('--from', dist)
+    assert.equal(code, 1)
+    const titles = [text, other].map((one) => /^title: (.*)$/m.exec(one)?.[1])
+    const base = 'https://istanbul-talks.example/articles/istanbul'
+    assert.deepEqual(
+      sections(stdout)['/']?.filter((line) => line.startsWith('!')),
+      [
+        `! address taken  ${titles[1]}: ${base}-second-round-announced/ shows ${titles[0]}`,
+        `! address taken  ${titles[0]}: ${base}-first-round-announced/ shows ${titles[1]}`,
+      ],
+    )
+  })
+
+  it('tells of former addresses that lead nowhere any more', async () => {
+    using content = editedContent()
+    using out = temporaryFolder()
+    const aliases = '\naliases: [a-former, ünder]\n---\n'
+    content.edit(first, '\n---\n', aliases)
+    content.edit('topics.yaml', /^banking:/m, 'banking:\n  aliases: [banks]')
+    const old = join(out.path, 'dist')
+    const built = await runCli(['build', '--content', content.path, '--out', old])
+    assert.equal(built.code, 0, built.stderr)
+    content.edit(first, aliases, '\n---\n')
+    content.edit('topics.yaml', '\n  aliases: [banks]', '')
+    const { code, stdout } = await content.diff('--from', old)
+    assert.equal(code, 1)
+    const { '/': told, '/topics/banking/': [, , gone] = [] } = sections(stdout)
+    const title = /^title: (.*)$/m.exec(readFileSync(join('content', first), 'utf8'))?.[1]
+    const dead = ['a-former', '%C3%BCnder'].map(
+      (slug) =>
+        `! address dead  ${title}: https://istanbul-talks.example/articles/${slug}/ answers HTTP 404`,
+    )
+    assert.deepEqual(told, dead)
+    const feeds = ['rss.xml', 'atom.xml', 'feed.json'].map((file) => `/topics/banks/${file}`)
+    assert.equal(gone, `! feed gone  ${feeds.join(', ')} answer HTTP 404`)
+  })
+
+  it('takes the home page for no article of a site whose links had a query', async () => {
+    const body = foreignFeed.replace('/2020/post', '/?p=7')
+    const { stdout } = await served(
+      (path) => (path === '/feed' ? { status: 200, body } : { status: 404 }),
+      (origin) => runCli(['diff', origin]),
+    )
+    assert.ok(sections(stdout)['/']?.includes('! lost  Old post [RSS]'), stdout)
   })
 
   it('tells of a narrower window', async () => {

@@ -51,7 +51,7 @@ export const changeKinds = [
     sign: '~',
     label: 'id used again',
     sentence:
-      'Another article has the id of an old one: readers take it for an edit, and do not show it as new. Give it an id of its own.',
+      'Title, text and address are others: readers take it for an edit, and do not show it as new. If it is another article, give it an id of its own.',
   },
   {
     id: 'item-changed',
@@ -95,7 +95,16 @@ export const changeKinds = [
     sign: '~',
     label: 'address dead',
     sentence:
-      'The link that subscribers have stored leads to no page any more. Add the old address to the `aliases` of the article.',
+      'The link that subscribers have stored does not lead to the article any more. Add the old address to the `aliases` of the article; one with a query needs a redirect before the Worker.',
+  },
+  {
+    id: 'address-taken',
+    weight: 'danger',
+    subject: 'item',
+    sign: '~',
+    label: 'address taken',
+    sentence:
+      'The link that subscribers have stored shows another article. Give that one another address, and let the old link lead to its own article.',
   },
   {
     id: 'item-removed',
@@ -139,6 +148,15 @@ export const changeKinds = [
     sentence: 'This feed does not carry it any more; its page is still there.',
   },
   {
+    id: 'item-unseen',
+    weight: 'warning',
+    subject: 'item',
+    sign: '-',
+    label: 'gone',
+    sentence:
+      'It has left the feed, and without a link to this site nothing tells whether it can still be read. Bring it back if that was not meant.',
+  },
+  {
     id: 'flood',
     weight: 'warning',
     subject: 'feed',
@@ -162,7 +180,8 @@ export const changeKinds = [
     subject: 'feed',
     sign: '-',
     label: 'feed emptied',
-    sentence: 'The feed had items and has none: some readers take that for an error.',
+    sentence:
+      'The feed had items and has none: some readers take that for an error. Keep some items in it, or give the topic up with `removed`.',
   },
   {
     id: 'feed-date-backwards',

@@ -2,7 +2,17 @@ import type { ItemView } from '../feed/feed-view.ts'
 import type { ChangeId } from './change-kinds.ts'
 
 /** The parts of an item that readers store, in the order in which they are told. */
-export const parts = ['title', 'summary', 'content', 'link', 'published', 'updated'] as const
+export const parts = [
+  'title',
+  'summary',
+  'content',
+  'link',
+  'authors',
+  'tags',
+  'media',
+  'published',
+  'updated',
+] as const
 export type Part = (typeof parts)[number]
 
 /** One thing that subscribers of a feed will see, or would suffer, after a deploy. */
@@ -41,6 +51,11 @@ export function itemChange(
 /** A change of the whole feed. */
 export function feedChange(kind: ChangeId, was?: string, is?: string): Change {
   return { kind, details: [], ...values(was, is) }
+}
+
+/** What the item of a change is known by; undefined for a change of the whole feed. */
+export function subjectOf({ item }: Change): string | undefined {
+  return item && (item.id ?? item.link ?? item.title ?? '')
 }
 
 function values(was: string | undefined, is: string | undefined): Pick<Change, 'was' | 'is'> {

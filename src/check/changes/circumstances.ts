@@ -6,6 +6,10 @@ export interface Answer {
   status: number
   /** Path and query that a redirect led to. */
   target?: string
+  /** The article whose page it is. */
+  article?: { id: string; title: string }
+  /** It is the page of a channel, which it shows for every query. */
+  ignoresQuery?: true
 }
 
 /** What must be known besides the two documents to say what a difference means. */
@@ -20,15 +24,19 @@ export interface Circumstances {
   origins: { before: readonly string[]; after: string }
   /** By which the new feed is cut. */
   window: Window
+  /** Former addresses by the address that they lead to; all as path and query. */
+  aliases: ReadonlyMap<string, readonly string[]>
+  /** Ids of all articles of the new site. */
+  articles: ReadonlySet<string>
   /** Ids of the articles that the channel has, whether or not its feeds have room for them. */
   carried: ReadonlySet<string>
   /** Ids of the articles whose `expires` has passed. */
   expired: ReadonlySet<string>
 }
 
-/** Whether the address leads to something, and in one hop. */
-export function isThere(answer: Answer): boolean {
-  return answer.status >= 200 && answer.status < 300
+/** Whether the address leads to something of its own, and in one hop. */
+export function isThere({ status, ignoresQuery }: Answer): boolean {
+  return status >= 200 && status < 300 && !ignoresQuery
 }
 
 /** The new site's answer to a link; undefined for one of another site. */

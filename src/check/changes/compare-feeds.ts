@@ -1,12 +1,13 @@
-import type { FeedView } from '../feed/feed-view.ts'
+import type { FeedView, ItemView } from '../feed/feed-view.ts'
 import { arrivals } from './arrivals.ts'
 import { type Change, feedChange } from './change.ts'
-import { answerTo, type Circumstances } from './circumstances.ts'
+import type { Circumstances } from './circumstances.ts'
 import { compareRenamed, compareSame } from './compare-items.ts'
 import { departures } from './departures.ts'
 import { documentChanges } from './document-changes.ts'
 import { pairItems } from './pair-items.ts'
 import { rebased } from './rebased.ts'
+import { storedItem } from './stored-item.ts'
 
 /**
  * What the subscribers of a feed will see after a deploy.
@@ -26,13 +27,14 @@ export function compareFeeds(
   const { origins } = circumstances
   const [old, fresh] = [rebased(before, origins), rebased(after, origins)]
   const pairing = pairItems(old.items, fresh.items, circumstances)
-  const answerOf = (link: string | undefined) => answerTo(link, circumstances)
+  const unmoved = new Map(old.items.map((item, index) => [item, before.items[index] ?? item]))
+  const stored = (item: ItemView) => storedItem(unmoved.get(item) ?? item, circumstances)
   return [
     ...documentChanges({ before: old, unmoved: before, after: fresh }, pairing, circumstances),
     ...arrivals(pairing.arrived, old.items),
-    ...pairing.renamed.flatMap((pair) => compareRenamed(pair, answerOf(pair.before.link))),
-    ...pairing.same.flatMap((pair) => compareSame(pair, answerOf(pair.before.link))),
-    ...departures(pairing.gone, circumstances),
+    ...pairing.renamed.flatMap((pair) => compareRenamed(pair, stored(pair.before))),
+    ...pairing.same.flatMap((pair) => compareSame(pair, stored(pair.before))),
+    ...departures(pairing.gone.map(stored), circumstances),
   ]
 }
 

@@ -1,34 +1,36 @@
 import { instant } from '../../model/instant.ts'
+import type { ItemView } from '../feed/feed-view.ts'
 import { type Change, itemChange, type Part, parts } from './change.ts'
 import { type Answer, isThere } from './circumstances.ts'
 import { type ItemPair, itemKey, pathOf } from './pair-items.ts'
+import type { StoredItem } from './stored-item.ts'
 
 /** What subscribers see of an item that stays the same to their readers. */
-export function compareSame({ before, after }: ItemPair, answer: Answer | undefined): Change[] {
+export function compareSame({ before, after }: ItemPair, stored: StoredItem): Change[] {
   const pair = { before, after }
   return [
-    ...(isReused(pair, answer) ? [reuse(pair)] : textChange(pair)),
+    ...(isReused(pair, stored) ? [reuse(pair)] : textChange(pair)),
     ...(['published', 'updated'] as const).flatMap((part) => dateBackwards(pair, part)),
     ...(isLater(pair, 'published') ? [dateChange('published-changed', pair, 'published')] : []),
-    ...deadAddress(pair, answer),
+    ...addressChanges(after, stored),
   ]
 }
 
 /** What subscribers see of an article whose id has changed: the same article once more. */
-export function compareRenamed({ before, after }: ItemPair, answer: Answer | undefined): Change[] {
+export function compareRenamed({ before, after }: ItemPair, stored: StoredItem): Change[] {
   const pair = { before, after }
   return [
     itemChange('item-returns-as-new', after, {
       details: differingParts(pair),
-      was: itemKey(before),
+      was: itemKey(stored.item),
       is: itemKey(after),
     }),
-    ...deadAddress(pair, answer),
+    ...addressChanges(after, stored),
   ]
 }
 
 /** Nothing of the old article is left, and its address does not lead to the new one. */
-function isReused({ before, after }: ItemPair, answer: Answer | undefined): boolean {
+function isReused({ before, after }: ItemPair, { answer }: StoredItem): boolean {
   const known = (['title', 'content', 'link'] as const).every(
     (part) => before[part] && after[part] && before[part] !== after[part],
   )
@@ -79,7 +81,18 @@ function dateChange(
   return itemChange(kind, after, { details: [part], was, is })
 }
 
-function deadAddress({ before, after }: ItemPair, answer: Answer | undefined): Change[] {
-  if (!answer || isThere(answer)) return []
-  return [itemChange('address-dead', after, { was: before.link, is: `HTTP ${answer.status}` })]
+/** What has become of the addresses that subscribers have stored. */
+function addressChanges(after: ItemView, { links }: StoredItem): Change[] {
+  return links.flatMap(({ link, answer }) => {
+    if (!isThere(answer)) {
+      return [itemChange('address-dead', after, { was: link, is: whatAnswers(answer) })]
+    }
+    const { article } = answer
+    if (article === undefined || article.id === after.id) return []
+    return [itemChange('address-taken', after, { was: link, is: article.title })]
+  })
+}
+
+function whatAnswers({ status, ignoresQuery }: Answer): string {
+  return ignoresQuery ? 'with the page of a channel' : `HTTP ${status}`
 }

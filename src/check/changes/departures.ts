@@ -1,19 +1,27 @@
-import type { ItemView } from '../feed/feed-view.ts'
 import { type Change, itemChange } from './change.ts'
-import type { ChangeId } from './change-kinds.ts'
-import { answerTo, type Circumstances, isThere } from './circumstances.ts'
+import { type Circumstances, isThere } from './circumstances.ts'
+import type { StoredItem } from './stored-item.ts'
 
 /** Why the items are not in the feed any more. */
-export function departures(gone: readonly ItemView[], circumstances: Circumstances): Change[] {
-  return gone.map((item) => itemChange(departure(item, circumstances), item))
+export function departures(gone: readonly StoredItem[], circumstances: Circumstances): Change[] {
+  return gone.map((stored) => departure(stored, circumstances))
 }
 
-function departure(item: ItemView, circumstances: Circumstances): ChangeId {
-  const { carried, expired } = circumstances
-  if (item.id !== undefined && expired.has(item.id)) return 'item-expired'
-  const answer = answerTo(item.link, circumstances)
-  if (answer?.status === 410) return 'item-removed'
-  if (answer && !isThere(answer)) return 'item-lost'
-  // Without a link on the site itself, nothing tells whether there is a page.
-  return item.id !== undefined && carried.has(item.id) ? 'item-left-window' : 'item-taken-out'
+function departure(stored: StoredItem, { carried, articles, expired }: Circumstances): Change {
+  const { item, answer } = stored
+  const isIn = (ids: ReadonlySet<string>): boolean => item.id !== undefined && ids.has(item.id)
+  if (isIn(expired)) return itemChange('item-expired', item)
+  if (answer?.status === 410) return itemChange('item-removed', item)
+  if (answer && !isThere(answer)) return itemChange('item-lost', item)
+  const owner = newOwner(stored)
+  if (owner !== undefined) return itemChange('address-taken', item, { was: item.link, is: owner })
+  if (isIn(carried)) return itemChange('item-left-window', item)
+  return itemChange(answer || isIn(articles) ? 'item-taken-out' : 'item-unseen', item)
+}
+
+/** The title of another article that has the address now; a redirect leads to a successor. */
+function newOwner({ item, answer }: StoredItem): string | undefined {
+  if (!answer?.article || answer.target !== undefined || item.id === undefined) return undefined
+  const { id, title } = answer.article
+  return id === item.id || title === item.title ? undefined : title
 }

@@ -5,6 +5,7 @@ import { type Change, feedChange } from './change.ts'
 import type { Circumstances } from './circumstances.ts'
 import { departures } from './departures.ts'
 import type { Pairing } from './pair-items.ts'
+import { storedItem } from './stored-item.ts'
 
 /** A feed before and after a deploy. */
 export interface FeedPair {
@@ -40,7 +41,7 @@ function moved(
     return [feedChange('feed-moved', was, is)]
   }
   const { target } = address
-  if (target !== undefined) return [movedTo(before.self, origins.after + target)]
+  if (target !== undefined) return [movedTo(unmoved.self, origins.after + target)]
   if (before.self === undefined || before.self === after.self) return []
   return [movedTo(before.self, after.self)]
 }
@@ -97,9 +98,10 @@ function shrunk({ before }: FeedPair, pairing: Pairing, circumstances: Circumsta
   const stayed = same.length + renamed.length
   const [was, is] = [stayed + gone.length, stayed + arrived.length]
   if (was > 0 && is === 0) return [feedChange('feed-emptied', String(was), '0')]
-  const pushedOut = departures(gone, circumstances).filter(
-    ({ kind }) => kind === 'item-left-window',
-  )
+  const pushedOut = departures(
+    gone.map((item) => storedItem(item, circumstances)),
+    circumstances,
+  ).filter(({ kind }) => kind === 'item-left-window')
   if (is >= stayed + pushedOut.length || !isNarrower(before, circumstances)) return []
   return [feedChange('window-shrunk', String(was), String(is))]
 }

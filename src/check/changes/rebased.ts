@@ -12,7 +12,7 @@ export function rebased(
   const others = before.filter((origin) => origin !== after)
   if (others.length === 0) return feed
   const old = new RegExp(`(?:${others.map(escaped).join('|')})(?![\\w-]|\\.\\w|:\\d)`, 'g')
-  const moved = (text: string): string => text.replace(old, () => after)
+  const moved = (text: string): string => text.replace(old, after)
   return {
     ...feed,
     ...(feed.self !== undefined && { self: moved(feed.self) }),
@@ -21,12 +21,13 @@ export function rebased(
 }
 
 function withText(item: ItemView, moved: (text: string) => string): ItemView {
-  const { link, summary, content } = item
+  const { link, summary, content, media } = item
   return {
     ...item,
     ...(link !== undefined && { link: moved(link) }),
     ...(summary !== undefined && { summary: moved(summary) }),
     ...(content !== undefined && { content: moved(content) }),
+    ...(media !== undefined && { media: moved(media) }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FeedView } from '../feed/feed-view.ts'
-import { type Change, type Part, parts } from './change.ts'
+import { type Change, type Part, parts, subjectOf } from './change.ts'
+import type { ChangeId } from './change-kinds.ts'
 
 /** A feed of a channel. */
 export interface ChannelFeed {
@@ -28,9 +29,13 @@ export function tellOnce(
   return [...told.values()]
 }
 
+/** A format without the date of edits has the same edit as one in which the date stays. */
+const edits: readonly ChangeId[] = ['item-changed', 'item-edited-silently']
+
 /** The formats have different parts, so these do not tell changes apart. */
-function keyOf({ kind, item, was, is }: Change): string {
-  return JSON.stringify([kind, item && (item.id ?? item.link ?? item.title), was, is])
+function keyOf(change: Change): string {
+  const { kind, was, is } = change
+  return JSON.stringify([edits.includes(kind) ? 'edit' : kind, subjectOf(change), was, is])
 }
 
 function withFeed(known: ToldChange, change: Change, feed: ChannelFeed): ToldChange {
@@ -38,6 +43,7 @@ function withFeed(known: ToldChange, change: Change, feed: ChannelFeed): ToldCha
   const isKnown = known.feeds.some(({ path }) => path === feed.path)
   return {
     ...known,
+    kind: change.kind === 'item-edited-silently' ? change.kind : known.kind,
     details: parts.filter((part) => details.has(part)),
     feeds: isKnown ? known.feeds : [...known.feeds, feed],
   }

@@ -19,7 +19,27 @@ function itemView(item: ItemParts): ItemView {
     ...texts(item, ['id', 'title', 'summary', 'content']),
     ...linkOf(item),
     ...dates(item, ['published', 'updated']),
+    ...joined('authors', item.names),
+    ...joined('tags', item.tags),
+    ...joined('media', mediaOf(item)),
   }
+}
+
+function joined<Name extends string>(
+  name: Name,
+  parts: readonly Part[],
+): { [Key in Name]?: string } {
+  if (parts.length === 0) return {}
+  return { [name]: parts.map(({ text }) => text).join(', ') } as { [Key in Name]: string }
+}
+
+/** Atom has its enclosures among the links (RFC 4287 §4.2.7.2). */
+function mediaOf({ links, addresses }: ItemParts): Part[] {
+  const media = / (?:enclosure|media:\w+|image|banner_image|attachment) /
+  return [
+    ...links.filter(({ rel }) => rel === 'enclosure'),
+    ...addresses.filter(({ field }) => media.test(`${field} `)),
+  ]
 }
 
 /** Without a link readers open the guid, when it is an address. */

@@ -24,4 +24,9 @@ export interface ItemView {
   summary?: string
   /** HTML. */
   content?: string
+  /** Names, in their order. */
+  authors?: string
+  tags?: string
+  /** The addresses of its enclosures and pictures. */
+  media?: string
 }

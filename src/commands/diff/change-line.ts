@@ -39,6 +39,7 @@ const sentences: { readonly [Kind in ChangeId]?: (change: ToldChange) => string 
   'published-changed': dateValues,
   'dates-backwards': dateValues,
   'address-dead': ({ was, is }) => `${was} answers ${is}`,
+  'address-taken': ({ was, is }) => `${was} shows ${is}`,
   flood: ({ is }) => `${is} items`,
   'window-shrunk': ({ was, is }) => `${was} items before, ${is} now`,
   'feed-emptied': ({ was }) => `${was} items before`,
@@ -80,7 +81,10 @@ const namesFeeds: readonly ChangeId[] = ['feed-gone', 'feed-missing']
 
 /** Which formats show it, unless all do. */
 function formatsOf({ kind, feeds }: ToldChange, compared: readonly ChannelFeed[]): string {
-  if (namesFeeds.includes(kind) || feeds.length >= compared.length) return ''
-  const shown = formats.filter(({ key }) => feeds.some(({ format }) => format === key))
+  if (namesFeeds.includes(kind)) return ''
+  const isIn = (those: readonly ChannelFeed[], key: string): boolean =>
+    those.some(({ format }) => format === key)
+  const shown = formats.filter(({ key }) => isIn(feeds, key))
+  if (compared.every(({ format }) => isIn(feeds, format))) return ''
   return `[${shown.map(({ name }) => name).join(', ')}]`
 }

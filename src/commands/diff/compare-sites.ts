@@ -5,7 +5,7 @@ import { type ChannelFeed, type ToldChange, tellOnce } from '../../check/changes
 import type { FeedView } from '../../check/feed/feed-view.ts'
 import { mapConcurrently } from '../check/map-concurrently.ts'
 import {
-  answerAt,
+  answersAt,
   carriedBy,
   channelOf,
   expiredBy,
@@ -75,13 +75,9 @@ export async function compareSites(old: OldSite, site: NewSite): Promise<Channel
 async function pageAnswers(old: OldSite, site: NewSite): Promise<Map<string, Answer>> {
   const origins = [...old.origins, site.content.site.url]
   const links = old.feeds.flatMap(({ view }) => view.items.map(({ link }) => link))
-  const paths = new Set(links.flatMap((link) => ownPath(link, origins) ?? []))
-  const answers = await mapConcurrently(
-    [...paths],
-    atOnce,
-    async (path): Promise<[string, Answer]> => [path, await answerAt(site, path)],
-  )
-  return new Map(answers)
+  const paths = links.flatMap((link) => ownPath(link, origins) ?? [])
+  const former = paths.flatMap((path) => old.formerly.get(path) ?? [])
+  return await answersAt(site, new Set([...paths, ...former]))
 }
 
 interface Surroundings {
@@ -114,6 +110,8 @@ async function compareAt(
     pages,
     origins: { before: old.origins, after: content.site.url },
     window: content.site.window,
+    aliases: old.formerly,
+    articles: new Set(content.articles.map(({ id }) => id)),
     carried: carriedBy(channel, content),
     expired: expiredBy(content, new Date()),
   })

@@ -1,3 +1,4 @@
+import { subjectOf } from '../../check/changes/change.ts'
 import {
   type ChangeId,
   changeKinds,
@@ -15,7 +16,7 @@ export type Summary = { readonly [Kind in ChangeId]?: number }
 /** An item that is in several channels counts once. */
 export function summaryOf(channels: readonly ChannelChanges[]): Summary {
   const subjects = channels.flatMap(({ path, changes }) =>
-    changes.map(({ kind, item }) => ({ kind, subject: item ? (item.id ?? item.link) : path })),
+    changes.map((change) => ({ kind: change.kind, subject: subjectOf(change) ?? path })),
   )
   const byKind = Map.groupBy(subjects, ({ kind }) => kind)
   const counts = changeKinds.flatMap(({ id }) => {

@@ -1,10 +1,14 @@
 import { type Answer, ownPath } from '../../check/changes/circumstances.ts'
 import type { FeedView } from '../../check/feed/feed-view.ts'
+import { articlePath } from '../../model/article.ts'
 import { type Channel, carries, channelsOf } from '../../model/channel.ts'
 import type { Content } from '../../model/content.ts'
+import { pathKey } from '../../model/decode-path.ts'
 import { formats } from '../../render/formats.ts'
+import { mapConcurrently } from '../check/map-concurrently.ts'
 import type { Ask, Reply } from './ask.ts'
 import { feedIn } from './feed-in.ts'
+import { atOnce } from './old-site.ts'
 
 /** The site as it will be, running on this machine. */
 export interface NewSite {
@@ -19,9 +23,33 @@ export function feedPaths({ site, topics }: Content): string[] {
   return channelsOf(site, topics).flatMap(({ path }) => formats.map(({ file }) => path + file))
 }
 
-/** How a stored address is answered, after at most one redirect. */
-export async function answerAt(site: NewSite, path: string): Promise<Answer> {
-  return (await follow(site, path, 'HEAD')).answer
+/** How stored addresses are answered, after at most one redirect. */
+export async function answersAt(
+  site: NewSite,
+  paths: Iterable<string>,
+): Promise<Map<string, Answer>> {
+  const { content } = site
+  const articles = new Map(content.articles.map((one) => [pathKey(articlePath(one.slug)), one]))
+  const pages = new Set(channelsOf(content.site, content.topics).map(({ path }) => path))
+  const answers = await mapConcurrently(
+    [...paths],
+    atOnce,
+    async (path): Promise<[string, Answer]> => {
+      const { answer } = await follow(site, path, 'HEAD')
+      const { pathname, search } = new URL(answer.target ?? path, content.site.url)
+      const article = articles.get(pathKey(pathname))
+      const isShown = answer.status === 200
+      return [
+        path,
+        {
+          ...answer,
+          ...(isShown && article && { article: { id: article.id, title: article.title } }),
+          ...(isShown && search !== '' && pages.has(pathname) && { ignoresQuery: true }),
+        },
+      ]
+    },
+  )
+  return new Map(answers)
 }
 
 /** The feed that a stored address gives. */

@@ -5,6 +5,7 @@ import { UsageError } from '../command.ts'
 import { type Ask, askOn, type Reply } from './ask.ts'
 import { feedIn, isBrokenFeed } from './feed-in.ts'
 import { listedFeeds } from './feed-list.ts'
+import { type FormerAddresses, noFormerAddresses } from './former-addresses.ts'
 import { linkedFeeds } from './linked-feeds.ts'
 import { isAbsent, notAnswered } from './not-answered.ts'
 import { type DistinctFeeds, withoutDoubles } from './without-doubles.ts'
@@ -25,6 +26,8 @@ export interface OldSite extends DistinctFeeds {
   /** All that it goes by. */
   origins: string[]
   missing: MissingFeed[]
+  /** Former addresses of articles, by the path of the page that they lead to. */
+  formerly: FormerAddresses['pages']
 }
 
 /**
@@ -34,14 +37,16 @@ export interface OldSite extends DistinctFeeds {
  * nothing could be said of what its subscribers will see.
  * @param address where it is; a path in it may be that of a feed
  * @param newPaths those of the feeds that there will be
+ * @param former addresses that nobody tells who is asked
  */
 export async function readOldSite(
   ask: Ask,
   address: URL,
   newPaths: readonly string[],
+  former: FormerAddresses = noFormerAddresses,
 ): Promise<OldSite> {
   const site = await enter(ask, address)
-  const near = await repliesOf(site, [...site.linked, ...newPaths, site.given])
+  const near = await repliesOf(site, [...site.linked, ...newPaths, ...former.feeds, site.given])
   const origins = originsOf(site, near)
   // A list may be a blogroll, and a copy of a site lists the addresses of the original.
   const listed = site.listed.filter(({ origin }) => origins.includes(origin))
@@ -53,7 +58,7 @@ export async function readOldSite(
   )
   const told = new Set([...site.linked, ...listed.map(storedPath)])
   const replies = [...near, ...far].map((one) => ({ ...one, isTold: told.has(one.path) }))
-  return sitesFeeds(site, replies)
+  return { ...feedsAmong(replies, site), formerly: former.pages }
 }
 
 interface EnteredSite {
@@ -113,7 +118,7 @@ interface AskedPath extends PathReply {
   isTold: boolean
 }
 
-function sitesFeeds(site: EnteredSite, replies: readonly AskedPath[]): OldSite {
+function feedsAmong(replies: readonly AskedPath[], site: EnteredSite): Omit<OldSite, 'formerly'> {
   for (const asked of replies) checkAnswered(asked, site)
   const found = replies.flatMap(({ path, view, reply: { url } }) =>
     view ? [{ path, view, url }] : [],

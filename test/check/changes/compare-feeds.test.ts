@@ -57,6 +57,12 @@ const samples: Sample[] = [
     is: '10',
   },
   {
+    what: 'items of the same moment are new, and many of them no flood',
+    before: feed(items(1)),
+    after: feed(numbers(1, 11).map((number) => item(number, { published: after(1, 0) }))),
+    told: numbers(2, 11).map((): [ChangeId] => ['item-new']),
+  },
+  {
     what: 'a burst of newer items is no flood',
     before: feed(items(1)),
     after: feed(items(...numbers(1, 12))),
@@ -149,6 +155,13 @@ const samples: Sample[] = [
     told: [],
   },
   {
+    what: 'a text that names the address of an old host is the same',
+    before: feed([item(3, { content: 'http://[::1]/' })]),
+    after: feed([item(3, { content: `${origin}/` })]),
+    around: circumstances({ origins: { before: [origin, 'http://[::1]'], after: origin } }),
+    told: [],
+  },
+  {
     what: 'a later date alone is a change',
     before: feed(three),
     after: feed([item(3, { updated: after(3) }), ...items(1, 2)]),
@@ -159,6 +172,33 @@ const samples: Sample[] = [
     before: feed(three),
     after: feed([item(3, { link: `${origin}/articles/renamed/` }), ...items(1, 2)]),
     told: [['item-changed', 'link']],
+  },
+  {
+    what: 'other authors, tags and media are a change',
+    before: feed([item(3, { authors: 'A', tags: 'B' })]),
+    after: feed([item(3, { authors: 'B', tags: 'C', media: 'D', updated: after(3) })]),
+    told: [['item-changed', 'authors', 'tags', 'media', 'updated']],
+  },
+  {
+    what: 'another text at another address is an edit while the title stays',
+    before: feed(three),
+    after: feed([
+      item(3, { content: 'B', link: `${origin}/a/`, updated: after(3) }),
+      ...items(1, 2),
+    ]),
+    told: [['item-changed', 'content', 'link', 'updated']],
+  },
+  {
+    what: 'a text where there was none is an edit, whatever the title and the address',
+    before: feed([without('content', item(3)), ...items(1, 2)]),
+    after: feed([item(3, { title: 'A', link: `${origin}/a/`, updated: after(3) }), ...items(1, 2)]),
+    told: [['item-changed', 'title', 'content', 'link', 'updated']],
+  },
+  {
+    what: 'of items with one id the first counts',
+    before: feed([item(3), item(3, { title: 'A' })]),
+    after: feed(items(3)),
+    told: [],
   },
   {
     what: 'an edit without a later date is silent',
@@ -205,6 +245,72 @@ const samples: Sample[] = [
     told: [['feed-date-backwards']],
     was: '2026-05-11T08:00:00Z',
     is: '2026-05-04T08:00:00Z',
+  },
+  {
+    what: 'a date of the feed goes backwards while the item that had it has not changed',
+    before: feed(three),
+    after: feed(three, { updated: after(1) }),
+    told: [['feed-date-backwards']],
+  },
+  {
+    what: 'an old link that shows another article is taken',
+    before: feed(three),
+    after: feed([item(3, { link: `${origin}/articles/renamed/` }), ...items(1, 2)]),
+    around: circumstances({
+      pages: { '/articles/3/': { status: 200, article: { id: other, title: 'Quay' } } },
+    }),
+    told: [['item-changed', 'link'], ['address-taken']],
+    was: `${origin}/articles/3/`,
+    is: 'Quay',
+  },
+  {
+    what: 'a link that shows its own article is as it was',
+    before: feed(three),
+    after: feed(three),
+    around: circumstances({
+      pages: { '/articles/3/': { status: 200, article: { id: id(3), title: 'Ferry 3' } } },
+    }),
+    told: [],
+  },
+  {
+    what: 'a former link that leads nowhere any more is dead',
+    before: feed(three),
+    after: feed(three),
+    around: circumstances({
+      aliases: new Map([['/articles/3/', ['/old/', '/older/']]]),
+      pages: { '/old/': { status: 404 }, '/older/': { status: 200, target: '/articles/3/' } },
+    }),
+    told: [['address-dead']],
+    was: `${origin}/old/`,
+    is: 'HTTP 404',
+  },
+  {
+    what: 'a link that shows the page of a channel for any query is dead',
+    before: feed([item(3, { link: `${origin}/?p=7` })]),
+    after: feed([item(3, { link: `${origin}/?p=7` })]),
+    around: circumstances({ pages: { '/?p=7': { status: 200, ignoresQuery: true } } }),
+    told: [['address-dead']],
+    is: 'with the page of a channel',
+  },
+  {
+    what: 'a link that is dead at another domain is told as subscribers have it',
+    before: feed([item(3)], { self: '' }),
+    after: feed([item(3, { link: 'https://quay.example/a/' })], { self: '' }),
+    around: circumstances({
+      origins: { before: [origin], after: 'https://quay.example' },
+      pages: { '/articles/3/': { status: 404 } },
+    }),
+    told: [['item-changed', 'link'], ['address-dead']],
+    was: `${origin}/articles/3/`,
+  },
+  {
+    what: 'a link that was the id of an item comes back at another domain as new',
+    before: feed([without('id', item(3))], { self: '' }),
+    after: feed([item(3, { link: 'https://quay.example/articles/3/' })], { self: '' }),
+    around: circumstances({ origins: { before: [origin], after: 'https://quay.example' } }),
+    told: [['item-returns-as-new']],
+    was: `${origin}/articles/3/`,
+    is: id(3),
   },
   {
     what: 'a new link whose old one is dead is told as such',
@@ -270,9 +376,54 @@ const samples: Sample[] = [
     told: [['item-taken-out']],
   },
   {
-    what: 'an item of another site is taken out, since nothing tells of its page',
+    what: 'an item of another site is gone, since nothing tells of its page',
     before: feed([item(3, { link: 'https://elsewhere.example/3' }), ...items(1, 2)]),
     after: feed(items(1, 2)),
+    told: [['item-unseen']],
+  },
+  {
+    what: 'an item without a link is taken out when the site has its article',
+    before: feed([without('link', item(3)), ...items(1, 2)]),
+    after: feed(items(1, 2)),
+    around: circumstances({ articles: new Set([id(3)]) }),
+    told: [['item-taken-out']],
+  },
+  {
+    what: 'an item whose address shows the page of a channel for any query is lost',
+    before: feed([item(3, { link: `${origin}/?p=7` }), ...items(1, 2)]),
+    after: feed(items(1, 2)),
+    around: circumstances({ pages: { '/?p=7': { status: 200, ignoresQuery: true } } }),
+    told: [['item-lost']],
+  },
+  {
+    what: 'an item whose address shows another article has lost it',
+    before: feed(three),
+    after: feed(items(1, 2)),
+    around: circumstances({
+      pages: { '/articles/3/': { status: 200, article: { id: other, title: 'Quay' } } },
+    }),
+    told: [['address-taken']],
+    was: `${origin}/articles/3/`,
+    is: 'Quay',
+  },
+  {
+    what: 'an item whose address leads to its successor is taken out',
+    before: feed(three),
+    after: feed(items(1, 2)),
+    around: circumstances({
+      pages: {
+        '/articles/3/': { status: 200, target: '/q/', article: { id: other, title: 'Quay' } },
+      },
+    }),
+    told: [['item-taken-out']],
+  },
+  {
+    what: 'an item whose address shows an article of its title is taken out',
+    before: feed(three),
+    after: feed(items(1, 2)),
+    around: circumstances({
+      pages: { '/articles/3/': { status: 200, article: { id: other, title: 'Ferry 3' } } },
+    }),
     told: [['item-taken-out']],
   },
   {
@@ -283,6 +434,13 @@ const samples: Sample[] = [
     told: [['window-shrunk'], ['item-left-window']],
     was: '3',
     is: '2',
+  },
+  {
+    what: 'a narrower window is told of an old feed with the oldest item first',
+    before: feed([1, 2, 3].map((number) => item(number))),
+    after: feed(items(2, 3)),
+    around: circumstances({ carried: new Set([id(1)]), window: { items: 2, days: 0 } }),
+    told: [['window-shrunk'], ['item-left-window']],
   },
   {
     what: 'a narrower window that pushes nothing out has not shrunk the feed',
@@ -347,6 +505,15 @@ const samples: Sample[] = [
     is: `${origin}/news/`,
   },
   {
+    what: 'a feed whose address redirects has moved, even if it does not say where it is',
+    before: feed(three),
+    after: without('self', feed(three)),
+    around: circumstances({ address: { status: 200, target: '/news/atom.xml' } }),
+    told: [['feed-moved']],
+    was: `${origin}/`,
+    is: `${origin}/news/`,
+  },
+  {
     what: 'a feed that names another address has moved',
     before: feed(three),
     after: feed(three, { self: `${origin}/news.xml` }),
@@ -356,12 +523,23 @@ const samples: Sample[] = [
   },
   {
     what: 'another domain is one change, and none of the items',
-    before: feed([item(3, { content: `<img src="${origin}/a.png">` }), ...items(1, 2)]),
+    before: feed([
+      item(3, {
+        summary: `See ${origin}/a.`,
+        content: `<img src="${origin}/a.png">`,
+        media: `${origin}/a.png`,
+      }),
+      ...items(1, 2),
+    ]),
     after: feed(
       [3, 2, 1].map((number) =>
         item(number, {
           link: `https://quay.example/articles/${number}/`,
-          ...(number === 3 && { content: '<img src="https://quay.example/a.png">' }),
+          ...(number === 3 && {
+            summary: 'See https://quay.example/a.',
+            content: '<img src="https://quay.example/a.png">',
+            media: 'https://quay.example/a.png',
+          }),
         }),
       ),
       { self: 'https://quay.example/atom.xml' },
@@ -414,6 +592,7 @@ describe('compareFeeds', () => {
         'id-reused',
         'dates-backwards',
         'address-dead',
+        'address-taken',
         'item-lost',
         'window-shrunk',
         'feed-emptied',
@@ -438,7 +617,7 @@ describe('compareFeeds', () => {
   })
 
   it('does not take the address of another host for the own one', () => {
-    const links = [`${origin}.org/a`, `${origin}:81/a`, `${origin}s/a`]
+    const links = [`${origin}.org/a`, `${origin}:81/a`, `${origin}s/a`, 'https://harbour-example/a']
     const fresh = links.map((link, index) => item(10 + index, { link }))
     const around = circumstances({ origins: { before: [origin], after: 'https://quay.example' } })
     const [, ...told] = compareFeeds(feed(three), feed([...fresh, ...three]), around)

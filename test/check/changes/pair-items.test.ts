@@ -100,7 +100,7 @@ describe('compareFeeds', () => {
         const around = circumstances()
         const { renamed, gone, arrived } = pairItems(before, after, around)
         const kinds =
-          /^item-(?:new|back|returns-as-new|removed|expired|lost|left-window|taken-out)$/
+          /^item-(?:new|back|returns-as-new|removed|expired|lost|left-window|taken-out|unseen)$/
         const told = compareFeeds(feed(before), feed(after), around)
           .filter(({ kind }) => kinds.test(kind))
           .map(({ item: one }) => one ?? {})

@@ -19,8 +19,11 @@ export function item(number: number, changed: Partial<ItemView> = {}): ItemView 
   }
 }
 
-/** An item that says nothing of a part. */
-export function without(part: keyof ItemView, { [part]: _, ...rest }: ItemView): ItemView {
+/** An item, or a feed, that says nothing of a part. */
+export function without<View extends ItemView | FeedView, Part extends keyof View>(
+  part: Part,
+  { [part]: _, ...rest }: View,
+): Omit<View, Part> {
   return rest
 }
 
@@ -59,6 +62,8 @@ export function circumstances(
     address: { status: 200 },
     origins: { before: [origin], after: origin },
     window: { items: 50, days: 7 },
+    aliases: new Map(),
+    articles: new Set(),
     carried: new Set(),
     expired: new Set(),
     ...changed,

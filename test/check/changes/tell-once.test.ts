@@ -48,6 +48,29 @@ describe('tellOnce', () => {
     )
   })
 
+  it('tells an edit once that one format has no date of', () => {
+    const formats = [
+      ['rss', 'item-changed'],
+      ['atom', 'item-edited-silently'],
+      ['json', 'item-changed'],
+    ] as const
+    const [told, ...others] = tellOnce(
+      formats.map(([format, kind]) => ({
+        format,
+        path: format,
+        changes: [itemChange(kind, item(1))],
+      })),
+    )
+    assert.deepEqual(others, [])
+    assert.equal(told?.kind, 'item-edited-silently')
+    assert.equal(told?.feeds.length, 3)
+  })
+
+  it('keeps items apart that have nothing but a title', () => {
+    const changes = ['A', 'B'].map((title) => itemChange('item-new', { title }))
+    assert.equal(tellOnce([{ format: 'rss', path: '/rss.xml', changes }]).length, 2)
+  })
+
   it('names a feed once in which both dates of an item change alike', () => {
     const values = { was: '2026-05-02T08:00:00Z', is: '2026-05-01T08:00:00Z' }
     const changes = (['published', 'updated'] as const).map((part) =>
