@@ -3,8 +3,8 @@ import { htmlLinks } from '../check/html-links.ts'
 import type { Reply } from './ask.ts'
 
 /** The addresses of the feeds that a page names in its head (`rel="alternate"`). */
-export function linkedFeeds({ url, status, mediaType = '', bytes }: Reply): URL[] {
-  if (status !== 200 || !/^\s*text\/html\b/i.test(mediaType)) return []
+export function linkedFeeds({ url, mediaType = '', bytes }: Reply): URL[] {
+  if (!/^\s*text\/html\b/i.test(mediaType)) return []
   const { elements } = htmlLinks(new TextDecoder().decode(bytes), url.href, url.href)
   return elements
     .filter(({ rel, type }) => wordsOf(rel).includes('alternate') && isFeedType(type))

@@ -253,6 +253,12 @@ const samples: Sample[] = [
     told: [['feed-date-backwards']],
   },
   {
+    what: 'a date of the feed that goes with the item that comes back as new is not told again',
+    before: feed(three),
+    after: feed([item(3, { id: other, updated: after(0) }), ...items(1, 2)]),
+    told: [['item-returns-as-new']],
+  },
+  {
     what: 'an old link that shows another article is taken',
     before: feed(three),
     after: feed([item(3, { link: `${origin}/articles/renamed/` }), ...items(1, 2)]),
@@ -405,6 +411,36 @@ const samples: Sample[] = [
     told: [['address-taken']],
     was: `${origin}/articles/3/`,
     is: 'Quay',
+  },
+  {
+    what: 'an item that has left the window under another title has left it',
+    before: feed(three),
+    after: feed(items(2, 3, 4)),
+    around: circumstances({
+      carried: new Set([id(1)]),
+      pages: { '/articles/1/': { status: 200, article: { id: id(1), title: 'A' } } },
+      window: { items: 3, days: 0 },
+    }),
+    told: [['item-new'], ['item-left-window']],
+  },
+  {
+    what: 'an item without an id is taken out when its address shows a page',
+    before: feed([without('id', item(3)), ...items(1, 2)]),
+    after: feed(items(1, 2)),
+    around: circumstances({
+      pages: { '/articles/3/': { status: 200, article: { id: other, title: 'A' } } },
+    }),
+    told: [['item-taken-out']],
+  },
+  {
+    what: 'an item that was at the new domain already is lost when its page is not there',
+    before: feed([item(3, { link: 'https://quay.example/a/' }), ...items(1, 2)], { self: '' }),
+    after: feed(items(1, 2), { self: '' }),
+    around: circumstances({
+      origins: { before: [origin], after: 'https://quay.example' },
+      pages: { '/a/': { status: 404 } },
+    }),
+    told: [['item-lost']],
   },
   {
     what: 'an item whose address leads to its successor is taken out',

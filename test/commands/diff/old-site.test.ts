@@ -129,6 +129,13 @@ describe('readOldSite', () => {
     )
   })
 
+  it('names the home page of a site that is out of order', async () => {
+    await assert.rejects(
+      read({ '/rss.xml': feed, '/': { status: 503 } }, '/rss.xml'),
+      said(`${origin}/: it answers HTTP 503, so what was there is not known`),
+    )
+  })
+
   it('reads a site that answers a page, or 403, where it has and names nothing', async () => {
     const site = await read({ '/rss.xml': feed, '/atom.xml': html, '/feed': { status: 403 } })
     assert.deepEqual(pathsOf(site), { feeds: ['/rss.xml'], aliases: [], missing: [] })
@@ -145,10 +152,15 @@ describe('readOldSite', () => {
     const links = ['/blog/posts.xml', 'https://friend.example/blog.xml'].map(
       (href) => `<link rel="alternate" type="application/rss+xml" href="${href}">`,
     )
-    const others = '<link rel="alternate" hreflang="de" href="/de/"><link rel="icon" href="/i">'
+    const others =
+      '<link rel="alternate" hreflang="de" href="/de/"><link rel="search" type="application/rss+xml" href="/s">'
     const home = { body: `<head>${links.join('')}${others}</head>`, mediaType: 'text/html' }
-    const site = await read({ '/': home, '/blog/posts.xml': rss('', 'a') }, '/blog/posts.xml')
-    assert.deepEqual(pathsOf(site), { feeds: ['/blog/posts.xml'], aliases: [], missing: [] })
+    const site = await read(
+      { '/': home, '/blog/posts.xml': rss('', 'a'), '/b': rss('', 'b') },
+      '/b',
+    )
+    const feeds = ['/blog/posts.xml', '/b']
+    assert.deepEqual(pathsOf(site), { feeds, aliases: [], missing: [] })
   })
 
   it('guesses on a site whose list has feeds of others only', async () => {
