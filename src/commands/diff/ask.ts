@@ -1,6 +1,9 @@
 import { headerOf } from '../../check/http/exchange.ts'
-import type { Asker } from '../check/ask.ts'
+import type { Asker } from '../asking/create-asker.ts'
 import { UsageError } from '../command.ts'
+
+/** How many addresses a site is asked for at a time. */
+export const atOnce = 4
 
 /** An answer of a site. */
 export interface Reply {

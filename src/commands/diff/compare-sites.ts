@@ -3,7 +3,8 @@ import { type Answer, type Circumstances, ownPath } from '../../check/changes/ci
 import { compareFeeds } from '../../check/changes/compare-feeds.ts'
 import { type ChannelFeed, type ToldChange, tellOnce } from '../../check/changes/tell-once.ts'
 import type { FeedView } from '../../check/feed/feed-view.ts'
-import { mapConcurrently } from '../check/map-concurrently.ts'
+import { mapConcurrently } from '../asking/map-concurrently.ts'
+import { atOnce } from './ask.ts'
 import {
   answersAt,
   carriedBy,
@@ -13,7 +14,7 @@ import {
   feedPaths,
   type NewSite,
 } from './new-site.ts'
-import { atOnce, type OldSite } from './old-site.ts'
+import type { OldSite } from './old-site.ts'
 
 /** What subscribers of one channel will see. */
 export interface ChannelChanges {

@@ -1,14 +1,20 @@
+import { Parser } from 'htmlparser2'
 import { formats } from '../../render/formats.ts'
-import { htmlLinks } from '../check/html-links.ts'
 import type { Reply } from './ask.ts'
 
 /** The addresses of the feeds that a page names in its head (`rel="alternate"`). */
 export function linkedFeeds({ url, mediaType = '', bytes }: Reply): URL[] {
   if (!/^\s*text\/html\b/i.test(mediaType)) return []
-  const { elements } = htmlLinks(new TextDecoder().decode(bytes), url.href, url.href)
-  return elements
-    .filter(({ rel, type }) => wordsOf(rel).includes('alternate') && isFeedType(type))
-    .flatMap(({ href }) => (href === undefined ? [] : (URL.parse(href, url.href) ?? [])))
+  const found: URL[] = []
+  const parser = new Parser({
+    onopentag(name, { rel, type, href = '' }) {
+      if (name !== 'link' || !wordsOf(rel).includes('alternate') || !isFeedType(type)) return
+      const feed = URL.parse(href, url.href)
+      if (feed) found.push(feed)
+    },
+  })
+  parser.end(new TextDecoder().decode(bytes))
+  return found
 }
 
 function wordsOf(text = ''): string[] {

@@ -5,10 +5,9 @@ import { type Channel, carries, channelsOf } from '../../model/channel.ts'
 import type { Content } from '../../model/content.ts'
 import { pathKey } from '../../model/decode-path.ts'
 import { formats } from '../../render/formats.ts'
-import { mapConcurrently } from '../check/map-concurrently.ts'
-import type { Ask, Reply } from './ask.ts'
+import { mapConcurrently } from '../asking/map-concurrently.ts'
+import { type Ask, atOnce, type Reply } from './ask.ts'
 import { feedIn } from './feed-in.ts'
-import { atOnce } from './old-site.ts'
 
 /** The site as it will be, running on this machine. */
 export interface NewSite {

@@ -1,17 +1,14 @@
 import type { FeedView } from '../../check/feed/feed-view.ts'
 import { formats } from '../../render/formats.ts'
-import { mapConcurrently } from '../check/map-concurrently.ts'
+import { mapConcurrently } from '../asking/map-concurrently.ts'
 import { UsageError } from '../command.ts'
-import { type Ask, askOn, type Reply } from './ask.ts'
+import { type Ask, askOn, atOnce, type Reply } from './ask.ts'
 import { feedIn, isBrokenFeed } from './feed-in.ts'
 import { listedFeeds } from './feed-list.ts'
 import { type FormerAddresses, noFormerAddresses } from './former-addresses.ts'
 import { linkedFeeds } from './linked-feeds.ts'
 import { isAbsent, notAnswered } from './not-answered.ts'
 import { type DistinctFeeds, withoutDoubles } from './without-doubles.ts'
-
-/** How many addresses a site is asked for at a time. */
-export const atOnce = 4
 
 /** An address at which a site says that there is a feed, and gives none. */
 export interface MissingFeed {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { createAsker } from '../../../src/commands/check/ask.ts'
-import { startServer } from './test-server.ts'
+import { createAsker } from '../../../src/commands/asking/create-asker.ts'
+import { startServer } from '../check/test-server.ts'
 
 const options = { connections: 1, patience: 20, maximumBytes: 1024 }
 
