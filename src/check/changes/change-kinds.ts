@@ -206,7 +206,7 @@ export const changeKinds = [
     sign: '~',
     label: 'listed and missing before',
     sentence:
-      'The site names the feed and does not have it: what its subscribers know is not known.',
+      'The site names the feed and does not have it, so what its subscribers have cannot be compared.',
   },
   {
     id: 'feed-gone',

@@ -3,11 +3,10 @@ import { formats } from '../../render/formats.ts'
 import { mapConcurrently } from '../asking/map-concurrently.ts'
 import { UsageError } from '../command.ts'
 import { type Ask, askOn, atOnce, type Reply } from './ask.ts'
+import { type EnteredSite, enterSite, storedPath } from './enter-site.ts'
 import { feedIn, isBrokenFeed } from './feed-in.ts'
-import { listedFeeds } from './feed-list.ts'
 import { type FormerAddresses, noFormerAddresses } from './former-addresses.ts'
-import { linkedFeeds } from './linked-feeds.ts'
-import { isAbsent, notAnswered } from './not-answered.ts'
+import { isAbsent, isFailure, notAnswered } from './not-answered.ts'
 import { type DistinctFeeds, withoutDoubles } from './without-doubles.ts'
 
 /** An address at which a site says that there is a feed, and gives none. */
@@ -42,7 +41,7 @@ export async function readOldSite(
   newPaths: readonly string[],
   former: FormerAddresses = noFormerAddresses,
 ): Promise<OldSite> {
-  const site = await enter(ask, address)
+  const site = await enterSite(ask, address)
   const near = await repliesOf(site, [...site.linked, ...newPaths, ...former.feeds, site.given])
   const origins = originsOf(site, near)
   // A list may be a blogroll, and a copy of a site lists the addresses of the original.
@@ -56,35 +55,6 @@ export async function readOldSite(
   const told = new Set([...site.linked, ...listed.map(storedPath)])
   const replies = [...near, ...far].map((one) => ({ ...one, isTold: told.has(one.path) }))
   return { ...feedsAmong(replies, site), formerly: former.pages }
-}
-
-interface EnteredSite {
-  ask: Ask
-  address: URL
-  /** Path and query of the address. */
-  given: string
-  /** Where it redirects to, without a path. */
-  base: URL
-  /** Paths of the feeds that its page names. */
-  linked: string[]
-  listed: URL[]
-}
-
-async function enter(ask: Ask, address: URL): Promise<EnteredSite> {
-  const first = await askOn(ask, address)
-  const base = new URL(first.url.origin)
-  const home = first.url.pathname === '/' ? first : await askOn(ask, base)
-  for (const reply of [first, home]) if (isFailure(reply)) throw notAnswered(reply)
-  const hosts = [address.host, base.host]
-  const linked = [first, home].flatMap(linkedFeeds).filter(({ host }) => hosts.includes(host))
-  return {
-    ask,
-    address,
-    given: storedPath(address),
-    base,
-    linked: linked.map(storedPath),
-    listed: await listedFeeds(ask, base),
-  }
 }
 
 interface PathReply {
@@ -147,20 +117,12 @@ function checkAnswered({ path, reply, view, isTold }: AskedPath, { given }: Ente
   }
 }
 
-function isFailure({ status }: Reply): boolean {
-  return status === 429 || status >= 500
-}
-
 /** Addresses that readers guess, where a site does not tell. */
 const guesses = formats.flatMap(({ aliases }) => aliases.map((alias) => `/${alias}`))
 
 function withSiblings(feed: URL): string[] {
   const paths = formats.map(({ file }) => new URL(file, feed).pathname)
   return [storedPath(feed), ...(/\.\w+$/.test(feed.pathname) ? paths : [])]
-}
-
-function storedPath({ pathname, search }: URL): string {
-  return pathname + search
 }
 
 function bothSchemes(origin: string): string[] {
