@@ -3,7 +3,7 @@ import type { ItemView } from '../feed/feed-view.ts'
 import { type Change, itemChange, type Part, parts } from './change.ts'
 import { type Answer, isThere } from './circumstances.ts'
 import { type ItemPair, itemKey, pathOf } from './pair-items.ts'
-import type { StoredItem } from './stored-item.ts'
+import { type StoredItem, strangerAt } from './stored-item.ts'
 
 /** What subscribers see of an item that stays the same to their readers. */
 export function compareSame({ before, after }: ItemPair, stored: StoredItem): Change[] {
@@ -82,14 +82,14 @@ function dateChange(
 }
 
 /** What has become of the addresses that subscribers have stored. */
-function addressChanges(after: ItemView, { links }: StoredItem): Change[] {
+function addressChanges(after: ItemView, { item, links }: StoredItem): Change[] {
   return links.flatMap(({ link, answer }) => {
     if (!isThere(answer)) {
       return [itemChange('address-dead', after, { was: link, is: whatAnswers(answer) })]
     }
-    const { article } = answer
-    if (article === undefined || article.id === after.id) return []
-    return [itemChange('address-taken', after, { was: link, is: article.title })]
+    const stranger = strangerAt(answer, item, after.id)
+    if (stranger === undefined) return []
+    return [itemChange('address-taken', after, { was: link, is: stranger })]
   })
 }
 

@@ -1,6 +1,6 @@
 import { type Change, itemChange } from './change.ts'
 import { type Circumstances, isThere } from './circumstances.ts'
-import type { StoredItem } from './stored-item.ts'
+import { type StoredItem, strangerAt } from './stored-item.ts'
 
 /** Why the items are not in the feed any more. */
 export function departures(gone: readonly StoredItem[], circumstances: Circumstances): Change[] {
@@ -21,7 +21,6 @@ function departure(stored: StoredItem, { carried, articles, expired }: Circumsta
 
 /** The title of another article that has the address now; a redirect leads to a successor. */
 function newOwner({ item, answer }: StoredItem): string | undefined {
-  if (!answer?.article || answer.target !== undefined || item.id === undefined) return undefined
-  const { id, title } = answer.article
-  return id === item.id || title === item.title ? undefined : title
+  if (!answer || answer.target !== undefined || item.id === undefined) return undefined
+  return strangerAt(answer, item, item.id)
 }

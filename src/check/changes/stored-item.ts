@@ -30,3 +30,15 @@ export function storedItem(item: ItemView, circumstances: Circumstances): Stored
   })
   return { item, answer, links }
 }
+
+/**
+ * The title of the article that an address shows in place of the one that subscribers have stored.
+ * @param id that the stored article has now
+ */
+export function strangerAt(
+  { article }: Answer,
+  { title }: ItemView,
+  id: string | undefined,
+): string | undefined {
+  return article && article.id !== id && article.title !== title ? article.title : undefined
+}

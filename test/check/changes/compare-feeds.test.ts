@@ -270,6 +270,21 @@ const samples: Sample[] = [
     is: 'Quay',
   },
   {
+    what: 'ids that two articles have exchanged are used again, and their addresses as they were',
+    before: feed(items(1, 2)),
+    after: feed([
+      { ...item(1), id: id(2), published: after(2, 0), updated: after(2, 0) },
+      { ...item(2), id: id(1), published: after(1, 0), updated: after(1, 0) },
+    ]),
+    around: circumstances({
+      pages: {
+        '/articles/1/': { status: 200, article: { id: id(2), title: 'Ferry 1' } },
+        '/articles/2/': { status: 200, article: { id: id(1), title: 'Ferry 2' } },
+      },
+    }),
+    told: [['id-reused'], ['id-reused']],
+  },
+  {
     what: 'a link that shows its own article is as it was',
     before: feed(three),
     after: feed(three),
