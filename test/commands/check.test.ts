@@ -37,20 +37,11 @@ ${text} Ukraine.
 }
 
 describe('check', () => {
-  it('has nothing against the sample site, in words and for programs', async () => {
+  it('has nothing against the sample site', async () => {
     const { code, stdout, stderr } = await runCli(['check', '--strict'])
     assert.equal(stderr, '')
     assert.equal(code, 0)
     assert.match(stdout, /^nothing found in \d+\.\d s\n$/)
-    const { code: _, ...result } = await checkJson()
-    assert.deepEqual(result, {
-      ok: true,
-      errors: 0,
-      warnings: 0,
-      hints: 0,
-      fixes: [],
-      findings: [],
-    })
   })
 
   it('tells what keeps the site from being built, with the line that does', async () => {
@@ -80,8 +71,8 @@ describe('check', () => {
     const file = join(content.path, 'articles/weak.md')
     const link = '[a part](istanbul-second-round-announced.md#no-such-part)'
     writeFileSync(file, article('weak', 'summary: It ends with\n', link))
-    const { code, ok, findings } = await checkJson('--content', content.path)
-    assert.deepEqual([code, ok], [0, true])
+    const { code, ok, warnings, findings } = await checkJson('--strict', '--content', content.path)
+    assert.deepEqual([code, ok, warnings], [1, false, 2])
     assert.deepEqual(
       findings.map(({ rule, level, file, address, line }) => [rule, level, file ?? address, line]),
       [
@@ -89,10 +80,8 @@ describe('check', () => {
         ['link-fragment', 'warning', file, 9],
       ],
     )
-    const strict = await runCli(['check', '--strict', '--content', content.path])
-    assert.equal(strict.code, 1)
-    assert.match(strict.stdout, /^2 warnings in /m)
     const github = await runCli(['check', '--github', '--content', content.path])
+    assert.equal(github.code, 0)
     assert.deepEqual(
       github.stdout.split('\n').map((line) => line.split('::').slice(0, 2).join('::')),
       [
@@ -135,9 +124,6 @@ describe('check', () => {
     const after = readFileSync(join(folder, 'renamed.md'), 'utf8')
     assert.equal(after.replace(`aliases: [${old}]\n`, ''), before)
     assert.notEqual(after, before)
-
-    const again = await checkJson('--content', content.path, '--fix', '--from', dist)
-    assert.deepEqual(again.fixes, [])
   })
 
   it('checks the feed of a file', async () => {
