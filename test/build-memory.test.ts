@@ -213,7 +213,7 @@ describe('a build that remembers earlier ones', () => {
           }
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 10 },
     )
   })
 

@@ -181,7 +181,7 @@ describe('drawn schedules', () => {
           await assertCaching(ask, articles, moment)
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 14 },
     )
   })
 })
