@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { runCli } from '../support/run-cli.ts'
+import { callCommand } from '../support/call-command.ts'
 import { copyOf, temporaryFolder } from '../support/temporary-folder.ts'
 
 /** Names in a content folder that `--out` must not take. */
@@ -17,7 +17,13 @@ describe('build', () => {
   it('writes a Worker and says what it is', async () => {
     using folder = temporaryFolder()
     const out = join(folder.path, 'dist')
-    const { code, stdout, stderr } = await runCli(['build', '--content', 'content', '--out', out])
+    const { code, stdout, stderr } = await callCommand([
+      'build',
+      '--content',
+      'content',
+      '--out',
+      out,
+    ])
     assert.equal(code, 0, stderr)
     assert.match(stdout, /: 5 articles in 9 topics, a Worker of \d+ KiB, built in/)
     assert.ok(existsSync(join(out, 'worker/index.js')))
@@ -28,10 +34,10 @@ describe('build', () => {
     using folder = temporaryFolder()
     using content = copyOf('content')
     const args = ['build', '--content', content.path, '--out', join(folder.path, 'dist')]
-    assert.equal((await runCli(args)).code, 0)
+    assert.equal((await callCommand(args)).code, 0)
     const before = readdirSync(join(folder.path, 'dist/worker/documents'))
     rmSync(join(content.path, 'articles/istanbul-first-round-announced.md'))
-    assert.equal((await runCli(args)).code, 0)
+    assert.equal((await callCommand(args)).code, 0)
     const after = new Set(readdirSync(join(folder.path, 'dist/worker/documents')))
     assert.ok(before.some((name) => !after.has(name)))
     assert.deepEqual(readdirSync(folder.path), ['dist'])
@@ -43,7 +49,9 @@ describe('build', () => {
       writeFileSync(join(folder.path, 'thesis.txt'), 'precious')
       symlinkSync(folder.path, join(folder.path, 'link'))
       const args = ['build', '--content', folder.path, '--out', join(folder.path, out)]
-      const { code, stderr } = await runCli(out === 'thesis.txt' ? args.with(2, 'content') : args)
+      const { code, stderr } = await callCommand(
+        out === 'thesis.txt' ? args.with(2, 'content') : args,
+      )
       assert.equal(code, 2, stderr)
       assert.match(stderr, /^--out/)
       assert.equal(readFileSync(join(folder.path, 'thesis.txt'), 'utf8'), 'precious')
@@ -55,7 +63,7 @@ describe('build', () => {
     using folder = temporaryFolder()
     writeFileSync(join(folder.path, 'thesis.txt'), 'precious')
     for (const out of [folder.path, '.', '..']) {
-      assert.equal((await runCli(['build', '--out', out])).code, 2)
+      assert.equal((await callCommand(['build', '--out', out])).code, 2)
     }
     assert.deepEqual(readdirSync(folder.path), ['thesis.txt'])
   })
@@ -64,7 +72,7 @@ describe('build', () => {
     using folder = temporaryFolder()
     using content = brokenContent()
     const out = join(folder.path, 'dist')
-    const { code, stdout, stderr } = await runCli([
+    const { code, stdout, stderr } = await callCommand([
       'build',
       '--content',
       content.path,
@@ -83,16 +91,16 @@ describe('build', () => {
   it('leaves the last good build as it was', async () => {
     using folder = temporaryFolder()
     using content = brokenContent()
-    assert.equal((await runCli(['build', '--out', join(folder.path, 'dist')])).code, 0)
+    assert.equal((await callCommand(['build', '--out', join(folder.path, 'dist')])).code, 0)
     const before = readdirSync(join(folder.path, 'dist/worker/documents'))
     const args = ['build', '--content', content.path, '--out', join(folder.path, 'dist')]
-    assert.equal((await runCli(args)).code, 1)
+    assert.equal((await callCommand(args)).code, 1)
     assert.deepEqual(readdirSync(join(folder.path, 'dist/worker/documents')), before)
   })
 
   it('gives the problems to programs as JSON', async () => {
     using content = brokenContent()
-    const { code, stdout } = await runCli(['build', '--json', '--content', content.path])
+    const { code, stdout } = await callCommand(['build', '--json', '--content', content.path])
     assert.equal(code, 1)
     const { ok, problems } = JSON.parse(stdout)
     assert.equal(ok, false)
@@ -113,7 +121,7 @@ describe('build', () => {
     using folder = temporaryFolder()
     for (const name of ['long-a', 'long-b', 'long-c'])
       writeFileSync(...longArticle(content.path, name))
-    const { code, stderr } = await runCli([
+    const { code, stderr } = await callCommand([
       'build',
       '--content',
       content.path,

@@ -4,7 +4,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { runCli } from '../support/run-cli.ts'
+import { callCommand } from '../support/call-command.ts'
 import { copyOf, temporaryFolder } from '../support/temporary-folder.ts'
 
 const rss = readFileSync('test/golden/complete/rss.xml', 'utf8')
@@ -19,7 +19,7 @@ interface Result {
 }
 
 async function checkJson(...args: string[]): Promise<Result & { code: number }> {
-  const { code, stdout, stderr } = await runCli(['check', '--json', ...args])
+  const { code, stdout, stderr } = await callCommand(['check', '--json', ...args])
   assert.equal(stderr, '')
   return { ...JSON.parse(stdout), code }
 }
@@ -38,7 +38,7 @@ ${text} Ukraine.
 
 describe('check', () => {
   it('has nothing against the sample site', async () => {
-    const { code, stdout, stderr } = await runCli(['check', '--strict'])
+    const { code, stdout, stderr } = await callCommand(['check', '--strict'])
     assert.equal(stderr, '')
     assert.equal(code, 0)
     assert.match(stdout, /^nothing found in \d+\.\d s\n$/)
@@ -48,7 +48,7 @@ describe('check', () => {
     using content = copyOf('content')
     const file = join(content.path, 'articles/broken.md')
     writeFileSync(file, article('broken', 'summry: x\n', 'On'))
-    const { code, stdout } = await runCli(['check', '--content', content.path])
+    const { code, stdout } = await callCommand(['check', '--content', content.path])
     assert.equal(code, 1)
     assert.equal(
       stdout.replace(/in \d+\.\d s/, 'in 0.1 s'),
@@ -80,7 +80,7 @@ describe('check', () => {
         ['link-fragment', 'warning', file, 9],
       ],
     )
-    const github = await runCli(['check', '--github', '--content', content.path])
+    const github = await callCommand(['check', '--github', '--content', content.path])
     assert.equal(github.code, 0)
     assert.deepEqual(
       github.stdout.split('\n').map((line) => line.split('::').slice(0, 2).join('::')),
@@ -96,7 +96,7 @@ describe('check', () => {
     using content = copyOf('content')
     using out = temporaryFolder()
     const dist = join(out.path, 'dist')
-    assert.equal((await runCli(['build', '--content', content.path, '--out', dist])).code, 0)
+    assert.equal((await callCommand(['build', '--content', content.path, '--out', dist])).code, 0)
     const folder = join(content.path, 'articles')
     const [old, renamed] = ['istanbul-first-round-announced', 'renamed']
     renameSync(join(folder, `${old}.md`), join(folder, `${renamed}.md`))
@@ -178,7 +178,7 @@ describe('check', () => {
         expected: 'an answer',
       },
     ])
-    const github = await runCli(['check', '--github', `${origin}/feed`])
+    const github = await callCommand(['check', '--github', `${origin}/feed`])
     assert.equal(github.code, 1)
     assert.match(github.stdout, /^::error title=http-answer::.*nothing answers/)
   })
@@ -197,7 +197,7 @@ describe('check', () => {
   ]
   for (const [args, message] of calls) {
     it(`tells in a sentence what makes no sense: ${args.join(' ')}`, async () => {
-      const { code, stdout, stderr } = await runCli(['check', ...args])
+      const { code, stdout, stderr } = await callCommand(['check', ...args])
       assert.deepEqual([code, stdout], [2, ''])
       assert.match(stderr, message)
     })

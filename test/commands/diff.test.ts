@@ -6,13 +6,14 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { oldBuild } from '../../src/commands/diff/old-build.ts'
 import { startLocalWorker } from '../../src/commands/local-worker.ts'
-import { type CliResult, runCli } from '../support/run-cli.ts'
+import { callCommand } from '../support/call-command.ts'
+import type { CliResult } from '../support/run-cli.ts'
 import { copyOf, temporaryFolder } from '../support/temporary-folder.ts'
 
 const folder = temporaryFolder()
 const dist = join(folder.path, 'dist')
 before(async () => {
-  const { code, stderr } = await runCli(['build', '--out', dist])
+  const { code, stderr } = await callCommand(['build', '--out', dist])
   assert.equal(code, 0, stderr)
 })
 after(() => folder[Symbol.dispose]())
@@ -52,7 +53,7 @@ function editedContent(): Edited {
         )
       }
     },
-    diff: (...args) => runCli(['diff', '--content', content.path, ...args]),
+    diff: (...args) => callCommand(['diff', '--content', content.path, ...args]),
     [Symbol.dispose]: () => content[Symbol.dispose](),
   }
 }
@@ -95,7 +96,7 @@ async function served<Result>(
 
 describe('diff', () => {
   it('says so when subscribers will see nothing, and exits 0', async () => {
-    const { code, stdout, stderr } = await runCli(['diff', '--from', dist])
+    const { code, stdout, stderr } = await callCommand(['diff', '--from', dist])
     assert.equal(stderr, '')
     assert.equal(stdout, '30 feeds: subscribers will see no change.\n')
     assert.equal(code, 0)
@@ -199,7 +200,7 @@ describe('diff', () => {
     content.edit(first, '\n---\n', aliases)
     content.edit('topics.yaml', /^banking:/m, 'banking:\n  aliases: [banks]')
     const old = join(out.path, 'dist')
-    const built = await runCli(['build', '--content', content.path, '--out', old])
+    const built = await callCommand(['build', '--content', content.path, '--out', old])
     assert.equal(built.code, 0, built.stderr)
     content.edit(first, aliases, '\n---\n')
     content.edit('topics.yaml', '\n  aliases: [banks]', '')
@@ -220,7 +221,7 @@ describe('diff', () => {
     const body = foreignFeed.replace('/2020/post', '/?p=7')
     const { stdout } = await served(
       (path) => (path === '/feed' ? { status: 200, body } : { status: 404 }),
-      (origin) => runCli(['diff', origin]),
+      (origin) => callCommand(['diff', origin]),
     )
     assert.ok(sections(stdout)['/']?.includes('! lost  Old post [RSS]'), stdout)
   })
@@ -292,7 +293,7 @@ describe('diff', () => {
         if (path === '/feed') return { status: 200, body: foreignFeed }
         return path === '/hidden' ? { status: 301, location: '/feed' } : { status: 404 }
       },
-      (origin) => runCli(['diff', `${origin}/hidden`]),
+      (origin) => callCommand(['diff', `${origin}/hidden`]),
     )
     assert.equal(code, 1, stderr)
     const { '/': told = [], ...topics } = sections(stdout)
@@ -330,7 +331,7 @@ describe('an old site that tells nothing', () => {
       () => ({ status: 200 }),
       async (address) => address,
     )
-    const { code, stderr } = await runCli(['diff', origin])
+    const { code, stderr } = await callCommand(['diff', origin])
     assert.equal(stderr, `${origin}/: it cannot be read: nothing answers at this host and port\n`)
     assert.equal(code, 2)
   })
@@ -338,7 +339,7 @@ describe('an old site that tells nothing', () => {
   it('is told in a sentence when it has no feeds', async () => {
     const { code, stderr } = await served(
       () => ({ status: 404 }),
-      (origin) => runCli(['diff', origin]),
+      (origin) => callCommand(['diff', origin]),
     )
     assert.match(stderr, /^http:\S+\/: no feed was found there\n$/)
     assert.equal(code, 2)
@@ -347,7 +348,7 @@ describe('an old site that tells nothing', () => {
   it('is told in a sentence when it is out of order', async () => {
     const { code, stderr } = await served(
       (path) => ({ status: path === '/atom.xml' ? 503 : 404 }),
-      (origin) => runCli(['diff', origin]),
+      (origin) => callCommand(['diff', origin]),
     )
     assert.match(stderr, /\/atom\.xml: it answers HTTP 503, so what was there is not known\n$/)
     assert.equal(code, 2)
@@ -357,7 +358,7 @@ describe('an old site that tells nothing', () => {
     const body = ' '.repeat(21 * 1024 * 1024)
     const { code, stderr } = await served(
       () => ({ status: 200, body }),
-      (origin) => runCli(['diff', origin]),
+      (origin) => callCommand(['diff', origin]),
     )
     assert.match(stderr, /\/: it cannot be read: more than 20 MiB\n$/)
     assert.equal(code, 2)

@@ -6,8 +6,8 @@ import fc from 'fast-check'
 import { parse } from 'yaml'
 import { articleTemplate } from '../../src/commands/new/article-template.ts'
 import { splitFrontMatter } from '../../src/read/article/split-front-matter.ts'
+import { callCommand } from '../support/call-command.ts'
 import { hostileLine } from '../support/hostile.ts'
-import { runCli } from '../support/run-cli.ts'
 import { copyOf, temporaryFolder } from '../support/temporary-folder.ts'
 
 const minted = /^tag:istanbul-talks\.example,2025:[2-9a-hjkmnp-z]{8}$/
@@ -21,7 +21,7 @@ describe('new', () => {
   it('makes a file with an id of its own, and prints its path and nothing else', async () => {
     using content = copyOf('content')
     const args = ['--topic', 'diplomacy, flights', '--date', '2027-01-01', '--draft']
-    const { code, stdout, stderr } = await runCli([
+    const { code, stdout, stderr } = await callCommand([
       'new',
       'A third round: "soon"?',
       ...args,
@@ -40,13 +40,13 @@ describe('new', () => {
     })
     using out = temporaryFolder()
     const build = ['build', '--content', content.path, '--out', out.path]
-    assert.equal((await runCli(build)).code, 0)
+    assert.equal((await callCommand(build)).code, 0)
   })
 
   it('publishes now, in the zone of the site, when nothing else is said', async () => {
     using content = copyOf('content')
     const before = Math.floor(Date.now() / 1000) * 1000
-    const { stdout } = await runCli(['new', 'Now', '--content', content.path])
+    const { stdout } = await callCommand(['new', 'Now', '--content', content.path])
     const { published } = fieldsOf(stdout.trim())
     assert.match(String(published), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+03:00$/)
     const moment = Date.parse(String(published))
@@ -62,7 +62,7 @@ describe('new', () => {
     const results = []
     for (const title of ['Gone', 'GONE!', 'Index']) {
       const args = ['new', title, '--content', content.path, '--date', '2027-01-01']
-      results.push((await runCli(args)).stdout.trim())
+      results.push((await callCommand(args)).stdout.trim())
     }
     assert.deepEqual(
       results.map((path) => path.replace(/.*\//, '')),
@@ -83,10 +83,10 @@ describe('new', () => {
       [`${'long '.repeat(30)}title`]: `${'long-'.repeat(12).slice(0, -1)}.md`,
     }
     for (const [title, name] of Object.entries(titles)) {
-      const { stdout } = await runCli(['new', title, '--content', content.path])
+      const { stdout } = await callCommand(['new', title, '--content', content.path])
       assert.equal(stdout.trim(), join(content.path, 'articles', name))
     }
-    const { stdout } = await runCli(['new', '???', '--content', content.path])
+    const { stdout } = await callCommand(['new', '???', '--content', content.path])
     assert.match(stdout, /\/[2-9a-z]{8}\.md\n$/)
   })
 
@@ -102,7 +102,12 @@ describe('new', () => {
       [['A', '--date', '2027-1-5'], /^--date 2027-1-5: expected a date .*\(write 2027-01-05\)\n$/],
     ]
     for (const [args, message] of calls) {
-      const { code, stdout, stderr } = await runCli(['new', ...args, '--content', content.path])
+      const { code, stdout, stderr } = await callCommand([
+        'new',
+        ...args,
+        '--content',
+        content.path,
+      ])
       assert.deepEqual([code, stdout], [2, ''])
       assert.match(stderr, message)
     }
@@ -112,7 +117,7 @@ describe('new', () => {
   it('reports settings that it cannot go by', async () => {
     using content = copyOf('content')
     writeFileSync(join(content.path, 'site.yaml'), 'title: Only a title\n')
-    const { code, stderr } = await runCli(['new', 'A', '--content', content.path])
+    const { code, stderr } = await callCommand(['new', 'A', '--content', content.path])
     assert.equal(code, 1)
     assert.match(
       stderr,
@@ -124,7 +129,7 @@ describe('new', () => {
     using content = copyOf('content')
     rmSync(join(content.path, 'articles'), { recursive: true })
     writeFileSync(join(content.path, 'articles'), 'a file')
-    const { code, stderr } = await runCli(['new', 'A', '--content', content.path])
+    const { code, stderr } = await callCommand(['new', 'A', '--content', content.path])
     assert.equal(code, 2)
     assert.match(stderr, /articles\/a\.md cannot be written: /)
   })

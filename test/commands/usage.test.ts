@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { describe, it } from 'node:test'
 import { commands } from '../../src/commands/commands.ts'
-import { runCli } from '../support/run-cli.ts'
+import { callCommand } from '../support/call-command.ts'
 
 const calls: [args: string[], message: RegExp][] = [
   [['biuld'], /^unknown command biuld, did you mean build\?\n$/],
@@ -30,7 +30,7 @@ const calls: [args: string[], message: RegExp][] = [
 describe('a call that makes no sense', () => {
   for (const [args, message] of calls) {
     it(`is told in a sentence: ${args.join(' ')}`, async () => {
-      const { code, stdout, stderr } = await runCli(args)
+      const { code, stdout, stderr } = await callCommand(args)
       assert.equal(code, 2)
       assert.match(stderr, message)
       assert.equal(stdout, '')
@@ -42,7 +42,7 @@ describe('a call that makes no sense', () => {
     await once(server, 'listening')
     const address = server.address()
     assert.ok(address !== null && typeof address === 'object')
-    const { code, stderr } = await runCli(['start', '--port', String(address.port)])
+    const { code, stderr } = await callCommand(['start', '--port', String(address.port)])
     server.close()
     assert.equal(code, 2)
     assert.match(stderr, /it cannot be used \(EADDRINUSE\); try another one\n$/)
@@ -51,14 +51,14 @@ describe('a call that makes no sense', () => {
 
 describe('--help', () => {
   it('lists the commands', async () => {
-    const { code, stdout } = await runCli(['--help'])
+    const { code, stdout } = await callCommand(['--help'])
     assert.equal(code, 0)
     for (const { name } of commands) assert.match(stdout, new RegExp(`^ {2}${name} `, 'm'))
   })
 
   it('lists the options of a command', async () => {
     for (const { name, options } of commands) {
-      const { code, stdout } = await runCli([name, '--help'])
+      const { code, stdout } = await callCommand([name, '--help'])
       assert.equal(code, 0)
       for (const option of Object.keys(options)) assert.ok(stdout.includes(`--${option}`), option)
     }

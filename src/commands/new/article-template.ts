@@ -33,5 +33,5 @@ export function articleTemplate(beginning: Beginning, known: readonly string[]):
 
 /** A text as YAML has it on one line. */
 function scalar(text: string): string {
-  return stringify(text, { lineWidth: 0 }).trimEnd()
+  return stringify(text, { lineWidth: 0 }).replace(/\n$/, '')
 }
