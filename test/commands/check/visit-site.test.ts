@@ -52,13 +52,13 @@ describe('visitSite', () => {
 
   it('asks for every article of a larger site', async () => {
     using folder = temporaryFolder()
-    writeGeneratedContent(folder.path, 120)
+    writeGeneratedContent(folder.path, 60)
     const { visited } = await visitOurs(folder.path)
     assert.deepEqual(findings(visited), [])
     const articles = visited.pages.filter(({ url }) => url.includes('/articles/'))
-    assert.equal(articles.length, 120)
+    assert.equal(articles.length, 60)
     const targets = visited.links.filter(({ url }) => /\/articles\/[^/]+\/$/.test(url))
-    assert.equal(targets.length, 120)
+    assert.equal(targets.length, 60)
   })
 
   it('finds what is wrong with a broken site', async () => {
