@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { before, describe, it } from 'node:test'
 import { now } from '../support/local-site.ts'
 import { type Ask, buildSample, memorySite } from './memory-site.ts'
@@ -60,6 +61,41 @@ describe('an article that has been removed', () => {
     )
     for (const { path } of feeds.filter((feed) => feed.path.endsWith('atom.xml'))) {
       assert.match(await text(other, path), /<at:deleted-entry /, path)
+    }
+  })
+
+  it('is told as long as it is younger than the oldest item, and one of the last', async () => {
+    const settings = readFileSync('content/site.yaml', 'utf8').replace(
+      /^window:\n(?: {2}.*\n)+/m,
+      '',
+    )
+    const told = async (...dates: string[]): Promise<string[]> => {
+      const removals = dates.map((date) => [
+        `articles/removed-${date}.md`,
+        `---\nid: tag:x.example,2025:${date}\nremoved: ${date}\n---\n`,
+      ])
+      const site = { 'site.yaml': `${settings}\nwindow: { items: 2, days: 0 }\n` }
+      const small = await memorySite({ ...site, ...Object.fromEntries(removals) }, now)
+      return (
+        (await text(small, '/atom.xml')).match(
+          /(?<=deleted-entry ref="tag:x.example,2025:)[^"]*/g,
+        ) ?? []
+      )
+    }
+    assert.deepEqual(await told('2025-01-01', '2026-01-01'), ['2026-01-01'])
+    const last = ['2026-03-01', '2026-02-01']
+    assert.deepEqual(await told('2026-01-01', '2026-02-01', '2026-03-01'), last)
+  })
+
+  it('is not told when it was never to be seen, but its id stays its own', async () => {
+    for (const lines of ['draft: true', 'published: 2026-12-01']) {
+      const unseen = tombstone.replace('topics:', `${lines}\ntopics:`)
+      const other = await memorySite({ 'articles/taken-back.md': unseen }, now)
+      assert.doesNotMatch(await text(other, '/atom.xml'), /deleted-entry/)
+      assert.equal((await other('/articles/taken-back/', now)).status, 404)
+      const copy = tombstone.replace(/aliases: .*\n/, '')
+      const again = { 'articles/taken-back.md': unseen, 'articles/copy.md': copy }
+      assert.ok('problems' in (await buildSample(again, now)))
     }
   })
 
