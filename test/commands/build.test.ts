@@ -131,6 +131,39 @@ describe('build', () => {
     assert.equal(code, 1)
     assert.match(stderr, /site\.yaml:1:1 {2}window\n {2}found {5}\/rss\.xml of 1\.\d MiB\n/)
   })
+
+  it('refuses a Worker that is larger than can be deployed', async () => {
+    using content = copyOf('content')
+    const folder = join(content.path, 'articles')
+    for (const number of [1, 2, 3]) {
+      writeFileSync(join(folder, `sound-${number}.mp3`), Buffer.alloc(24 * 2 ** 20, number))
+      writeFileSync(
+        join(folder, `later-${number}.md`),
+        `---
+title: Later ${number}
+id: tag:x.example,2025:later-${number}
+published: 2999-01-0${number}
+topics: [visas]
+enclosure: { src: sound-${number}.mp3 }
+---
+Text.
+`,
+      )
+    }
+    using out = temporaryFolder()
+    const { code, stderr } = await callCommand([
+      'build',
+      '--content',
+      content.path,
+      '--out',
+      out.path,
+    ])
+    assert.equal(code, 1)
+    assert.match(
+      stderr,
+      /sound-1\.mp3:1:1\n {2}found {5}a Worker of 7\d MiB\n {2}expected {2}at most 64 MiB/,
+    )
+  })
 })
 
 function brokenContent(): ReturnType<typeof copyOf> {

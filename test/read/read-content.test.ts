@@ -220,6 +220,20 @@ describe('readContent', () => {
     )
   })
 
+  it('takes an old name that differs in its case only', () => {
+    const text = `${frontMatter.replace('topics', 'aliases: [Ferry]\ntopics')}Text.`
+    assert.deepEqual(problemsOf({ 'articles/ferry.md': text }), [])
+  })
+
+  it('tells of a removal without its date: the article would stay public', () => {
+    const text = `${frontMatter.replace('topics', 'removed:\ntopics')}Text.`
+    const problems = problemsOf({ 'articles/ferry.md': text })
+    assert.deepEqual(
+      problems.map(({ field, found }) => [field, found]),
+      [['removed', 'nothing']],
+    )
+  })
+
   it('tells of texts that would be left out without a word', () => {
     const found = problemsOf({
       'articles/a.md': `${frontMatter}Text.`,

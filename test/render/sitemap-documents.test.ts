@@ -78,6 +78,18 @@ describe('sitemapDocuments', () => {
     assert.deepEqual(before?.slice(1, 3), after?.slice(1, 3))
   })
 
+  it('has no map more for articles to come', () => {
+    const visible = many(5000)
+    const [newest] = visible
+    assert.ok(newest)
+    const later = { ...newest, id: 'later', slug: 'later', published: new Date('2999-01-01') }
+    const documents = sitemapDocuments(siteOf([later, ...visible]), ['/'], now)
+    assert.deepEqual(
+      documents.map(({ path, stretches }) => [path, stretches.length]),
+      [['/sitemap.xml', 2]],
+    )
+  })
+
   it('has no date where the content tells none', () => {
     const [map] = sitemapDocuments(siteOf([]), ['/'], now)
     assert.equal(map?.stretches[0]?.lastModified, undefined)
