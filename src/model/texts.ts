@@ -1,0 +1,26 @@
+import type { Column } from './columns.ts'
+
+/** Texts one after the other as UTF-8, and the byte at which each of them ends. */
+export interface PackedTexts {
+  bytes: Uint8Array
+  ends: Uint32Array
+}
+
+export function packTexts(texts: readonly string[]): PackedTexts {
+  const encoder = new TextEncoder()
+  const parts = texts.map((text) => encoder.encode(text))
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  const ends = new Uint32Array(texts.length)
+  let end = 0
+  for (const [index, part] of parts.entries()) {
+    bytes.set(part, end)
+    end += part.length
+    ends[index] = end
+  }
+  return { bytes, ends }
+}
+
+/** One of the texts; the empty one where there is none of that number. */
+export function textAt(bytes: Column, ends: Column, index: number): string {
+  return new TextDecoder().decode(bytes.subarray(ends[index - 1] ?? 0, ends[index]) as Uint8Array)
+}
