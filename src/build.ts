@@ -10,7 +10,7 @@ import { loadFiles } from './read/source/load-files.ts'
 import { measurePictures } from './read/source/measure-pictures.ts'
 import type { PictureFacts } from './read/source/source-file.ts'
 import { formats } from './render/formats.ts'
-import { renderSite } from './render/render-site.ts'
+import { type RenderMemory, renderMemory, renderSite } from './render/render-site.ts'
 import { sitePaths } from './render/site-documents.ts'
 
 export interface BuildOptions {
@@ -25,13 +25,12 @@ export interface BuildOptions {
 }
 
 /** What a build can take from an earlier one. */
-export interface BuildMemory extends ReadMemory, BundleMemory {
+export interface BuildMemory extends ReadMemory, RenderMemory, BundleMemory {
   pictures: Recall<Promise<PictureFacts>>
-  markdown: Recall<string>
 }
 
 export function buildMemory(): BuildMemory {
-  return { ...readMemory(), ...bundleMemory(), pictures: recall(), markdown: recall() }
+  return { ...readMemory(), ...renderMemory(), ...bundleMemory(), pictures: recall() }
 }
 
 export interface Built {
@@ -47,7 +46,7 @@ export async function build(options: BuildOptions): Promise<Built | { problems: 
   const read = readContent(files, { root, feedFiles, sitePaths, now, memory })
   if ('problems' in read) return read
   const { content } = read
-  const rendered = await renderSite(content, now, memory.markdown)
+  const rendered = await renderSite(content, now, memory)
   const problems = oversized(rendered.documents, root)
   if (problems.length > 0) return { problems }
   const made = { content, files: await makeBundle(content, rendered, worker, memory) }

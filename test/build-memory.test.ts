@@ -175,13 +175,16 @@ function countingMemory(made: Map<string, number>): BuildMemory {
     }
     return { ...known, get, of }
   }
-  const { articleFiles, bodies, media, pictures, markdown, gzips, icons } = buildMemory()
+  const { articleFiles, bodies, media, pictures, markdown, items, pieces, gzips, icons } =
+    buildMemory()
   return {
     articleFiles: counting('articleFiles', articleFiles),
     bodies: counting('bodies', bodies),
     media: counting('media', media),
     pictures: counting('pictures', pictures),
     markdown: counting('markdown', markdown),
+    items: counting('items', items),
+    pieces: counting('pieces', pieces),
     gzips: counting('gzips', gzips),
     icons: counting('icons', icons),
   }
@@ -226,7 +229,7 @@ describe('a build that remembers earlier ones', () => {
     const file = join(content, 'articles/istanbul-first-round-announced.md')
     const first = readFileSync(file, 'utf8')
     await build({ content, worker, now, memory })
-    const one = { articleFiles: 1, markdown: 1 }
+    const one = { articleFiles: 1, markdown: 1, items: 1 }
 
     made.clear()
     await build({ content, worker, now, memory })
@@ -235,14 +238,16 @@ describe('a build that remembers earlier ones', () => {
     made.clear()
     writeFileSync(file, first.replace('title: ', 'title: Edited! '))
     await build({ content, worker, now, memory })
-    const { gzips: edited = 0, ...others } = Object.fromEntries(made)
+    const { gzips: edited = 0, pieces: parts = 0, ...others } = Object.fromEntries(made)
     assert.deepEqual(others, one)
     assert.ok(edited > 0)
+    // Its JSON, its Markdown, and the beginning of its item in three formats.
+    assert.equal(parts, 5)
 
     made.clear()
     writeFileSync(file, first)
     await build({ content, worker, now, memory })
-    assert.deepEqual(Object.fromEntries(made), { ...others, gzips: edited })
+    assert.deepEqual(Object.fromEntries(made), { ...others, gzips: edited, pieces: parts })
 
     made.clear()
     const icon = join(content, 'icon.png')
@@ -251,14 +256,14 @@ describe('a build that remembers earlier ones', () => {
     writeFileSync(icon, Buffer.concat([bytes.subarray(0, -1), Buffer.from([0])]))
     utimesSync(icon, 1, 1)
     await build({ content, worker, now, memory })
-    const { gzips: again, ...ofPicture } = Object.fromEntries(made)
+    const { gzips: again, pieces: parted, ...ofPicture } = Object.fromEntries(made)
     assert.equal(ofPicture['media'], 1)
     assert.equal(ofPicture['pictures'], 1)
 
     made.clear()
     writeFileSync(file, `${first}\nAnd more.\n`)
     await build({ content, worker, now, memory })
-    const { gzips: _, ...longer } = Object.fromEntries(made)
+    const { gzips: _, pieces, ...longer } = Object.fromEntries(made)
     assert.deepEqual(longer, { ...one, bodies: 1 })
   })
 
@@ -269,17 +274,19 @@ describe('a build that remembers earlier ones', () => {
     const memory = countingMemory(made)
     const now = new Date('2026-11-01T12:00:00Z')
     await build({ content, worker, now, memory })
-    for (const [name, change] of [
-      ['site.yaml', (text: string) => text.replace(/^title: .*/m, 'title: Another')],
-      ['topics.yaml', (text: string) => text.replace(/^ {2}title: .*/m, '  title: Another')],
-      ['topics.yaml', (text: string) => `${addedTopic}${text}`],
+    for (const [name, change, itsItems] of [
+      ['site.yaml', (text: string) => text.replace(/^title: .*/m, 'title: Another'), 0],
+      // The articles of that topic name it in feeds.
+      ['topics.yaml', (text: string) => text.replace(/^ {2}title: .*/m, '  title: Another'), 5],
+      ['topics.yaml', (text: string) => `${addedTopic}${text}`, 0],
     ] as const) {
       made.clear()
       const file = join(content, name)
       writeFileSync(file, change(readFileSync(file, 'utf8')))
       assert.ok('content' in (await build({ content, worker, now, memory })))
-      const { gzips: edited = 0, ...others } = Object.fromEntries(made)
+      const { gzips: edited = 0, items = 0, pieces, ...others } = Object.fromEntries(made)
       assert.ok(edited > 0)
+      assert.equal(items, itsItems)
       assert.deepEqual(others, {}, name)
     }
   })

@@ -13,14 +13,16 @@ interface ModuleContents {
   gone: readonly string[]
   redirects: Readonly<Record<string, string>>
   media: readonly PackedMedia[]
-  catalog: OutputFile
-  shards: readonly OutputFile[]
+  index: OutputFile
+  articles: readonly OutputFile[]
   markdown: readonly OutputFile[]
+  items: readonly OutputFile[]
+  search: readonly OutputFile[]
 }
 
 /** The main module of the Worker: it hands the bundle to the code, and loads nothing itself. */
 export function bundleModule(contents: ModuleContents): OutputFile {
-  const { site, documents, channels, catalog, shards, markdown } = contents
+  const { site, documents, channels, index, articles, markdown, items, search } = contents
   const { aliases, moves, gone, redirects, media } = contents
   const source = `import { createWorker } from './worker.js'
 const bytes = (module) => module.default
@@ -35,9 +37,11 @@ redirects: ${JSON.stringify(redirects)},
 media: {
 ${media.map(mediaEntry).join('\n')}
 },
-catalog: ${loader(catalog.path)},
-shards: ${loaders(shards)},
+index: ${loader(index.path)},
+articles: ${loaders(articles)},
 markdown: ${loaders(markdown)},
+items: ${loaders(items)},
+search: ${loaders(search)},
 })
 `
   return { path: 'index.js', bytes: Buffer.from(source) }

@@ -1,7 +1,10 @@
 import { max } from 'date-fns/max'
+import { packArticleIndex } from '../model/article-index-file.ts'
 import type { BundledSite } from '../model/bundle.ts'
 import type { Content, MediaFile } from '../model/content.ts'
 import { decodePath, pathKey } from '../model/decode-path.ts'
+import { labelNames } from '../model/label-names.ts'
+import type { Piece } from '../model/pieces.ts'
 import { type Recall, recall } from '../model/recall.ts'
 import type { RenderedFile, RenderedSite } from '../model/rendered-site.ts'
 import { bundleModule } from './bundle-module.ts'
@@ -34,10 +37,11 @@ const assetHeaders = `/media/*
 export interface BundleMemory {
   gzips: Recall<Uint8Array>
   icons: Recall<Promise<OutputFile[]>>
+  pieces: Recall<Piece>
 }
 
 export function bundleMemory(): BundleMemory {
-  return { gzips: recall(), icons: recall() }
+  return { gzips: recall(), icons: recall(), pieces: recall() }
 }
 
 /** All files of a build. */
@@ -45,13 +49,18 @@ export async function makeBundle(
   content: Content,
   rendered: RenderedSite,
   worker: OutputFile,
-  { gzips, icons }: BundleMemory = bundleMemory(),
+  { gzips, icons, pieces }: BundleMemory = bundleMemory(),
 ): Promise<WorkerFiles> {
-  const { site, articles, media, timedMedia, icon } = content
+  const { site, topics, articles, media, timedMedia, icon } = content
+  const oldestFirst = articles.toReversed()
   const files = new Map<string, OutputFile>()
   const packedMedia = packMedia(timedMedia)
   for (const { file } of packedMedia) files.set(file.path, file)
-  const { catalog, shards, markdown } = packArticles(articles, rendered.markdown)
+  const packed = packArticles(oldestFirst, rendered.markdown, rendered.items, pieces)
+  const index = {
+    path: 'index.bin',
+    bytes: packArticleIndex(oldestFirst, rendered.items, labelNames(topics)),
+  }
   const main = bundleModule({
     site: bundledSite(content, rendered),
     documents: packStretches(rendered.documents, files, gzips),
@@ -63,14 +72,17 @@ export async function makeBundle(
       articles.flatMap((article) => article.aliases.map((alias) => [pathKey(alias), article.slug])),
     ),
     media: packedMedia,
-    catalog,
-    shards,
-    markdown,
+    index,
+    ...packed,
+    search: [],
   })
   // The address of the folder has a hash of the picture in it.
   const iconFiles = await icons.of(site.icon.folder, () => makeIcons(icon, site.icon))
   return {
-    modules: [main, ...inOrder([worker, catalog, ...shards, ...markdown, ...files.values()])],
+    modules: [
+      main,
+      ...inOrder([worker, index, ...Object.values(packed).flat(), ...files.values()]),
+    ],
     assets: [
       { path: '_headers', bytes: Buffer.from(assetHeaders) },
       ...inOrder([...iconFiles, ...media.map(mediaAsset), ...rendered.files.map(fileAsset)]),
@@ -84,6 +96,8 @@ function bundledSite({ site, tombstones }: Content, { pages }: RenderedSite): Bu
   return {
     ...pages,
     polling: site.polling,
+    ids: site.ids,
+    window: site.window,
     ...(changes.length > 0 && { updated: max(changes).getTime() }),
   }
 }

@@ -1,58 +1,50 @@
 import type { Article } from '../model/article.ts'
-import type { CatalogEntry } from '../model/bundle.ts'
+import { type Piece, packPieces } from '../model/pieces.ts'
+import type { Recall } from '../model/recall.ts'
+import type { RenderedItem } from '../model/rendered-item.ts'
+import { shardSize } from '../model/shards.ts'
+import { deflatePiece } from './deflate-piece.ts'
 import type { OutputFile } from './output-file.ts'
 
-const shardSize = 50
-
-/** The files that hold the articles; a shard and its Markdown have the same index. */
+/** The files that hold the articles, each list of shards in the order of its index. */
 export interface PackedArticles {
-  catalog: OutputFile
-  shards: OutputFile[]
+  /** JSON of the articles. */
+  articles: OutputFile[]
   markdown: OutputFile[]
+  /** The parts of their items in feeds. */
+  items: OutputFile[]
 }
 
 /**
- * The articles in shards, and a catalog of all. Shards fill from the oldest article on, so that a
- * full one never changes.
+ * The articles in shards. They fill from the oldest article on, so that a full one never changes.
+ * @param markdown of each article, by id
+ * @param items of each article, by id
+ * @param pieces what was compressed before
  */
 export function packArticles(
-  newestFirst: readonly Article[],
+  oldestFirst: readonly Article[],
   markdown: ReadonlyMap<string, string>,
+  items: ReadonlyMap<string, RenderedItem>,
+  pieces: Recall<Piece>,
 ): PackedArticles {
-  const oldestFirst = newestFirst.toReversed()
-  const parts = Array.from({ length: Math.ceil(oldestFirst.length / shardSize) }, (_, index) =>
-    oldestFirst.slice(index * shardSize, (index + 1) * shardSize),
-  )
-  const shards = parts.map((part, index) => jsonFile(`shards/${index}.bin`, part))
-  const texts = parts.map((part, index) =>
-    jsonFile(
-      `markdown/${index}.bin`,
-      Object.fromEntries(part.map(({ id }) => [id, markdown.get(id)])),
-    ),
-  )
-  const entries = oldestFirst.map((article, index) =>
-    catalogEntry(article, Math.floor(index / shardSize)),
-  )
-  return { catalog: jsonFile('catalog.bin', entries.toReversed()), shards, markdown: texts }
-}
-
-function catalogEntry(article: Article, shard: number): CatalogEntry {
-  const { id, slug, title, published, updated, expires, topics, tags, language, inFeeds } = article
+  const packed = (folder: string, textsOf: (article: Article) => readonly string[]) =>
+    inShards(oldestFirst).map((part, index) => ({
+      path: `${folder}/${index}.bin`,
+      bytes: packPieces(
+        part.map((article) =>
+          textsOf(article).map((text) => pieces.of(text, () => deflatePiece(text))),
+        ),
+      ),
+    }))
   return {
-    id,
-    slug,
-    title,
-    published: published.getTime(),
-    updated: updated.getTime(),
-    ...(expires && { expires: expires.getTime() }),
-    topics,
-    tags,
-    language,
-    inFeeds,
-    shard,
+    articles: packed('shards', (article) => [JSON.stringify(article)]),
+    markdown: packed('markdown', ({ id }) => [markdown.get(id) ?? '']),
+    items: packed('items', ({ id }) => items.get(id)?.parts ?? []),
   }
 }
 
-function jsonFile(path: string, value: unknown): OutputFile {
-  return { path, bytes: Buffer.from(JSON.stringify(value)) }
+function inShards(articles: readonly Article[]): Article[][] {
+  return Array.from({ length: Math.ceil(articles.length / shardSize) }, (_, index) =>
+    articles.slice(index * shardSize, (index + 1) * shardSize),
+  )
 }

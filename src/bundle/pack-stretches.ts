@@ -46,8 +46,6 @@ function packStretch(
     from: from.getTime(),
     etag: `W/"${hash.toString('base64url').slice(0, 22)}"`,
     ...(lastModified && { lastModified: lastModified.getTime() }),
-    length: bytes.length,
-    gzipLength: file.bytes.length,
     file: path,
   }
 }

@@ -12,7 +12,13 @@ import type { Sources } from './check/sources.ts'
 import { type Command, contentOption, type Output, UsageError } from './command.ts'
 import { contentFolder } from './content-folder.ts'
 import { exitOnSignals } from './exit-on-signals.ts'
-import { articlesBuilt, type Earlier, type Fix, fixContent } from './fix/fix-content.ts'
+import {
+  articleIndexFile,
+  articlesBuilt,
+  type Earlier,
+  type Fix,
+  fixContent,
+} from './fix/fix-content.ts'
 
 type Options = Parameters<Command['run']>[0]
 
@@ -80,7 +86,7 @@ async function fix(root: string, from: unknown): Promise<Fix[]> {
 
 function earlierArticles(from: unknown): Earlier[] {
   const folder = String(from ?? buildFolder)
-  if (existsSync(join(folder, 'worker/catalog.bin'))) return articlesBuilt(folder)
+  if (existsSync(join(folder, articleIndexFile))) return articlesBuilt(folder)
   if (from === undefined) return []
   throw new UsageError(`--from ${folder}: there is no build in it`)
 }

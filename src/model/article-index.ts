@@ -16,6 +16,8 @@ export interface ArticleIndex {
   digests: Uint32Array
   /** Bytes that the largest form of its item takes in a feed. */
   lengths: Uint32Array
+  /** The same without its content. */
+  briefLengths: Uint32Array
   /** The moments at which an article appears or leaves, in order. */
   moments: Float64Array
   /** The moments at which an article leaves, in order. */
@@ -32,9 +34,9 @@ export interface ArticleIndex {
 }
 
 /**
- * What articles can be found by: the slugs of their topics and their folded tags, in one; the
+ * What articles can be found by: the slugs of their topics; the slugs of their topics and their folded tags, in one; the
  * folded names and the hosts of their sources; the folded names of their authors; their languages
  * in lower case.
  */
-export const indexKinds = ['label', 'source', 'author', 'language'] as const
+export const indexKinds = ['topic', 'label', 'source', 'author', 'language'] as const
 export type IndexKind = (typeof indexKinds)[number]

@@ -1,3 +1,4 @@
+import type { Channel } from './channel.ts'
 import type { PageSite } from './page-site.ts'
 import type { Site } from './site.ts'
 
@@ -12,10 +13,7 @@ export interface Stretch {
   etag: string
   /** Milliseconds since 1970, whole seconds; absent when no date of the content tells. */
   lastModified?: number
-  /** Bytes of the document. */
-  length: number
-  /** Bytes of its gzip form, which is what `load` gives. */
-  gzipLength: number
+  /** Its gzip form. */
   load: LoadBytes
 }
 
@@ -34,32 +32,15 @@ export interface ReadyDocument {
   stretches: readonly Stretch[]
 }
 
-/** What the pages about the feeds of a channel show. */
-export interface BundledChannel {
-  path: string
-  title: string
-  description: string
+/** What is known of a channel without its articles. */
+export interface BundledChannel
+  extends Pick<Channel, 'id' | 'path' | 'title' | 'description' | 'image'> {
   /** Its title without the site's. */
   name: string
+  /** Slug of its topic; absent for the whole site. */
+  topic?: string
   /** HTML of its items; in order of time, never empty. */
   stretches: readonly Stretch[]
-}
-
-/** What the Worker knows of an article without reading it. */
-export interface CatalogEntry {
-  id: string
-  slug: string
-  title: string
-  published: number
-  updated: number
-  expires?: number
-  topics: readonly string[]
-  tags: readonly string[]
-  language: string
-  /** False when only its page exists. */
-  inFeeds: boolean
-  /** Index of the shard that holds the article. */
-  shard: number
 }
 
 /** A file that may be had only while an article that uses it is to be seen. */
@@ -73,7 +54,7 @@ export interface BundledMedia {
 }
 
 /** What is known of the site at once. */
-export interface BundledSite extends PageSite, Pick<Site, 'polling'> {
+export interface BundledSite extends PageSite, Pick<Site, 'polling' | 'ids' | 'window'> {
   /**
    * When the settings last changed or an article was taken back, in milliseconds since 1970; absent
    * when neither is known.
@@ -96,10 +77,14 @@ export interface Bundle {
   redirects: Readonly<Record<string, string>>
   /** Files that are not served at all times, by their paths as `pathKey` gives them. */
   media: Readonly<Record<string, BundledMedia>>
-  /** JSON: `CatalogEntry[]`, newest first. */
-  catalog: LoadBytes
-  /** JSON: `Article[]`, with dates as RFC 3339. */
-  shards: readonly LoadBytes[]
-  /** JSON: the Markdown of the articles of each shard, by their ids. */
+  /** What `openArticleIndex` opens. */
+  index: LoadBytes
+  /** What `openPieces` opens, a row an article: its JSON, with dates as RFC 3339. */
+  articles: readonly LoadBytes[]
+  /** The same, with its Markdown. */
   markdown: readonly LoadBytes[]
+  /** The same, with the parts of its item in feeds. */
+  items: readonly LoadBytes[]
+  /** The words of all articles. */
+  search: readonly LoadBytes[]
 }

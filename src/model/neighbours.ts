@@ -1,11 +1,14 @@
-import type { CatalogEntry } from './bundle.ts'
-import { isVisible } from './timeline.ts'
+import type { ArticleIndex } from './article-index.ts'
+import { isVisibleAt } from './timeline.ts'
 
-/** What a link to an article needs. */
-export type ArticleLink = Pick<
-  CatalogEntry,
-  'slug' | 'title' | 'language' | 'published' | 'updated'
->
+/** What a link to an article needs; times are in milliseconds since 1970. */
+export interface ArticleLink {
+  slug: string
+  title: string
+  language: string
+  published: number
+  updated: number
+}
 
 /** The articles that a reader may turn to next. */
 export interface Neighbours {
@@ -20,31 +23,77 @@ const moreArticles = 4
 
 /**
  * The neighbours of an article among those that the public may see.
- * @param newestFirst all articles
+ * @param topics slugs of its topics
  */
 export function neighboursOf(
-  article: CatalogEntry,
-  newestFirst: readonly CatalogEntry[],
+  article: number,
+  topics: readonly string[],
+  index: ArticleIndex,
   now: number,
 ): Neighbours {
   // A page that is in no feed stands for itself.
-  if (!article.inFeeds) return { more: [] }
-  const others = newestFirst.filter((one) => one.inFeeds && isVisible(one, now))
-  const index = others.findIndex(({ id }) => id === article.id)
-  const newer = others[index - 1]
-  const older = others[index + 1]
-  return { ...(newer && { newer }), ...(older && { older }), more: sameTopics(article, others) }
+  if (!index.inFeeds[article]) return { more: [] }
+  const newer = nextFrom(article, 1, index, now)
+  const older = nextFrom(article, -1, index, now)
+  return {
+    ...(newer !== undefined && { newer: linkTo(newer, index) }),
+    ...(older !== undefined && { older: linkTo(older, index) }),
+    more: sameTopics(article, topics, index, now).map((one) => linkTo(one, index)),
+  }
 }
 
-function sameTopics(article: CatalogEntry, others: readonly CatalogEntry[]): CatalogEntry[] {
-  return others
-    .map((other) => ({ other, shared: sharedTopics(article, other) }))
-    .filter(({ other, shared }) => shared > 0 && other.id !== article.id)
-    .sort((a, b) => b.shared - a.shared)
-    .slice(0, moreArticles)
-    .map(({ other }) => other)
+function nextFrom(
+  article: number,
+  step: 1 | -1,
+  index: ArticleIndex,
+  now: number,
+): number | undefined {
+  let next = article + step
+  while (next >= 0 && next < index.count && !isListed(next, index, now)) next += step
+  return next >= 0 && next < index.count ? next : undefined
 }
 
-function sharedTopics({ topics }: CatalogEntry, other: CatalogEntry): number {
-  return topics.filter((topic) => other.topics.includes(topic)).length
+function sameTopics(
+  article: number,
+  topics: readonly string[],
+  index: ArticleIndex,
+  now: number,
+): number[] {
+  const shared = new Uint8Array(index.count)
+  for (const topic of topics) {
+    for (const other of index.having('topic', topic)) shared[other] = (shared[other] ?? 0) + 1
+  }
+  shared[article] = 0
+  const shares = topics.map((_, index) => topics.length - index)
+  return shares.flatMap((share) => newestSharing(share, shared, index, now)).slice(0, moreArticles)
+}
+
+/** The newest articles that share exactly so many topics. */
+function newestSharing(
+  share: number,
+  shared: Uint8Array,
+  index: ArticleIndex,
+  now: number,
+): number[] {
+  const found: number[] = []
+  let other = shared.lastIndexOf(share)
+  while (other >= 0 && found.length < moreArticles) {
+    if (isListed(other, index, now)) found.push(other)
+    other = other > 0 ? shared.lastIndexOf(share, other - 1) : -1
+  }
+  return found
+}
+
+function isListed(article: number, index: ArticleIndex, now: number): boolean {
+  return index.inFeeds[article] === 1 && isVisibleAt(index, article, now)
+}
+
+function linkTo(article: number, index: ArticleIndex): ArticleLink {
+  return {
+    slug: index.slug(article),
+    title: index.title(article),
+    language: index.language(article),
+    published: index.published[article] ?? 0,
+    updated: index.updated[article] ?? 0,
+  }
 }

@@ -1,5 +1,5 @@
 import type { Phrases } from './phrases.ts'
-import type { Site } from './site.ts'
+import type { Site, Topic } from './site.ts'
 
 /** What every page needs to know of the site, at build and in the Worker. */
 export interface PageSite
@@ -20,5 +20,5 @@ export interface PageSite
   phrases: Phrases
   /** Addresses of what every page loads, which change with the bytes. */
   files: { style: string; script: string }
-  topics: readonly { slug: string; title: string }[]
+  topics: readonly Pick<Topic, 'slug' | 'title' | 'aliases'>[]
 }

@@ -1,5 +1,6 @@
 import type { BundledChannel, ReadyDocument } from './bundle.ts'
 import type { PageSite } from './page-site.ts'
+import type { RenderedItem } from './rendered-item.ts'
 
 /** The text of a document from one moment until the next. */
 export interface RenderedStretch {
@@ -42,4 +43,6 @@ export interface RenderedSite {
   files: readonly RenderedFile[]
   /** Markdown of the articles, by their ids. */
   markdown: ReadonlyMap<string, string>
+  /** Their items in feeds, by their ids. */
+  items: ReadonlyMap<string, RenderedItem>
 }

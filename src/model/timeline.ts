@@ -1,4 +1,5 @@
 import type { Article } from './article.ts'
+import type { ArticleIndex } from './article-index.ts'
 
 /** What decides when the public may see an article. */
 export type Dated = Pick<Article, 'published' | 'expires'>
@@ -29,4 +30,34 @@ export function lastExpiry(at: Date, articles: readonly Dated[]): Date | undefin
   return articles
     .flatMap(({ expires }) => (expires !== undefined && expires <= at ? [expires] : []))
     .reduce<Date | undefined>((last, one) => (last && last > one ? last : one), undefined)
+}
+
+/** Whether the public may see an article of the index at a moment, in milliseconds since 1970. */
+export function isVisibleAt(
+  { published, expires }: Pick<ArticleIndex, 'published' | 'expires'>,
+  article: number,
+  at: number,
+): boolean {
+  return (published[article] ?? Number.POSITIVE_INFINITY) <= at && at < (expires[article] ?? 0)
+}
+
+/** The first of ordered moments after that one, if there is one. */
+export function firstAfter(moments: Float64Array, at: number): number | undefined {
+  return moments[countUntil(moments, at)]
+}
+
+/** The last of ordered moments that has come, if one has. */
+export function lastUntil(moments: Float64Array, at: number): number | undefined {
+  return moments[countUntil(moments, at) - 1]
+}
+
+/** How many of ordered moments have come. */
+function countUntil(moments: Float64Array, at: number): number {
+  let [low, high] = [0, moments.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((moments[middle] ?? at) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
 }

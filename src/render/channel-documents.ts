@@ -36,14 +36,17 @@ export async function feedDocuments(
 /** The channel as the pages about its feeds show it. */
 export async function renderedChannel(
   pages: PageSite,
-  { path, title, description, topic }: Channel,
+  { id, path, title, description, image, topic }: Channel,
   stretches: readonly ChannelStretch[],
 ): Promise<RenderedChannel> {
   return {
+    id,
     path,
     title,
     description,
+    ...(image && { image }),
     name: topic?.title ?? title,
+    ...(topic && { topic: topic.slug }),
     stretches: await renderedStretches(stretches, ({ articles }) => previewItems(pages, articles)),
   }
 }

@@ -38,8 +38,23 @@ export interface FeedDocumentOptions extends FeedOptions {
   logo?: string
   /** Items that have been taken back, the last one first. */
   removed: readonly { id: string; when: Date }[]
-  /** Absolute addresses of this feed, by the key of the format. */
+  /** Absolute addresses of this document, by the key of the format. */
   feedLinks: Record<string, string>
+  history?: FeedHistory
+}
+
+/** The place of a document among others that hold more of the same feed (RFC 5005). */
+export interface FeedHistory {
+  /** Whether it holds all of the feed (§2), or is a part of it that rests (§4). */
+  is?: 'complete' | 'archive'
+  links: readonly HistoryLink[]
+}
+
+export interface HistoryLink {
+  /** `next` leads from a page to the one with older items (§3), the others between archives (§4). */
+  rel: 'prev-archive' | 'next-archive' | 'current' | 'next'
+  /** Absolute, by the key of the format. */
+  addresses: Record<string, string>
 }
 
 /** What the renderers read: a `Feed` of the package `feed` whose items are complete. */

@@ -1,4 +1,8 @@
 import type { Feed } from 'feed'
+import type { FeedSyntax } from './feed-syntax.ts'
+import { atomSyntax } from './render-atom.ts'
+import { jsonSyntax } from './render-json-feed.ts'
+import { rssSyntax } from './render-rss.ts'
 
 /** A format that every channel is served in. */
 export interface Format {
@@ -12,6 +16,7 @@ export interface Format {
   /** Other names that readers guess, relative to the page of the channel. */
   aliases: readonly string[]
   render(feed: Feed): string
+  syntax: FeedSyntax
 }
 
 /** All formats; the order is the one in which readers are offered them. */
@@ -33,6 +38,7 @@ export const formats: readonly [Format, ...Format[]] = [
       'rss/feed.xml',
     ],
     render: (feed) => feed.rss2(),
+    syntax: rssSyntax,
   },
   {
     key: 'atom',
@@ -41,6 +47,7 @@ export const formats: readonly [Format, ...Format[]] = [
     mediaType: 'application/atom+xml',
     aliases: ['atom', 'atom/', 'feed.atom', 'index.atom', 'feed/atom', 'feed/atom/'],
     render: (feed) => feed.atom1(),
+    syntax: atomSyntax,
   },
   {
     key: 'json',
@@ -49,5 +56,6 @@ export const formats: readonly [Format, ...Format[]] = [
     mediaType: 'application/feed+json',
     aliases: ['feed/json', 'feed/json/', 'index.jsonfeed'],
     render: (feed) => feed.json1(),
+    syntax: jsonSyntax,
   },
 ]

@@ -1,17 +1,15 @@
 import { tz } from '@date-fns/tz'
 import { formatISO } from 'date-fns/formatISO'
-import { max } from 'date-fns/max'
 import type { Enclosure } from 'feed'
 import { type Article, articlePath, type Correction, type Source } from '../model/article.ts'
 import type { Channel } from '../model/channel.ts'
-import { iconAddress } from '../model/icon.ts'
 import { instant } from '../model/instant.ts'
 import type { Phrases } from '../model/phrases.ts'
 import type { MediaLink, Picture } from '../model/picture.ts'
 import type { Site, Topic } from '../model/site.ts'
 import type { Tombstone } from '../model/tombstone.ts'
-import type { FeedDocumentOptions, FeedItem } from './feed-document.ts'
-import { formats } from './formats.ts'
+import type { FeedHistory, FeedItem } from './feed-document.ts'
+import { feedOptions, lastUpdate } from './feed-options.ts'
 import { creditInText, leadFigure } from './lead-figure.ts'
 import { phrasesIn } from './phrases/phrases-in.ts'
 import { SiteFeed } from './site-feed.ts'
@@ -28,48 +26,20 @@ export function makeFeed(
   topics: readonly Topic[],
   articles: readonly Article[],
   tombstones: readonly Tombstone[] = [],
+  history?: FeedHistory,
 ): SiteFeed {
-  const { id, title, description, path, image } = channel
-  const copyright = site.licence?.name
   return new SiteFeed(
     {
-      id,
-      title,
-      description,
-      link: site.url + path,
-      language: site.language,
-      updated: lastUpdate(site, articles),
-      ttl: site.polling,
-      generator: 'Feedmill',
-      feedLinks: Object.fromEntries(formats.map(({ key, file }) => [key, site.url + path + file])),
-      ...(copyright !== undefined && { copyright }),
+      ...feedOptions(site, channel, { updated: lastUpdate(site, articles) }),
       removed: tombstones.map(({ id, removed }) => ({ id, when: removed })),
-      ...picturesOf(site, image),
+      ...(history && { history }),
     },
-    articles.map((article) => makeItem(site, topics, article)),
+    articles.map((article) => feedItem(site, topics, article)),
   )
 }
 
-/** A topic's own picture stands for its feeds; the icons are those of the site. */
-function picturesOf(
-  { icon, logo }: Site,
-  image: Channel['image'],
-): Pick<FeedDocumentOptions, 'image' | 'icons' | 'logo'> {
-  const wide = image ?? (/^image\/(?:png|jpeg|gif)$/.test(logo?.type ?? '') ? logo : undefined)
-  return {
-    image: image?.url ?? iconAddress(icon, 'channel'),
-    icons: { favicon: iconAddress(icon, 'favicon'), full: iconAddress(icon, 'full') },
-    ...(wide && { logo: wide.url }),
-  }
-}
-
-/** Never the time of the build: equal content gives equal bytes (RFC 4287 §4.2.15). */
-function lastUpdate({ ids }: Site, articles: readonly Article[]): Date {
-  if (articles.length === 0) return new Date(`${ids.date}-01-01`.slice(0, 10))
-  return max(articles.map(({ updated }) => updated))
-}
-
-function makeItem(site: Site, topics: readonly Topic[], article: Article): FeedItem {
+/** The item of an article in the feeds of the site. */
+export function feedItem(site: Site, topics: readonly Topic[], article: Article): FeedItem {
   const { id, slug, title, published, updated, summary, language, image, enclosure, source } =
     article
   return {

@@ -1,6 +1,18 @@
 import { instant } from '../model/instant.ts'
 import type { FeedDocument, FeedDocumentOptions, FeedItem } from './feed-document.ts'
-import { element, emptyElement, escapeHtml, textElement, type Xml, xmlDocument } from './xml.ts'
+import { type FeedSyntax, renderDocument } from './feed-syntax.ts'
+import { historyElement, historyNamespace } from './history-element.ts'
+import {
+  closeElement,
+  element,
+  emptyElement,
+  escapeHtml,
+  escapeXml,
+  openElement,
+  textElement,
+  type Xml,
+  xmlDocument,
+} from './xml.ts'
 
 const namespaces = {
   xmlns: 'http://www.w3.org/2005/Atom',
@@ -8,19 +20,37 @@ const namespaces = {
 }
 
 /** Atom 1.0 (RFC 4287), and what has been taken back (RFC 6721). */
-export function renderAtom({ options, items }: FeedDocument): string {
-  return xmlDocument(
-    element('feed', { ...namespacesOf(options), 'xml:lang': options.language }, [
-      ...feedElements(options),
-      ...options.removed.map(deletedEntry),
-      ...items.map(entryElement),
-    ]),
-  )
+export function renderAtom(feed: FeedDocument): string {
+  return renderDocument(atomSyntax, feed)
 }
 
-function namespacesOf({ removed }: FeedDocumentOptions): Record<string, string> {
-  if (removed.length === 0) return namespaces
-  return { ...namespaces, 'xmlns:at': 'http://purl.org/atompub/tombstones/1.0' }
+export const atomSyntax: FeedSyntax = {
+  escaping: 'xml',
+  contentTags: ['\n<content type="html">', '</content>'],
+  separator: '',
+  frame: (options) => ({
+    head: xmlDocument(
+      openElement('feed', { ...namespacesOf(options), 'xml:lang': options.language }, [
+        ...feedElements(options),
+        ...options.removed.map(deletedEntry),
+      ]),
+    ).trimEnd(),
+    tail: '\n</feed>\n',
+  }),
+  item: (item) => ({
+    before: `\n${openElement('entry', { 'xml:lang': item.language }, elementsBefore(item))}`,
+    content: escapeXml(item.content),
+    brief: '',
+    after: `\n${closeElement('entry', [item.image && thumbnail(item.image)])}`,
+  }),
+}
+
+function namespacesOf(options: FeedDocumentOptions): Record<string, string> {
+  return {
+    ...namespaces,
+    ...(options.removed.length > 0 && { 'xmlns:at': 'http://purl.org/atompub/tombstones/1.0' }),
+    ...historyNamespace(options),
+  }
 }
 
 /** Says that an entry is to be forgotten (RFC 6721 §3). */
@@ -38,6 +68,8 @@ function feedElements(options: FeedDocumentOptions): (Xml | undefined)[] {
     // The page first: some readers take the first link of any rel for the site.
     emptyElement('link', { rel: 'alternate', type: 'text/html', href: link }),
     emptyElement('link', { rel: 'self', type: 'application/atom+xml', href: feedLinks['atom'] }),
+    ...historyLinks(options),
+    historyElement(options),
     textElement('rights', copyright),
     textElement('generator', options.generator || undefined),
     textElement('icon', icons?.full),
@@ -45,8 +77,21 @@ function feedElements(options: FeedDocumentOptions): (Xml | undefined)[] {
   ]
 }
 
-function entryElement(item: FeedItem): Xml {
-  return element('entry', { 'xml:lang': item.language }, [
+/**
+ * Links to other documents of the feed. The page comes once more at the end, for readers that take
+ * the last link of a rel unknown to them for it (docs/decisions/0013-archives-that-never-change.md).
+ */
+function historyLinks({ history, link, language }: FeedDocumentOptions): Xml[] {
+  const links = (history?.links ?? []).map(({ rel, addresses }) =>
+    emptyElement('link', { rel, type: 'application/atom+xml', href: addresses['atom'] }),
+  )
+  if (links.length === 0) return []
+  const page = { rel: 'alternate', type: 'text/html', hreflang: language, href: link }
+  return [...links, emptyElement('link', page)]
+}
+
+function elementsBefore(item: FeedItem): (Xml | undefined)[] {
+  return [
     textElement('id', item.id),
     textElement('title', item.title),
     emptyElement('link', { rel: 'alternate', type: 'text/html', href: item.link }),
@@ -58,9 +103,7 @@ function entryElement(item: FeedItem): Xml {
     ...item.category.map(({ term, name }) => emptyElement('category', { term, label: name })),
     // Readers show a summary of type text as HTML when there is no content.
     textElement('summary', escapeHtml(item.description), { type: 'html' }),
-    textElement('content', item.content, { type: 'html' }),
-    item.image && thumbnail(item.image),
-  ])
+  ]
 }
 
 function thumbnail({ url, width, height }: NonNullable<FeedItem['image']>): Xml {

@@ -1,32 +1,64 @@
 import { instant } from '../model/instant.ts'
 import { carriable } from '../model/text.ts'
-import type { FeedDocument, FeedItem } from './feed-document.ts'
+import type { FeedDocument, FeedDocumentOptions, FeedItem } from './feed-document.ts'
+import { type FeedSyntax, renderDocument } from './feed-syntax.ts'
+import { escapeHtml } from './xml.ts'
 
 /** JSON Feed 1.1. */
-export function renderJsonFeed({ options, items }: FeedDocument): string {
-  const { title, link, feedLinks, description, icons, language } = options
-  const feed = {
+export function renderJsonFeed(feed: FeedDocument): string {
+  return renderDocument(jsonSyntax, feed)
+}
+
+export const jsonSyntax: FeedSyntax = {
+  escaping: 'json',
+  contentTags: ['"', '"'],
+  separator: ',',
+  frame(options) {
+    const [head = '', tail = ''] = jsonText(feedObject(options)).split('[]\n}')
+    return { head: `${head}[`, tail: `\n  ]\n}${tail}\n` }
+  },
+  item(item) {
+    const text = `\n${jsonText(itemObject(item))}`.replaceAll('\n', '\n    ')
+    // A line begins only outside of texts.
+    const [before = '', after = ''] = text.split(/(?<=\n {6}"content_html": )""/)
+    return {
+      before,
+      content: jsonText(item.content).slice(1, -1),
+      brief: jsonText(`<p>${escapeHtml(item.description)}</p>`),
+      after,
+    }
+  },
+}
+
+/** Without the items, which come last. */
+function feedObject(options: FeedDocumentOptions): object {
+  const { title, link, feedLinks, description, icons, language, history } = options
+  const addressOf = (...rels: readonly string[]) =>
+    history?.links.find(({ rel }) => rels.includes(rel))?.addresses['json']
+  return {
     version: 'https://jsonfeed.org/version/1.1',
     user_comment: 'To follow this feed, add its address to a feed reader.',
     title,
     home_page_url: link,
-    feed_url: feedLinks['json'],
+    // Identifies the feed, whichever part of it this is.
+    feed_url: addressOf('current') ?? feedLinks['json'],
+    next_url: addressOf('prev-archive', 'next'),
     description,
     icon: icons?.full,
     favicon: icons?.favicon,
     language,
-    items: items.map(itemObject),
+    items: [],
   }
-  return `${JSON.stringify(feed, carriableValue, 2)}\n`
 }
 
+/** Without its content. */
 function itemObject(item: FeedItem): object {
   const authors = item.author.map(({ name, link }) => ({ name, url: link }))
   return {
     id: item.id,
     url: item.link,
     title: item.title,
-    content_html: item.content,
+    content_html: '',
     summary: item.description,
     image: item.image?.url,
     date_published: instant(item.published),
@@ -48,6 +80,10 @@ function attachment({ url, type, length }: NonNullable<FeedItem['enclosure']>): 
 /** The extension that names the report behind an item. */
 function sourceObject({ name, url, published }: NonNullable<FeedItem['source']>): object {
   return { name, url, date_published: published && instant(published) }
+}
+
+function jsonText(value: unknown): string {
+  return JSON.stringify(value, carriableValue, 2)
 }
 
 function carriableValue(_: string, value: unknown): unknown {

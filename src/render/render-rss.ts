@@ -1,7 +1,19 @@
 import { formatRFC7231 } from 'date-fns/formatRFC7231'
 import { instant } from '../model/instant.ts'
 import type { FeedDocument, FeedDocumentOptions, FeedItem } from './feed-document.ts'
-import { element, emptyElement, escapeHtml, textElement, type Xml, xmlDocument } from './xml.ts'
+import { type FeedSyntax, renderDocument } from './feed-syntax.ts'
+import { historyElement, historyNamespace } from './history-element.ts'
+import {
+  closeElement,
+  element,
+  emptyElement,
+  escapeHtml,
+  escapeXml,
+  openElement,
+  textElement,
+  type Xml,
+  xmlDocument,
+} from './xml.ts'
 
 const namespaces = {
   'xmlns:atom': 'http://www.w3.org/2005/Atom',
@@ -12,12 +24,28 @@ const namespaces = {
 }
 
 /** RSS 2.0 with the Atom, content, Dublin Core, Media RSS and syndication modules. */
-export function renderRss({ options, items }: FeedDocument): string {
-  return xmlDocument(
-    element('rss', { version: '2.0', ...namespaces }, [
-      element('channel', {}, [...channelElements(options), ...items.map(itemElement)]),
-    ]),
-  )
+export function renderRss(feed: FeedDocument): string {
+  return renderDocument(rssSyntax, feed)
+}
+
+export const rssSyntax: FeedSyntax = {
+  escaping: 'xml',
+  contentTags: ['\n<content:encoded>', '</content:encoded>'],
+  separator: '',
+  frame: (options) => ({
+    head: xmlDocument(
+      openElement('rss', { version: '2.0', ...namespaces, ...historyNamespace(options) }, [
+        openElement('channel', {}, channelElements(options)),
+      ]),
+    ).trimEnd(),
+    tail: '\n</channel>\n</rss>\n',
+  }),
+  item: (item) => ({
+    before: `\n${openElement('item', {}, elementsBefore(item))}`,
+    content: escapeXml(item.content),
+    brief: '',
+    after: `\n${closeElement('item', elementsAfter(item))}`,
+  }),
 }
 
 function channelElements(options: FeedDocumentOptions): (Xml | undefined)[] {
@@ -29,6 +57,8 @@ function channelElements(options: FeedDocumentOptions): (Xml | undefined)[] {
     textElement('language', language),
     // The first atom:link is what readers take for the address of the feed.
     emptyElement('atom:link', { rel: 'self', type: 'application/rss+xml', href: feedLinks['rss'] }),
+    ...historyLinks(options),
+    historyElement(options),
     textElement('copyright', copyright),
     textElement('lastBuildDate', formatRFC7231(updated)),
     textElement('generator', options.generator || undefined),
@@ -37,6 +67,12 @@ function channelElements(options: FeedDocumentOptions): (Xml | undefined)[] {
     ...updateElements(ttl),
     channelImage(options),
   ]
+}
+
+function historyLinks({ history }: FeedDocumentOptions): Xml[] {
+  return (history?.links ?? []).map(({ rel, addresses }) =>
+    emptyElement('atom:link', { rel, type: 'application/rss+xml', href: addresses['rss'] }),
+  )
 }
 
 /** The polling hint in the words of the syndication module. */
@@ -57,8 +93,8 @@ function channelImage({ title, link, image }: FeedDocumentOptions): Xml | undefi
   ])
 }
 
-function itemElement(item: FeedItem): Xml {
-  return element('item', {}, [
+function elementsBefore(item: FeedItem): (Xml | undefined)[] {
+  return [
     textElement('title', item.title),
     textElement('link', item.link),
     textElement('guid', item.id, { isPermaLink: 'false' }),
@@ -70,10 +106,11 @@ function itemElement(item: FeedItem): Xml {
     ...item.category.map(({ name }) => textElement('category', name)),
     // The summary comes before the content, since some readers keep the last of the two.
     textElement('description', escapeHtml(item.description)),
-    textElement('content:encoded', item.content),
-    enclosureElement(item),
-    ...imageElements(item),
-  ])
+  ]
+}
+
+function elementsAfter(item: FeedItem): (Xml | undefined)[] {
+  return [enclosureElement(item), ...imageElements(item)]
 }
 
 function enclosureElement({ enclosure }: FeedItem): Xml | undefined {

@@ -2,6 +2,7 @@ import { type Article, articlePath, markdownPath } from '../model/article.ts'
 import { channelsOf, topicPath } from '../model/channel.ts'
 import type { Content } from '../model/content.ts'
 import { type Recall, recall } from '../model/recall.ts'
+import type { RenderedItem } from '../model/rendered-item.ts'
 import type { RenderedSite } from '../model/rendered-site.ts'
 import type { Topic } from '../model/site.ts'
 import { articleMarkdown, type TextArticle } from './article-markdown.ts'
@@ -14,25 +15,37 @@ import {
 } from './channel-documents.ts'
 import { channelStretches } from './channel-stretches.ts'
 import { formats } from './formats.ts'
+import { renderItems } from './item-parts.ts'
 import { pageFiles } from './pages/page-files.ts'
 import { pageSiteOf } from './pages/page-site.ts'
 import { renderSiteDocuments, siteAliases } from './site-documents.ts'
 import { sitemapDocuments } from './sitemap-documents.ts'
 
+/** What can be taken from an earlier time. */
+export interface RenderMemory {
+  markdown: Recall<string>
+  items: Recall<Promise<RenderedItem>>
+}
+
+export function renderMemory(): RenderMemory {
+  return { markdown: recall(), items: recall() }
+}
+
 /**
  * Everything that is ready before anyone asks: as it looks from `now` on, with every appearance
  * and every expiry of an article to come.
- * @param markdown articles that were rendered as Markdown before
+ * @param memory what was rendered before
  */
 export async function renderSite(
   content: Content,
   now: Date,
-  markdown: Recall<string> = recall(),
+  { markdown, items: knownItems }: RenderMemory = renderMemory(),
 ): Promise<RenderedSite> {
   const { site, topics, articles } = content
   const { files, addresses } = await pageFiles(site.colours)
   const pages = pageSiteOf(site, topics, addresses)
   const channels = channelsIn(content)
+  const items = await renderItems(site, topics, articles, knownItems)
   const all = await Promise.all(
     [channels.home, ...channels.topics].map(async (channel) => {
       const stretches = channelStretches(content, channel, now)
@@ -62,6 +75,7 @@ export async function renderSite(
     markdown: new Map(
       articles.map((article) => [article.id, markdownOf(site.url, article, markdown)]),
     ),
+    items,
   }
 }
 

@@ -25,8 +25,25 @@ export function element(
   attributes: Attributes,
   children: readonly (Xml | undefined)[],
 ): Xml {
-  const lines = children.filter((child) => child !== undefined)
-  return `<${name}${attributeList(attributes)}>\n${lines.join('\n')}\n</${name}>`
+  return `${openElement(name, attributes, children)}\n</${name}>`
+}
+
+/** An element that goes on after these children. */
+export function openElement(
+  name: string,
+  attributes: Attributes,
+  children: readonly (Xml | undefined)[],
+): Xml {
+  return [`<${name}${attributeList(attributes)}>`, ...present(children)].join('\n')
+}
+
+/** The last children of an element, and its end. */
+export function closeElement(name: string, children: readonly (Xml | undefined)[]): Xml {
+  return [...present(children), `</${name}>`].join('\n')
+}
+
+function present(children: readonly (Xml | undefined)[]): Xml[] {
+  return children.filter((child) => child !== undefined)
 }
 
 /** An element with text in it, or undefined when there is none. */
@@ -45,7 +62,7 @@ export function emptyElement(name: string, attributes: Attributes): Xml {
 }
 
 /** The text as XML character data; CDATA is never used, since readers search it for markup. */
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return carriable(text).replace(/[&<>"]/g, (character) => references[character] ?? character)
 }
 

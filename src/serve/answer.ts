@@ -1,5 +1,6 @@
 import type { Bundle } from '../model/bundle.ts'
 import { plainPath } from '../model/decode-path.ts'
+import { firstAfter } from '../model/timeline.ts'
 import { type Articles, articlesOf } from './articles.ts'
 import { canonicalOrigin } from './canonical-origin.ts'
 import { type DocumentTarget, findTarget, type Target } from './find-target.ts'
@@ -113,7 +114,7 @@ async function keptFor(
   articles: Articles,
   now: number,
 ): Promise<{ 'Cache-Control': string }> {
-  const next = (await articles.nextChange(now)) ?? Number.POSITIVE_INFINITY
+  const next = firstAfter((await articles.index()).moments, now) ?? Number.POSITIVE_INFINITY
   const maxAge = Math.min(seconds, Math.floor((next - now) / 1000))
   return { 'Cache-Control': `public, max-age=${maxAge}` }
 }

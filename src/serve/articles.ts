@@ -1,72 +1,67 @@
 import type { Article } from '../model/article.ts'
-import type { Bundle, CatalogEntry, LoadBytes } from '../model/bundle.ts'
+import type { ArticleIndex } from '../model/article-index.ts'
+import { openArticleIndex } from '../model/article-index-file.ts'
+import type { Bundle, LoadBytes } from '../model/bundle.ts'
+import { openPieces, type Piece } from '../model/pieces.ts'
+import { shardOf } from '../model/shards.ts'
+import { gunzip } from './gzip/gunzip.ts'
+import { gzipOf } from './gzip/gzip-of.ts'
 
-/** The articles that the Worker carries, read when they are asked for. */
+/** The articles that the Worker carries, by their numbers in the index. */
 export interface Articles {
-  /** What is known of all articles, newest first. */
-  all(): Promise<readonly CatalogEntry[]>
-  /** What is known of the article with that slug. */
-  entry(slug: string): Promise<CatalogEntry | undefined>
-  /** When the next article appears or leaves, if one does. */
-  nextChange(now: number): Promise<number | undefined>
-  read(entry: CatalogEntry): Promise<Article>
-  markdown(entry: CatalogEntry): Promise<string>
+  index(): Promise<ArticleIndex>
+  read(article: number): Promise<Article>
+  markdown(article: number): Promise<string>
+  /** For each of the articles what gives the parts of its item, by their places. */
+  items(articles: readonly number[]): Promise<((place: number) => Piece)[]>
 }
 
-interface Catalog {
-  entries: readonly CatalogEntry[]
-  bySlug: ReadonlyMap<string, CatalogEntry>
-}
-
-/** Reads the catalog once, and a shard whenever an article of it is wanted. */
-export function articlesOf(bundle: Pick<Bundle, 'catalog' | 'shards' | 'markdown'>): Articles {
-  // The catalog is kept and not its promise, which would belong to the request that came first.
-  let known: Catalog | undefined
-  async function catalog(): Promise<Catalog> {
-    known ??= await readCatalog(bundle.catalog)
-    return known
-  }
+/** Opens the index once, and a shard whenever an article of it is wanted. */
+export function articlesOf(
+  bundle: Pick<Bundle, 'index' | 'articles' | 'markdown' | 'items'>,
+): Articles {
+  // The index is kept and not its promise, which would belong to the request that came first.
+  let known: ArticleIndex | undefined
   return {
-    all: async () => (await catalog()).entries,
-    entry: async (slug) => (await catalog()).bySlug.get(slug),
-    nextChange: async (now) => nextMoment((await catalog()).entries, now),
-    async read(entry) {
-      const articles: Article[] = JSON.parse(await loadPart(bundle.shards, entry), reviveDate)
-      return present(
-        articles.find(({ id }) => id === entry.id),
-        entry,
-      )
+    async index() {
+      known ??= openArticleIndex(await bundle.index())
+      return known
     },
-    async markdown(entry) {
-      const texts: Record<string, string> = JSON.parse(await loadPart(bundle.markdown, entry))
-      return present(texts[entry.id], entry)
-    },
+    read: async (article) => JSON.parse(await readText(bundle.articles, article), reviveDate),
+    markdown: async (article) => await readText(bundle.markdown, article),
+    items: async (articles) => await readItems(bundle.items, articles),
   }
 }
 
-function nextMoment(entries: readonly CatalogEntry[], now: number): number | undefined {
-  const moments = entries
-    .flatMap(({ published, expires = published }) => [published, expires])
-    .filter((moment) => moment > now)
-  return moments.length === 0 ? undefined : moments.reduce((a, b) => Math.min(a, b))
+async function readText(shards: readonly LoadBytes[], article: number): Promise<string> {
+  const { shard, row } = shardOf(article)
+  const pieces = openPieces(await loadShard(shards, shard))
+  return new TextDecoder().decode(await gunzip(gzipOf([pieces(row, 0)]).buffer))
 }
 
-async function readCatalog(load: LoadBytes): Promise<Catalog> {
-  const entries: CatalogEntry[] = JSON.parse(await loadText(load))
-  return { entries, bySlug: new Map(entries.map((entry) => [entry.slug, entry])) }
+/** Each shard is opened once, however many articles it has. */
+async function readItems(
+  shards: readonly LoadBytes[],
+  articles: readonly number[],
+): Promise<((place: number) => Piece)[]> {
+  const wanted = [...new Set(articles.map((article) => shardOf(article).shard))]
+  const opened = new Map(
+    await Promise.all(
+      wanted.map(async (shard) => [shard, openPieces(await loadShard(shards, shard))] as const),
+    ),
+  )
+  return articles.map((article) => {
+    const { shard, row } = shardOf(article)
+    const pieces = opened.get(shard)
+    if (!pieces) throw new Error(`read item of article ${article}: shard ${shard} is not open`)
+    return (place) => pieces(row, place)
+  })
 }
 
-async function loadPart(parts: readonly LoadBytes[], entry: CatalogEntry): Promise<string> {
-  return await loadText(present(parts[entry.shard], entry))
-}
-
-async function loadText(load: LoadBytes): Promise<string> {
-  return new TextDecoder().decode(await load())
-}
-
-function present<T>(value: T | undefined, { id, shard }: CatalogEntry): T {
-  if (value === undefined) throw new Error(`read article ${id}: shard ${shard} does not have it`)
-  return value
+async function loadShard(shards: readonly LoadBytes[], shard: number): Promise<ArrayBuffer> {
+  const load = shards[shard]
+  if (!load) throw new Error(`load shard ${shard}: there are ${shards.length}`)
+  return await load()
 }
 
 function reviveDate(key: string, value: unknown): unknown {

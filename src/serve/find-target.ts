@@ -1,7 +1,7 @@
 import { articlePath, markdownPath } from '../model/article.ts'
-import type { Bundle, BundledMedia, CatalogEntry, ReadyDocument } from '../model/bundle.ts'
+import type { Bundle, BundledMedia, ReadyDocument } from '../model/bundle.ts'
 import { pathKey } from '../model/decode-path.ts'
-import { isVisible } from '../model/timeline.ts'
+import { isVisibleAt } from '../model/timeline.ts'
 import type { Articles } from './articles.ts'
 import { isServed } from './send-media.ts'
 
@@ -12,8 +12,8 @@ export interface DocumentTarget {
   path: string
 }
 
-/** What is rendered when it is asked for. */
-export type RenderedTarget = { article: CatalogEntry } | { markdown: CatalogEntry }
+/** What is rendered when it is asked for: an article by its number. */
+export type RenderedTarget = { article: number } | { markdown: number }
 
 /** What a path leads to. */
 export type Target =
@@ -35,9 +35,9 @@ export async function findTarget(
   const media = own(bundle.media, pathKey(path))
   if (media) return isServed(media, now) ? { media } : undefined
   const article = await articleAt(path, now, articles)
-  if (article) return { article }
+  if (article !== undefined) return { article }
   const markdown = await markdownAt(path, now, articles)
-  if (markdown) return { markdown }
+  if (markdown !== undefined) return { markdown }
   const moved = await movedFrom(path, now, bundle, articles)
   if (moved) return moved
   return isGone(path, bundle) ? { gone: true } : undefined
@@ -53,18 +53,18 @@ async function articleAt(
   path: string,
   now: number,
   articles: Articles,
-): Promise<CatalogEntry | undefined> {
+): Promise<number | undefined> {
   const slug = /^\/articles\/([^/]+)\/$/.exec(path)?.[1]
-  return slug === undefined ? undefined : await visibleEntry(pathKey(slug), now, articles)
+  return slug === undefined ? undefined : await visibleArticle(pathKey(slug), now, articles)
 }
 
 async function markdownAt(
   path: string,
   now: number,
   articles: Articles,
-): Promise<CatalogEntry | undefined> {
+): Promise<number | undefined> {
   const slug = /^\/articles\/([^/]+)\.md$/.exec(path)?.[1]
-  return slug === undefined ? undefined : await visibleEntry(pathKey(slug), now, articles)
+  return slug === undefined ? undefined : await visibleArticle(pathKey(slug), now, articles)
 }
 
 /** Whether something was there that has been removed. */
@@ -96,23 +96,24 @@ async function movedFrom(
     [path.replace(/\.md\/?$/, '/'), markdownPath],
   ] as const) {
     const slug = own(bundle.redirects, pathKey(old))
-    if (slug !== undefined && (await visibleEntry(slug, now, articles))) {
+    if (slug !== undefined && (await visibleArticle(slug, now, articles)) !== undefined) {
       return { movedTo: pathOf(slug) }
     }
   }
   const found = documentAt(page, bundle)
   if (found) return { movedTo: found.path }
   const there = (await articleAt(page, now, articles)) ?? (await markdownAt(page, now, articles))
-  return there && { movedTo: page }
+  return there === undefined ? undefined : { movedTo: page }
 }
 
-async function visibleEntry(
+async function visibleArticle(
   slug: string,
   now: number,
   articles: Articles,
-): Promise<CatalogEntry | undefined> {
-  const entry = await articles.entry(slug)
-  return entry && isVisible(entry, now) ? entry : undefined
+): Promise<number | undefined> {
+  const index = await articles.index()
+  const article = index.numberOf(slug)
+  return article !== undefined && isVisibleAt(index, article, now) ? article : undefined
 }
 
 function own<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts'
-import type { Bundle, BundledChannel, CatalogEntry } from '../model/bundle.ts'
+import type { Bundle, BundledChannel } from '../model/bundle.ts'
 import { type Neighbours, neighboursOf } from '../model/neighbours.ts'
+import { firstAfter, lastUntil } from '../model/timeline.ts'
 import type { Articles } from './articles.ts'
 import type { RenderedTarget } from './find-target.ts'
 import type { RenderedAnswer } from './send-rendered.ts'
@@ -59,49 +60,46 @@ export async function renderPreview(
 }
 
 async function articleAnswer(
-  entry: CatalogEntry,
+  number: number,
   { bundle, renderers, articles }: Library,
   now: number,
 ): Promise<RenderedAnswer> {
-  const all = await articles.all()
-  const until = await articles.nextChange(now)
-  const neighbours = neighboursOf(entry, all, now)
+  const index = await articles.index()
+  const article = await articles.read(number)
+  const neighbours = neighboursOf(number, article.topics, index, now)
   const shown = [neighbours.newer, neighbours.older, ...neighbours.more]
+  const until = firstAfter(index.moments, now)
   return {
-    ...(await renderers.article(await articles.read(entry), neighbours)),
+    ...(await renderers.article(article, neighbours)),
     kind: 'page',
     mediaType: 'text/html',
     ...latest([
       bundle.site.updated,
-      entry.updated,
-      ...shown.flatMap((article) => (article ? [article.updated] : [])),
-      ...lastExpiries(all, now),
+      article.updated.getTime(),
+      ...shown.map((link) => link?.updated),
+      // What shows the others has changed when one of them left.
+      lastUntil(index.departures, now),
     ]),
     ...(until !== undefined && { until }),
   }
 }
 
 async function markdownAnswer(
-  entry: CatalogEntry,
+  article: number,
   { bundle, articles }: Library,
 ): Promise<RenderedAnswer> {
+  const { updated, expires } = await articles.index()
+  const until = expires[article]
   return {
-    text: await articles.markdown(entry),
+    text: await articles.markdown(article),
     kind: 'text',
     mediaType: 'text/markdown',
-    ...latest([bundle.site.updated, entry.updated]),
-    ...(entry.expires !== undefined && { until: entry.expires }),
+    ...latest([bundle.site.updated, updated[article]]),
+    ...(until !== undefined && Number.isFinite(until) && { until }),
   }
 }
 
-/** When articles have left: what shows the others has changed then. */
-function lastExpiries(entries: readonly CatalogEntry[], now: number): number[] {
-  return entries.flatMap(({ expires }) =>
-    expires !== undefined && expires <= now ? [expires] : [],
-  )
-}
-
-function latest(moments: readonly (number | undefined)[]): { lastModified?: number } {
+export function latest(moments: readonly (number | undefined)[]): { lastModified?: number } {
   const known = moments.filter((moment) => moment !== undefined)
   return known.length === 0 ? {} : { lastModified: known.reduce((a, b) => Math.max(a, b)) }
 }

@@ -40,15 +40,17 @@ export async function sendDocument(request: Request, delivery: Delivery): Promis
   return acceptsGzip(request) ? sendGzip(stretch, headers) : sendPlain(stretch, headers)
 }
 
-async function sendGzip({ load, gzipLength }: Stretch, headers: Headers): Promise<Response> {
+async function sendGzip({ load }: Stretch, headers: Headers): Promise<Response> {
+  const bytes = await load()
   headers.set('Content-Encoding', 'gzip')
-  headers.set('Content-Length', String(gzipLength))
+  headers.set('Content-Length', String(bytes.byteLength))
   const init: EdgeResponseInit = { headers, encodeBody: 'manual' }
-  return new Response(await load(), init)
+  return new Response(bytes, init)
 }
 
 async function sendPlain(stretch: Stretch, headers: Headers): Promise<Response> {
-  headers.set('Content-Length', String(stretch.length))
   // A stream would be sent without its length.
-  return new Response(await plainBytes(stretch), { headers })
+  const bytes = await plainBytes(stretch)
+  headers.set('Content-Length', String(bytes.byteLength))
+  return new Response(bytes, { headers })
 }

@@ -1,4 +1,5 @@
 import type { Stretch } from '../model/bundle.ts'
+import { gunzip } from './gzip/gunzip.ts'
 
 /** The stretch that the moment lies in, and when the next one begins. */
 export function currentStretch(
@@ -14,6 +15,5 @@ export function currentStretch(
 
 /** The bytes of a stretch without their compression. */
 export async function plainBytes({ load }: Stretch): Promise<ArrayBuffer> {
-  const packed = new Blob([await load()]).stream()
-  return await new Response(packed.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer()
+  return await gunzip(await load())
 }

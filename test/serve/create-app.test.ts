@@ -78,7 +78,7 @@ describe('createApp', () => {
   it('tells programs of its own failure, and lets nobody keep it', async (test) => {
     test.mock.method(console, 'error', () => undefined)
     const bundle = await memoryBundle({}, now)
-    const failing = askBundle({ ...bundle, catalog: () => Promise.reject(new Error('no module')) })
+    const failing = askBundle({ ...bundle, index: () => Promise.reject(new Error('no module')) })
     const { status, headers } = await failing(page, now)
     assert.equal(status, 500)
     assert.equal(headers.get('content-type'), 'application/problem+json')
@@ -90,13 +90,13 @@ describe('createApp', () => {
 })
 
 describe('createWorker', () => {
-  it('reads the catalog again after it could not be read', async (test) => {
+  it('reads the index again after it could not be read', async (test) => {
     test.mock.method(console, 'error', () => undefined)
     const bundle = await memoryBundle({}, now)
     let failures = 1
-    const catalog = (): Promise<ArrayBuffer> =>
-      failures-- > 0 ? Promise.reject(new Error('no module')) : bundle.catalog()
-    const worker = createWorker({ ...bundle, catalog }, () => now.getTime())
+    const index = (): Promise<ArrayBuffer> =>
+      failures-- > 0 ? Promise.reject(new Error('no module')) : bundle.index()
+    const worker = createWorker({ ...bundle, index }, () => now.getTime())
     const article = `${siteUrl}/articles/istanbul-first-round-announced/`
     const statuses = []
     for (let count = 0; count < 2; count += 1) {

@@ -13,7 +13,7 @@ const files = [
   '/%zz.xml',
   '/media/no-picture.png',
   '/index.js',
-  '/catalog.bin',
+  '/index.bin',
 ]
 
 const pages = [

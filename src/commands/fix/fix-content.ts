@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { articlePath } from '../../model/article.ts'
-import type { CatalogEntry } from '../../model/bundle.ts'
+import { type Article, articlePath } from '../../model/article.ts'
+import { openArticleIndex } from '../../model/article-index-file.ts'
 import { type ArticleFile, isArticle, readArticleFile } from '../../read/article/article-file.ts'
 import { addressKey } from '../../read/find-duplicates.ts'
 import type { PlainSite } from '../../read/settings/read-site.ts'
@@ -23,13 +23,17 @@ export interface Fix {
 }
 
 /** An article as an earlier build had it. */
-export type Earlier = Pick<CatalogEntry, 'id' | 'slug'>
+export type Earlier = Pick<Article, 'id' | 'slug'>
+
+/** Where a build keeps them, in its folder. */
+export const articleIndexFile = 'worker/index.bin'
 
 /** The articles of an earlier build. */
 export function articlesBuilt(folder: string): Earlier[] {
-  const file = join(folder, 'worker/catalog.bin')
+  const file = join(folder, articleIndexFile)
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    const { count, id, slug } = openArticleIndex(new Uint8Array(readFileSync(file)).buffer)
+    return Array.from({ length: count }, (_, article) => ({ id: id(article), slug: slug(article) }))
   } catch (error) {
     throw new UsageError(`${file}: it cannot be read: ${error}`)
   }

@@ -26,6 +26,6 @@ export function pageSiteOf(
     locale: speaks(language) ? language : 'en',
     phrases: phrasesIn(language),
     files,
-    topics: topics.map(({ slug, title }) => ({ slug, title })),
+    topics: topics.map(({ slug, title, aliases }) => ({ slug, title, aliases })),
   }
 }

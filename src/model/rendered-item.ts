@@ -1,0 +1,13 @@
+/**
+ * The item of an article in all formats, in parts that are put together when a feed is asked for.
+ * The Worker finds each by its place in the list that `partNames` of `render` gives.
+ */
+export interface RenderedItem {
+  parts: readonly string[]
+  /** Bytes that its largest form takes in a feed. */
+  length: number
+  /** The same without its content. */
+  briefLength: number
+  /** Two numbers of 32 bits that change whenever a part does. */
+  digest: readonly [number, number]
+}
