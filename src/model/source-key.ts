@@ -7,7 +7,7 @@ export function sourceKey(text: string): string {
   const folded = fold(text)
   const written = /^https?:/.test(folded) ? (hostname(text) ?? hostname(folded)) : undefined
   const key = written ?? folded
-  return (host.exec(key)?.[1] ?? key).replace(/^(?:www\.)+(?=.+\.)/, '')
+  return host.exec(key)?.[1]?.replace(/^(?:www\.)+(?=.+\.)/, '') ?? key
 }
 
 function hostname(address: string): string | undefined {
