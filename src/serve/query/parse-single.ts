@@ -7,6 +7,9 @@ export interface Single<T> {
   problems: readonly QueryProblem[]
 }
 
+// An address has room for a thousand ways to write the same; nobody needs them.
+const mostSpellings = 10
+
 /**
  * The value of a parameter that has one. It may be there several times, if it means the same.
  * @param textOf what equal values have in common
@@ -17,21 +20,17 @@ export function parseSingle<T extends string | number | object>(
   parse: (text: string) => T | QueryFault,
   textOf: (value: T) => string,
 ): Single<T> {
+  const texts = writtenValues(parameters.getAll(parameter))
   const values = new Map<string, T>()
-  const [first = '', ...others] = writtenValues(parameters.getAll(parameter))
-  if (first === '') return { problems: [] }
-  for (const text of [first, ...others]) {
+  for (const [index, text] of texts.entries()) {
     const value = parse(text)
     if (isFault(value)) return { problems: [{ parameter, ...value }] }
     values.set(textOf(value), value)
-    if (values.size > 1) {
-      return {
-        problems: [
-          { parameter, found: `${quoted(first)} and ${quoted(text)}`, expected: 'one value' },
-        ],
-      }
+    if (values.size > 1 || index === mostSpellings) {
+      const found = `${quoted(texts[0] ?? '')} and ${quoted(text)}`
+      return { problems: [{ parameter, found, expected: 'one value' }] }
     }
   }
   const [value] = values.values()
-  return { ...(value !== undefined && { value }), problems: [] }
+  return value === undefined ? { problems: [] } : { value, problems: [] }
 }

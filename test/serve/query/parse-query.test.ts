@@ -255,6 +255,8 @@ describe('parseQuery', () => {
     const values = Array.from({ length: 2000 }, (_, index) => `lang=!${index}`)
     assert.ok(problemsOf(values.join('&')).length <= queryBounds.values + 1)
     const long = Array.from({ length: 150 }, (_, index) => `${'a'.repeat(101)}${index}`)
+    const spellings = Array.from({ length: 20 }, (_, index) => `limit=${'0'.repeat(index)}5`)
+    assert.equal(problemsOf(spellings.join('&')).length, 1)
     assert.ok(problemsOf(`any=${long.join()}`).length <= queryBounds.labels + 1)
   })
 
