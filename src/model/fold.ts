@@ -1,4 +1,4 @@
-// Letters that carry a mark in one piece: no form of Unicode takes them apart.
+// Letters that no form of Unicode takes apart, and the Greek s at the end of a word.
 const bare: Readonly<Record<string, string>> = {
   ı: 'i',
   đ: 'd',
@@ -10,18 +10,28 @@ const bare: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
+  ς: 'σ',
 }
 const marked = new RegExp(`[${Object.keys(bare).join('')}]`, 'g')
 
+// Accents, points and signs of vowels that are left out at will. The marks of Indian scripts and of
+// Thai are vowels that nobody leaves out, those of Japanese make another letter.
+const accents =
+  /[[\p{M}&&[\p{Script=Inherited}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}]]--[\u3099\u309a]]/gv
+
+// What cannot be seen, and the line that stretches Arabic words.
+const invisible = /[\p{Default_Ignorable_Code_Point}\u0640]/gu
+
 /**
- * The text as it is compared: case, accents, forms of Unicode and the number of spaces do not
- * matter. Marks that make another letter of a Japanese one stay.
+ * The text as it is compared: case, accents, forms of Unicode, invisible characters and the number
+ * of spaces do not matter.
  */
 export function fold(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/[^\P{M}\u3099\u309a]/gu, '')
+    .replace(accents, '')
+    .replace(invisible, '')
     .normalize('NFC')
     .toLowerCase()
     .replace(marked, (letter) => bare[letter] ?? letter)

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { momentForm } from '../values/parse-moment.ts'
+import { momentForm } from '../../model/moment.ts'
 
 // The message of each schema is the expectation that a problem shows: a noun phrase.
 
