@@ -136,7 +136,7 @@ function addPage(
   if (used === first) return undefined
   // `previous` names the boundary, which moves without any article to be seen being another when
   // the file of one that has left is deleted.
-  if (last) words[last.words] = secondWord(last.before)
+  if (last) words[last.words] = last.before / 1000
   return { start, end, before: secondAfter(history, end - 1), words: used }
 }
 
@@ -151,18 +151,13 @@ function addArticles(
   for (let place = start; place < end; place++) {
     const article = carried[place] ?? 0
     if ((expires[article] ?? 0) <= now) continue
-    words[used] = secondWord(published[article] ?? 0)
+    // Its lower 32 bits: a word wraps round.
+    words[used] = (published[article] ?? 0) / 1000
     words[used + 1] = digests[2 * article] ?? 0
     words[used + 2] = digests[2 * article + 1] ?? 0
     used += 3
   }
   return used
-}
-
-/** A moment as 32 bits: those of the second, and the centuries spread over them. */
-function secondWord(time: number): number {
-  const second = time / 1000
-  return second ^ Math.imul(Math.floor(second / 2 ** 32), 0x9e3779b1)
 }
 
 /** The places at which the pages of so many articles end. */
