@@ -12,7 +12,9 @@ const moment = fc
   .map((date) => Math.floor(date.getTime() / 1000) * 1000)
 const half = fc.integer({ min: 0, max: 0xffffffff })
 const version = fc.record({ left: half, right: half }).map(versionText)
-const address = fc.oneof(fc.record({ before: moment, version }), fc.record({ after: moment }))
+const address = fc
+  .oneof(fc.record({ before: moment, version }), fc.record({ after: moment }))
+  .map((archive) => ({ ...archive }))
 
 describe('parseArchiveName', () => {
   it('reads what archiveName writes', () => {

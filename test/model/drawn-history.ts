@@ -43,6 +43,7 @@ const kinds = {
   }),
   edit: fc.record({ kind: fc.constant('edit' as const), which }),
   leave: fc.record({ kind: fc.constant('leave' as const), which, in: fc.nat({ max: 20 }) }),
+  move: fc.record({ kind: fc.constant('move' as const), which, ago: hours }),
   remove: fc.record({ kind: fc.constant('remove' as const), which }),
   pass: fc.record({ kind: fc.constant('pass' as const), hours }),
 }
@@ -54,7 +55,8 @@ export function eventOf(...names: (keyof Kinds)[]): fc.Arbitrary<Event> {
   return fc.oneof(...names.map((name): fc.Arbitrary<Event> => kinds[name]))
 }
 
-export const anyEvent = eventOf(
+/** What leaves every article where it is. */
+export const steadyEvent = eventOf(
   'publish',
   'publish',
   'schedule',
@@ -63,6 +65,11 @@ export const anyEvent = eventOf(
   'leave',
   'remove',
   'pass',
+)
+
+export const anyEvent = fc.oneof(
+  { weight: 8, arbitrary: steadyEvent },
+  { weight: 1, arbitrary: eventOf('move') },
 )
 
 /** A channel with a past, and what may have happened in it. */
@@ -84,10 +91,25 @@ export function happen(world: World, event: Event): World {
   const chosen = world.articles[Math.floor(event.which * world.articles.length)]
   if (!chosen) return world
   if (event.kind === 'remove') return changed(world, chosen, [])
-  if (event.kind === 'edit') {
-    return changed({ ...world, used: world.used + 1 }, chosen, [{ ...chosen, state: world.used }])
+  if (event.kind === 'leave') {
+    return changed(world, chosen, [{ ...chosen, expires: world.now + event.in * hour }])
   }
-  return changed(world, chosen, [{ ...chosen, expires: world.now + event.in * hour }])
+  const edited = { ...chosen, state: world.used }
+  const next = { ...world, used: world.used + 1 }
+  if (event.kind === 'edit') return changed(next, chosen, [edited])
+  const published = freeSecond(world.articles, world.now - event.ago * hour)
+  return changed(next, chosen, [{ ...edited, published }])
+}
+
+function freeSecond(articles: readonly Known[], moment: number): number {
+  const taken = new Set(articles.map(({ published }) => published))
+  let second = moment
+  while (taken.has(second)) second -= 1000
+  return second
+}
+
+function inOrder(articles: readonly Known[]): Known[] {
+  return articles.toSorted((one, other) => one.published - other.published)
 }
 
 function added(
@@ -95,14 +117,12 @@ function added(
   moment: number,
   { length, lasts }: { length: number; lasts: number | undefined },
 ): World {
-  const taken = new Set(articles.map(({ published }) => published))
-  let published = moment
-  while (taken.has(published)) published -= 1000
+  const published = freeSecond(articles, moment)
   const expires = lasts === undefined ? Number.POSITIVE_INFINITY : published + lasts * hour
   const article = { id: used, state: used, published, expires, length, inFeeds: used % 7 !== 6 }
   return {
     now,
-    articles: [...articles, article].toSorted((one, other) => one.published - other.published),
+    articles: inOrder([...articles, article]),
     used: used + 1,
   }
 }
@@ -110,7 +130,9 @@ function added(
 function changed(world: World, chosen: Known, instead: Known[]): World {
   return {
     ...world,
-    articles: world.articles.flatMap((article) => (article === chosen ? instead : [article])),
+    articles: inOrder(
+      world.articles.flatMap((article) => (article === chosen ? instead : [article])),
+    ),
   }
 }
 
@@ -145,10 +167,10 @@ export function visibleIn({ articles, now }: World): Known[] {
 }
 
 /** What the subscription document holds, the newest first. */
-export function windowOf(world: World): Known[] {
+export function windowOf(world: World, window = { items: 2, days: 1 }): Known[] {
   const dated = visibleIn(world).map((article) => ({
     article,
     published: new Date(article.published),
   }))
-  return newestWindow(dated, { items: 2, days: 1 }).map(({ article }) => article)
+  return newestWindow(dated, window).map(({ article }) => article)
 }
