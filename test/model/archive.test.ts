@@ -160,20 +160,26 @@ describe('archiveBefore', () => {
   })
 
   it('begins a page when an article would make the one before it too large', () => {
-    const articles = worldOf(7).articles.map((article, index) => ({
+    const articles = worldOf(9).articles.map((article, index) => ({
       ...article,
-      length: [40, 60, 1, 101, 30, 5, 5][index] ?? 0,
+      length: [40, 60, 1, 99, 101, 30, 70][index] ?? 1,
     }))
-    assert.deepEqual(pagesOf({ ...worldOf(7), articles }), [[4], [3], [2], [1, 0]])
+    assert.deepEqual(pagesOf({ ...worldOf(9), articles }), [[6, 5], [4], [3, 2], [1, 0]])
   })
 
-  it('has pages of fifty articles unless told otherwise', () => {
+  it('has pages of fifty articles or half a mebibyte unless told otherwise', () => {
     const { page, ...history } = historyOf(worldOf(120))
     const { now } = worldOf(120)
     assert.equal(page?.articles, 3)
     const newest = archiveBefore(history, now + 1, now)
     assert.equal(newest?.articles.length, 20)
     assert.equal(archiveBefore(history, newest?.previous?.before ?? 0, now)?.articles.length, 50)
+    const lengths = history.lengths.map(() => 100 * 1024)
+    const fifth = archiveBefore({ ...history, lengths }, now + 1, now)?.previous
+    assert.equal(
+      archiveBefore({ ...history, lengths }, fifth?.before ?? 0, now)?.articles.length,
+      5,
+    )
   })
 
   it('moves no boundary when an article leaves', () => {
