@@ -1,4 +1,4 @@
-// Letters that carry a mark in one piece: no form of Unicode takes them apart.
+// Letters that no form of Unicode takes apart, or makes one.
 const bare: Readonly<Record<string, string>> = {
   ı: 'i',
   đ: 'd',
@@ -10,6 +10,8 @@ const bare: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
+  // What a capital sigma becomes depends on what follows it.
+  ς: 'σ',
 }
 const marked = new RegExp(`[${Object.keys(bare).join('')}]`, 'g')
 
