@@ -13,8 +13,9 @@
  *   more for the last of the run.
  *
  * Title, summary and text are counted through, with one place left out between them, so that no
- * phrase reaches from one into the next. Varints have seven bits a byte, the lowest first, and the
- * highest bit set where another byte follows.
+ * phrase reaches from one into the next. Varints have seven bits a byte, the highest first, and the
+ * highest bit of a byte is set where another one follows: so a run ends with the first byte whose
+ * highest bit is not set, and whose lowest bit is.
  */
 export const runsInBlock = 16
 

@@ -1,7 +1,7 @@
 import type { Article } from '../../model/article.ts'
 import { wordsOf } from '../../model/words.ts'
+import { type ByteList, byteList } from './byte-list.ts'
 import { plainText } from './plain-text.ts'
-import { writeVarint } from './write-varint.ts'
 
 /** What of an article is searched. */
 export type SearchableArticle = Pick<Article, 'title' | 'summary' | 'html'>
@@ -29,21 +29,21 @@ export function articleWords({ title, summary, html }: SearchableArticle): Artic
     }
     place += 1
   }
-  const runs: number[] = []
+  const runs = byteList()
   const ends = Array.from(places.values(), (list) => writeRun(runs, list))
   return {
     words: [...places.keys()],
-    runs: Uint8Array.from(runs),
+    runs: runs.bytes(),
     ends: Uint32Array.from(ends),
   }
 }
 
 /** @returns where the run ends */
-function writeRun(runs: number[], places: readonly number[]): number {
+function writeRun(runs: ByteList, places: readonly number[]): number {
   let before = 0
   for (const [index, place] of places.entries()) {
     const last = index === places.length - 1 ? 1 : 0
-    writeVarint(runs, (place - before) * 2 + last)
+    runs.writeVarint((place - before) * 2 + last)
     before = place
   }
   return runs.length

@@ -33,17 +33,13 @@ function articleBits(list: Uint8Array, count: number): Uint8Array {
   const length = bitsLength(count)
   if (list.length === length) return list
   const bits = new Uint8Array(length)
-  let article = 0
-  let distance = 0
-  let shift = 0
+  let [article, distance] = [0, 0]
   for (const byte of list) {
-    distance |= (byte & 0x7f) << shift
-    shift += 7
+    distance = (distance << 7) | (byte & 0x7f)
     if (byte >= 0x80) continue
     article += distance
     bits[article >> 3] = (bits[article >> 3] ?? 0) | (1 << (article & 7))
     distance = 0
-    shift = 0
   }
   return bits
 }

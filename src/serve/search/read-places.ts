@@ -49,16 +49,13 @@ function bitCount(byte: number): number {
 /** Where each block of runs begins. */
 function blockStarts(runs: Uint8Array, blocks: number): number[] {
   const lengths: number[] = []
-  let [at, length, shift] = [0, 0, 0]
-  while (lengths.length < blocks - 1) {
+  let [at, length] = [0, 0]
+  for (; lengths.length < blocks - 1; at += 1) {
     const byte = runs[at] ?? 0
-    length |= (byte & 0x7f) << shift
-    shift += 7
-    at += 1
+    length = (length << 7) | (byte & 0x7f)
     if (byte >= 0x80) continue
     lengths.push(length)
     length = 0
-    shift = 0
   }
   const starts = [at]
   for (const own of lengths) starts.push((starts.at(-1) ?? 0) + own)
@@ -68,30 +65,26 @@ function blockStarts(runs: Uint8Array, blocks: number): number[] {
 /** @returns where the run after so many others begins */
 function passRuns(runs: Uint8Array, start: number, count: number): number {
   let at = start
-  for (let left = count; left > 0; ) {
-    if (((runs[at] ?? 1) & 1) === 1) left -= 1
-    while ((runs[at] ?? 0) >= 0x80) at += 1
-    at += 1
+  for (let left = count; left > 0; at += 1) {
+    // What is not there ends the run.
+    if (((runs[at] ?? 1) & 0x81) === 1) left -= 1
   }
   return at
 }
 
 function decodeRun(runs: Uint8Array, start: number): { places: number[]; end: number } {
   const places: number[] = []
-  let [at, place, last] = [start, 0, false]
-  while (!last) {
-    let [value, shift] = [0, 0]
-    // What is not there ends the run.
+  let [at, place, value] = [start, 0, 0]
+  while ((value & 1) === 0) {
+    value = 0
     let byte = runs[at] ?? 1
     for (; byte >= 0x80; byte = runs[at] ?? 1) {
-      value |= (byte & 0x7f) << shift
-      shift += 7
+      value = (value << 7) | (byte & 0x7f)
       at += 1
     }
-    value |= byte << shift
+    value = (value << 7) | byte
     at += 1
     place += value >>> 1
-    last = (value & 1) === 1
     places.push(place)
   }
   return { places, end: at }
