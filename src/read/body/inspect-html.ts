@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { blockElements } from '../../model/block-elements.ts'
 
 /** What one pass over a fragment tells. */
 export interface Inspection {
@@ -12,11 +13,6 @@ export interface Inspection {
   links: readonly string[]
 }
 
-const blocks = new Set(
-  'p div br hr blockquote ul ol li dl dt dd h2 h3 h4 h5 h6 figure figcaption pre table caption tr th td'.split(
-    ' ',
-  ),
-)
 const besideProse = new Set('h2 h3 h4 h5 h6 figure figcaption pre table'.split(' '))
 
 /** Reads a cleaned fragment. */
@@ -30,11 +26,11 @@ export function inspectHtml(html: string): Inspection {
     onopentag(name, { id, src = '', alt = '', href }) {
       if (name === 'a' && href !== undefined) links.push(href)
       if (name === 'img') images.push({ url: src, alt })
-      if (blocks.has(name)) separate(text, prose)
+      if (blockElements.has(name)) separate(text, prose)
       besides.push(besideProse.has(name) || isFootnote(id))
     },
     onclosetag(name) {
-      if (blocks.has(name)) separate(text, prose)
+      if (blockElements.has(name)) separate(text, prose)
       besides.pop()
     },
     ontext(piece) {

@@ -1,0 +1,14 @@
+import type { LoadBytes } from '../src/model/bundle.ts'
+import { searchArticles } from '../src/serve/search/search-articles.ts'
+
+/** A Worker that searches by the terms of its query, and answers at once when there are none. */
+export function createWorker(shards: readonly LoadBytes[], count: number) {
+  return {
+    async fetch(request: Request): Promise<Response> {
+      const terms = new URL(request.url).searchParams.get('terms')
+      if (!terms) return Response.json({})
+      const allowed = new Uint8Array(count).fill(1)
+      return Response.json(await searchArticles(shards, JSON.parse(terms), allowed, 50))
+    },
+  }
+}

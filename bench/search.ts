@@ -1,0 +1,88 @@
+import { fileURLToPath } from 'node:url'
+import { compileWorker } from '../src/bundle/compile-worker.ts'
+import type { OutputFile } from '../src/bundle/output-file.ts'
+import { packSearch } from '../src/bundle/search/pack-search.ts'
+import { type LocalWorker, startLocalWorker } from '../src/commands/local-worker.ts'
+import type { SearchTerms } from '../src/model/feed-query.ts'
+import type { FoundArticles } from '../src/serve/search/search-articles.ts'
+import { cpuWhile, medianAndWorst, runtimeProcess } from './worker-cpu.ts'
+import { zipfArticles } from './zipf-articles.ts'
+
+// CPU time of searches in workerd: `node bench/search.ts [ARTICLES] [COLD] [WARM]`, Linux only
+const [count = 10_000, cold = 5, warm = 100] = process.argv.slice(2).map(Number)
+
+const { articles, vocabulary } = zipfArticles(count, 700, 60_000)
+const word = (rank: number): string => vocabulary[rank - 1] ?? ''
+const searches: Readonly<Record<string, SearchTerms>> = {
+  'a rare word': { words: [word(20_000)], phrases: [] },
+  'the most frequent word': { words: [word(1)], phrases: [] },
+  'two words': { words: [word(10), word(300)], phrases: [] },
+  'ten frequent words': { words: vocabulary.slice(0, 10), phrases: [] },
+  'ten rare words': { words: vocabulary.slice(3000, 3010), phrases: [] },
+  'a word that nothing has': { words: ['nothing'], phrases: [] },
+  'two rare words as a phrase': { words: [], phrases: [[word(2000), word(3000)]] },
+  'a frequent and a rare word as a phrase': { words: [], phrases: [[word(1), word(2000)]] },
+  'two words as a phrase': { words: [], phrases: [[word(10), word(300)]] },
+  'the four most frequent as a phrase': { words: [], phrases: [vocabulary.slice(0, 4)] },
+  'the most frequent one three times': { words: [], phrases: [[word(1), word(1), word(1)]] },
+  'the ten most frequent as a phrase': { words: [], phrases: [vocabulary.slice(0, 10)] },
+}
+
+const start = performance.now()
+const shards = packSearch(articles)
+const seconds = ((performance.now() - start) / 1000).toFixed(1)
+const bytes = shards.reduce((sum, shard) => sum + shard.bytes.length, 0)
+const largest = Math.max(...shards.map((shard) => shard.bytes.length))
+console.log(`${count} articles: ${shards.length} shards in ${seconds} s`)
+console.log(`${Math.round(bytes / count)} bytes an article, ${largest} in the largest shard\n`)
+
+const modules = [mainModule(), await compiled(), ...shards]
+console.log('milliseconds of CPU      | first: median, worst | later: median, worst | found')
+for (const [name, terms] of Object.entries(searches)) {
+  const first: number[] = []
+  for (let round = 0; round < cold; round += 1) {
+    await using site = await startSite()
+    first.push(await cpuOfSearch(site.origin, terms))
+  }
+  await using site = await startSite()
+  const later: number[] = []
+  for (let round = 0; round < warm; round += 1) later.push(await cpuOfSearch(site.origin, terms))
+  const found = await search(site.origin, terms)
+  const times = [...medianAndWorst(first), ...medianAndWorst(later.slice(1))]
+  const end = found.examinedTo === undefined ? '' : `, looked at down to ${found.examinedTo}`
+  console.log(
+    [name, ...times.map((time) => time.toFixed(2)), `${found.articles.length}${end}`].join(' | '),
+  )
+}
+
+/** What a search costs above a request that does nothing. */
+async function cpuOfSearch(origin: string, terms: SearchTerms): Promise<number> {
+  const runtime = runtimeProcess()
+  const nothing = await cpuWhile(runtime, () => fetch(origin).then((answer) => answer.text()))
+  return (await cpuWhile(runtime, () => search(origin, terms))) - nothing
+}
+
+async function search(origin: string, terms: SearchTerms): Promise<FoundArticles> {
+  const url = `${origin}/?${new URLSearchParams({ terms: JSON.stringify(terms) })}`
+  const answer = await fetch(url)
+  return (await answer.json()) as FoundArticles
+}
+
+/** A runtime that has answered once, and has not searched. */
+async function startSite(): Promise<LocalWorker & AsyncDisposable> {
+  const worker = await startLocalWorker({ modules, assets: [] }, 0)
+  await fetch(worker.origin).then((answer) => answer.text())
+  return { ...worker, [Symbol.asyncDispose]: () => worker.stop() }
+}
+
+async function compiled(): Promise<OutputFile> {
+  return await compileWorker(fileURLToPath(new URL('search-worker.ts', import.meta.url)))
+}
+
+function mainModule(): OutputFile {
+  const loaders = shards.map(({ path }) => `() => import('./${path}').then(bytes)`)
+  const source = `import { createWorker } from './worker.js'
+const bytes = (module) => module.default
+export default createWorker([${loaders}], ${count})`
+  return { path: 'index.js', bytes: Buffer.from(source) }
+}

@@ -1,0 +1,104 @@
+import type { LoadBytes } from '../../model/bundle.ts'
+import type { SearchTerms } from '../../model/feed-query.ts'
+import { bitsLength, shardOf } from '../../model/search-shard.ts'
+import { hasPhrase, type PhraseWord } from './has-phrase.ts'
+import { type IndexedWord, openWord } from './open-word.ts'
+import { type Budget, type PlacesIn, readPlaces } from './read-places.ts'
+
+/** Bytes of places that are read to answer one request; the article under way is finished. */
+const placeBytes = 150_000
+
+/** The articles that were found. */
+export interface FoundArticles {
+  /** Their numbers, the newest first. */
+  articles: number[]
+  /** The oldest article that was looked at, when not all could be: older ones may match too. */
+  examinedTo?: number
+  /** Whether an older one matches, or may match. */
+  more: boolean
+}
+
+/**
+ * The newest articles that have all words and phrases. A shard is loaded for each word, and what is
+ * read to find phrases is limited.
+ * @param allowed 1 for each article that may be found, by its number
+ * @param budget bytes of places that may be read
+ */
+export async function searchArticles(
+  shards: readonly LoadBytes[],
+  { words, phrases }: SearchTerms,
+  allowed: Uint8Array,
+  limit: number,
+  budget = placeBytes,
+): Promise<FoundArticles> {
+  const indexed = await openWords(shards, new Set([...words, ...phrases.flat()]), allowed.length)
+  if (!indexed) return { articles: [], more: false }
+  const candidates = havingAll([...indexed.values()], allowed.length)
+  const left = { left: budget }
+  const readers = phraseReaders(phrases, indexed, left)
+  const found: FoundArticles = { articles: [], more: false }
+  for (let article = allowed.length - 1, examined = 0; article >= 0; article -= 1) {
+    if (!allowed[article] || !hasBit(candidates, article)) continue
+    if (examined > 0 && left.left <= 0) return { ...found, examinedTo: article + 1, more: true }
+    examined += 1
+    if (!readers.every((phrase) => hasPhrase(phrase, article))) continue
+    if (found.articles.length === limit) return { ...found, more: true }
+    found.articles.push(article)
+  }
+  return found
+}
+
+/** What the index tells of the words, unless there is one that nothing has. */
+async function openWords(
+  shards: readonly LoadBytes[],
+  words: ReadonlySet<string>,
+  count: number,
+): Promise<Map<string, IndexedWord> | undefined> {
+  const opened = await Promise.all(
+    Array.from(words, async (word) => {
+      const shard = await shards[shardOf(word, shards.length)]?.()
+      return [word, shard && openWord(shard, word, count)] as const
+    }),
+  )
+  const indexed = new Map<string, IndexedWord>()
+  for (const [word, own] of opened) {
+    if (!own) return undefined
+    indexed.set(word, own)
+  }
+  return indexed
+}
+
+function havingAll(words: readonly IndexedWord[], count: number): Uint8Array {
+  const all = new Uint8Array(bitsLength(count)).fill(0xff)
+  for (const { articles } of words) {
+    for (let byte = 0; byte < all.length; byte += 1) {
+      all[byte] = (all[byte] ?? 0) & (articles[byte] ?? 0)
+    }
+  }
+  return all
+}
+
+function hasBit(bits: Uint8Array, article: number): boolean {
+  return (((bits[article >> 3] ?? 0) >> (article & 7)) & 1) === 1
+}
+
+function phraseReaders(
+  phrases: readonly (readonly string[])[],
+  indexed: ReadonlyMap<string, IndexedWord>,
+  budget: Budget,
+): PhraseWord[][] {
+  const readers = new Map<string, PlacesIn>()
+  for (const word of new Set(phrases.flat())) {
+    const own = indexed.get(word)
+    if (own) readers.set(word, readPlaces(own, budget))
+  }
+  const room = (word: string): number => indexed.get(word)?.runs.length ?? 0
+  return phrases.map((phrase) =>
+    phrase
+      .flatMap((word, offset) => {
+        const placesIn = readers.get(word)
+        return placesIn ? [{ word, placesIn, offset }] : []
+      })
+      .sort((a, b) => room(a.word) - room(b.word)),
+  )
+}
