@@ -30,11 +30,7 @@ export function selectArticles(
 }
 
 /** Those of a channel that the public may see. */
-function visibleArticles(
-  index: ArticleIndex,
-  topic: string | undefined,
-  now: number,
-): Uint8Array {
+function visibleArticles(index: ArticleIndex, topic: string | undefined, now: number): Uint8Array {
   const allowed = new Uint8Array(index.count)
   const candidates = topic === undefined ? allowed.keys() : index.having('topic', topic)
   for (const article of candidates) {
@@ -56,11 +52,7 @@ function keepAny(
   )
 }
 
-function keepLanguages(
-  allowed: Uint8Array,
-  index: ArticleIndex,
-  ranges: readonly string[],
-): void {
+function keepLanguages(allowed: Uint8Array, index: ArticleIndex, ranges: readonly string[]): void {
   if (ranges.length === 0) return
   const languages = index
     .keys('language')
