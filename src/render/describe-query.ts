@@ -40,7 +40,7 @@ export function describeQuery(
   })
   const all = filled(phrases.filtered, long.join(phrases.comma))
   return {
-    title: ` – ${cut(short.join(phrases.comma))}`,
+    title: ` – ${inShort(short, phrases.comma)}`,
     // A date can end with a full stop of its own.
     description: ` ${all.replace(/\.\.$/, '.')}`,
   }
@@ -117,11 +117,21 @@ function momentText(
   }).format(time)
 }
 
-/** The text, ended between two words where it is too long for a title. */
-function cut(text: string): string {
-  const characters = Array.from(text)
-  if (characters.length <= longestTitle) return text
-  const start = characters.slice(0, longestTitle - 1).join('')
-  const words = start.replace(/[\s,،、，:：]+\S*$/u, '')
-  return `${words.length < start.length / 2 ? start : words}…`
+/** As many of the parts as a title can hold, and a sign that there are more. */
+function inShort(parts: readonly string[], comma: string): string {
+  const whole = parts.join(comma)
+  if (Array.from(whole).length <= longestTitle) return whole
+  const kept = parts.filter(
+    (_, index) => Array.from(parts.slice(0, index + 1).join(comma)).length <= longestTitle - 3,
+  )
+  return `${kept.length === 0 ? beginning(whole) : kept.join(comma) + comma}…`
+}
+
+/** The first words of a text, or the first characters of a long word. */
+function beginning(text: string): string {
+  const start = Array.from(text)
+    .slice(0, longestTitle - 1)
+    .join('')
+  const words = start.replace(/[\s,،、，]+\S*$/u, '')
+  return words.length < start.length / 2 ? start : words
 }

@@ -27,7 +27,7 @@ ${topicChoices(site, 'not', phrases.noTopics)}
 <label>${phrases.limit} <input type="number" name="limit" min="1" max="${greatestLimit}"></label></p>
 <p><label><input type="checkbox" name="content" value="summary"> ${phrases.summariesOnly}</label></p>
 </details>
-<p class="fields">${phrases.openAs}${phrases.colon} ${formats.map(
+<p class="fields">${phrases.openAs}${phrases.colon}${formats.map(
     ({ file, name }) => html`
 <button type="submit" formaction="/${file}">${name}</button>`,
   )}</p>

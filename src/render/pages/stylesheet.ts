@@ -131,7 +131,8 @@ input:not([type=checkbox]) { display: block; max-width: 100%; padding: 0.35rem 0
 [type=search] { width: 24rem; }
 form li label { display: flex; gap: 0.5rem; align-items: baseline; }
 form summary { margin-block-end: 0.8rem; }
-.fields { display: flex; flex-wrap: wrap; align-items: center; gap: 0.8rem; }
+.fields { display: flex; flex-wrap: wrap; align-items: last baseline; gap: 0.8rem; }
+details + .fields { margin-block-start: 1rem; }
 
 .article, .article + .pager, .text { max-width: 39rem; }
 .text { font-size: 1.125rem; line-height: 1.62; }
