@@ -37,7 +37,7 @@ export function createWorker(
       preview: async (channel, file, items) => {
         const format = formatOf(file)
         return {
-          text: await previewPage(site, channel, format, items),
+          text: await previewPage(site, { channel, format }, items),
           link: linkHeader([feedLink(site.url, channel, format)]),
         }
       },

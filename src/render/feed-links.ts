@@ -19,13 +19,18 @@ export function feedLinks(
   return channels.flatMap((channel) => formats.map((format) => feedLink(siteUrl, channel, format)))
 }
 
-/** One feed of a channel. */
+/**
+ * One feed of a channel.
+ * @param query what it is asked for, in canonical form; empty for the whole feed
+ */
 export function feedLink(
   siteUrl: string,
   { title, path }: Pick<Channel, 'title' | 'path'>,
   { name, file, mediaType }: Format,
+  query = '',
 ): FeedLink {
-  return { title: `${title} (${name})`, mediaType, address: siteUrl + path + file }
+  const address = siteUrl + path + file + (query && `?${query}`)
+  return { title: `${title} (${name})`, mediaType, address }
 }
 
 /** The header that tells programs of feeds (RFC 8288 §3). */

@@ -18,7 +18,7 @@ export const preflightHeaders = {
 
 const contentSecurity: Record<DocumentKind, string> = {
   feed: "default-src 'none'; style-src 'self'; img-src https: data:; frame-ancestors 'none'; sandbox",
-  page: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; media-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  page: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; media-src 'self' https:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   // Browsers style it themselves, inline.
   text: "frame-ancestors 'none'; sandbox",
 }

@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test'
 import axe from 'axe-core'
 import type { Browser } from 'playwright-core'
 import type { LocalWorker } from '../../src/commands/local-worker.ts'
+import { formats } from '../../src/render/formats.ts'
 import { subscribeServices } from '../../src/render/subscribe-services.ts'
 import { missingBrowser, openTab, startBrowser, type Tab } from '../support/browser.ts'
 import { startSite } from '../support/local-site.ts'
@@ -162,6 +163,100 @@ describe('someone who wants to follow a topic', { skip }, () => {
     await page.keyboard.press('Enter')
     assert.equal(new URL(page.url()).hash, '#main')
     await page.context().close()
+  })
+})
+
+describe('someone who makes a feed of their own', { skip }, () => {
+  const chosen = async (page: Tab['page']): Promise<void> => {
+    await page.goto(`${sample.origin}/feeds/`)
+    const topics = page.getByRole('group', { name: 'At least one of these topics' })
+    await topics.getByLabel('Visas').check()
+    await topics.getByLabel('Flights').check()
+    await page.getByLabel('Words (phrases in quotes)').fill(' "direct flights" & visa ')
+    await page.getByText('More choices').click()
+    const others = page.getByRole('group', { name: 'None of these topics' })
+    await others.getByLabel('Banking').check()
+    await page.getByLabel('Last day').fill('2025-05-01')
+    await page.getByLabel('Articles at most').fill('20')
+    await page.getByLabel('Summaries only').check()
+  }
+  const filtered =
+    'any=flights,visas&not=banking&until=2025-05-01&q=%22direct%20flights%22%20%26%20visa&limit=20&content=summary'
+
+  it('gets to its address without scripts, every field with its value', async () => {
+    const { page, complaints } = await openTab(browser, { javaScriptEnabled: false })
+    for (const { name, file } of formats) {
+      await chosen(page)
+      await page.getByRole('button', { name, exact: true }).click()
+      await page.waitForURL(`**/${file}?**`)
+      const { origin, pathname, searchParams } = new URL(page.url())
+      assert.equal(origin + pathname, `${sample.origin}/${file}`)
+      assert.deepEqual(
+        [...searchParams],
+        [
+          ['any', 'flights'],
+          ['any', 'visas'],
+          ['q', ' "direct flights" & visa '],
+          ['not', 'banking'],
+          ['since', ''],
+          ['until', '2025-05-01'],
+          ['limit', '20'],
+          ['content', 'summary'],
+        ],
+      )
+    }
+    assert.deepEqual(complaints, [])
+    await page.context().close()
+  })
+
+  it('sees no address without scripts: it would be another one', async () => {
+    const { page } = await openTab(browser, { javaScriptEnabled: false })
+    await page.goto(`${sample.origin}/feeds/`)
+    assert.equal(await page.locator('form').getByText('Address of this feed').isVisible(), false)
+    await page.context().close()
+  })
+
+  it('sees the address while choosing, copies it and opens it', async () => {
+    const { page, complaints } = await openTab(browser, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    const feed = 'https://istanbul-talks.example/rss.xml'
+    await page.goto(`${sample.origin}/feeds/`)
+    const address = page.locator('form code')
+    assert.equal(await address.textContent(), feed)
+    await chosen(page)
+    assert.equal(await address.textContent(), `${feed}?${filtered}`)
+    await page.locator('form').getByRole('button', { name: 'Copy' }).click()
+    const state = page.locator('form').getByRole('status')
+    await state.filter({ hasText: 'Copied' }).waitFor()
+    assert.equal(await page.evaluate('navigator.clipboard.readText()'), `${feed}?${filtered}`)
+    await page.getByLabel('Last day').fill('')
+    const later = filtered.replace('until=2025-05-01&', '')
+    assert.equal(await address.textContent(), `${feed}?${later}`)
+    assert.equal(await state.textContent(), '')
+    await page.getByRole('button', { name: 'Atom' }).click()
+    await page.waitForURL(`${sample.origin}/atom.xml?${later}`)
+    assert.deepEqual(complaints, [])
+    await page.context().close()
+  })
+
+  it('finds the choice again after going back', async () => {
+    const { page } = await openTab(browser)
+    await chosen(page)
+    await page.getByLabel('Words (phrases in quotes)').press('Enter')
+    await page.waitForURL(`${sample.origin}/rss.xml?${filtered}`)
+    await page.goBack()
+    await page.waitForFunction(
+      '(document.querySelector("form code")?.textContent ?? "").includes("any=flights,visas")',
+    )
+    await page.context().close()
+  })
+
+  it('can use every field', async () => {
+    const tab = await openTab(browser)
+    await chosen(tab.page)
+    await assertAccessible(tab, 'form')
+    await tab.page.context().close()
   })
 })
 

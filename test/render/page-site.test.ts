@@ -86,10 +86,10 @@ describe('pageFiles', () => {
     assert.match(red.addresses.style, /^\/style\.css\?v=\w+$/)
   })
 
-  it('keeps the stylesheet under 12 KB', async () => {
+  it('keeps the stylesheet under 13 KB', async () => {
     const { files } = await pageFiles(contentIn('en').site.colours)
     const style = files.find(({ path }) => path === '/style.css')
-    assert.ok(style && style.text.length > 1000 && Buffer.byteLength(style.text) < 12_000)
+    assert.ok(style && style.text.length > 1000 && Buffer.byteLength(style.text) < 13_000)
   })
 
   it('has the colours of the site', async () => {

@@ -182,7 +182,7 @@ async function assertPages({ site, articles }: Content, rendered: RenderedSite):
   const [format] = formats
   assert.ok(channel && format)
   const items = channel.stretches[0]?.text ?? ''
-  const [, preview] = assertHarmless(await previewPage(pages, channel, format, items))
+  const [, preview] = assertHarmless(await previewPage(pages, { channel, format }, items))
   assert.equal(preview, site.title)
   for (const article of articles) {
     const page = await articlePage(pages, [], article, { more: [] })

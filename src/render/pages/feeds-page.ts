@@ -3,6 +3,7 @@ import type { Channel } from '../../model/channel.ts'
 import type { PageSite } from '../../model/page-site.ts'
 import { feedLinks } from '../feed-links.ts'
 import { formats } from '../formats.ts'
+import { composeForm } from './compose-form.ts'
 import { copyable, feedList, serviceLinks } from './follow.ts'
 import { langOf } from './html.ts'
 import { layout } from './layout.ts'
@@ -30,8 +31,10 @@ ${feedList(home)}
 <h3>${phrases.subscribeWith}</h3>
 ${serviceLinks(site, address)}
 <p><a href="/feeds.opml" download>${phrases.opml}</a></p>
+<p><a href="#compose">${phrases.compose}</a></p>
 </section>
-${topicList(site, topics, { feeds: true })}`
+${topicList(site, topics, { feeds: true })}
+${composeForm(site)}`
   return layout({
     site,
     title: `${phrases.feeds} – ${site.title}`,

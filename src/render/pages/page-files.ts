@@ -1,5 +1,6 @@
 import type { PageSite } from '../../model/page-site.ts'
 import type { Colours } from '../../model/palette.ts'
+import { composeScript } from './compose-script.ts'
 import { copyScript } from './copy-script.ts'
 import { stylesheet } from './stylesheet.ts'
 
@@ -14,7 +15,7 @@ export async function pageFiles(
   colours: Colours,
 ): Promise<{ files: PageFile[]; addresses: PageSite['files'] }> {
   const style = { path: '/style.css', text: stylesheet(colours) }
-  const script = { path: '/copy.js', text: copyScript }
+  const script = { path: '/copy.js', text: copyScript + composeScript }
   return {
     files: [style, script],
     addresses: { style: await addressOf(style), script: await addressOf(script) },

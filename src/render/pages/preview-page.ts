@@ -1,11 +1,28 @@
 import { html } from 'hono/html'
 import type { BundledChannel } from '../../model/bundle.ts'
 import type { PageSite } from '../../model/page-site.ts'
-import { feedLink } from '../feed-links.ts'
+import type { FilterWords } from '../describe-query.ts'
+import { type FeedLink, feedLink } from '../feed-links.ts'
 import { type Format, formats } from '../formats.ts'
 import { copyable, serviceLinks } from './follow.ts'
-import { langOf, trusted } from './html.ts'
+import { type Html, langOf, trusted } from './html.ts'
 import { layout } from './layout.ts'
+
+/** A feed that a page is about. */
+export interface PreviewedFeed {
+  channel: Omit<BundledChannel, 'stretches'>
+  format: Format
+  /** Absent for the whole feed. */
+  filter?: FeedFilter
+}
+
+/** What a filtered feed is asked for, and how that is said. */
+export interface FeedFilter extends FilterWords {
+  /** In canonical form, without the question mark. */
+  query: string
+}
+
+const noFilter: FeedFilter = { query: '', title: '', description: '' }
 
 /**
  * A feed as a person sees it who has opened its address in a browser.
@@ -13,14 +30,16 @@ import { layout } from './layout.ts'
  */
 export function previewPage(
   site: PageSite,
-  channel: Omit<BundledChannel, 'stretches'>,
-  format: Format,
+  { channel, format, filter = noFilter }: PreviewedFeed,
   items: string,
 ): Promise<string> {
   const { phrases } = site
-  const { path, title, description, name } = channel
+  const { path, name, description } = channel
+  const title = channel.title + filter.title
   const others = formats.filter((other) => other !== format)
-  const { address, title: feedTitle } = feedLink(site.url, channel, format)
+  const link = (one: Format): FeedLink => feedLink(site.url, { title, path }, one, filter.query)
+  const { address, title: feedTitle } = link(format)
+  const search = filter.query && `?${filter.query}`
   const main = html`
 <header class="heading small">
 <p class="kicker">${phrases.feed} · ${format.name}</p>
@@ -34,19 +53,26 @@ ${copyable(site, address)}
 ${serviceLinks(site, address)}
 <h3>${phrases.otherFormats}</h3>
 <ul class="feeds">${others.map(
-    (other) => html`<li><a href="${path}${other.file}">${other.name}</a></li>`,
-  )}<li><a href="${path}${format.file}?raw">${phrases.raw}</a></li></ul>
+    (other) => html`<li><a href="${path}${other.file}${search}">${other.name}</a></li>`,
+  )}<li><a href="${path}${format.file}?${filter.query && `${filter.query}&`}raw">${phrases.raw}</a></li></ul>
 </section>
 <section aria-labelledby="items">
 <h2 id="items">${phrases.inTheFeed}</h2>
 <p${langOf(site, site.language)}><a href="${path}">${name}</a>${phrases.colon} ${description}</p>
-${trusted(items)}
+${filter.description ? filterNote(site, path + format.file, filter) : ''}${trusted(items)}
 </section>`
   return layout({
     site,
     title: feedTitle,
-    description,
-    feeds: [format, ...others].map((one) => feedLink(site.url, channel, one)),
+    description: description + filter.description,
+    feeds: [format, ...others].map(link),
     main,
   })
+}
+
+/** What the filter is, and the way out of it. */
+function filterNote({ phrases }: PageSite, feed: string, { description }: FeedFilter): Html {
+  return html`<p>${description.trim()}</p>
+<ul class="feeds"><li><a href="${feed}">${phrases.wholeFeed}</a></li><li><a href="/feeds/#compose">${phrases.compose}</a></li></ul>
+`
 }

@@ -55,7 +55,7 @@ sup { line-height: 0; }
 .name a { color: inherit; text-decoration: none; }
 .name a:hover { color: var(--accent); }
 .name img { display: block; width: auto; height: clamp(2rem, 6vw, 3.2rem); }
-.to-feeds, .masthead nav, .kicker, .date, .byline, .feeds, .services, .follow, .beside h2, .foot, .pager span, .address, .more .date, .article > footer, summary, button, figcaption, table { font-family: var(--sans); }
+.to-feeds, .masthead nav, .kicker, .date, .byline, .feeds, .services, .follow, .beside h2, .foot, .pager span, .address, .more .date, .article > footer, summary, button, figcaption, table, input { font-family: var(--sans); }
 .to-feeds { font-size: 0.9rem; font-weight: 600; }
 .to-feeds a, .foot li a { display: inline-block; padding-block: 0.3rem; }
 .masthead nav { border-block: 1px solid var(--rule); }
@@ -65,7 +65,7 @@ sup { line-height: 0; }
 .masthead nav a:hover, .masthead nav a[aria-current] { border-color: currentColor; color: var(--accent); }
 
 main { padding-block: 1.5rem 2.5rem; }
-.tagline, #site ~ p, #items + p { max-width: 44rem; }
+.tagline, #site ~ p, #items ~ p { max-width: 44rem; }
 .tagline { margin-block-end: 1.8rem; color: var(--muted); font-style: italic; }
 .heading { max-width: 46rem; padding-block: 0.6rem 1.4rem; }
 .heading h1 { font-size: clamp(1.9rem, 1.2rem + 3.2vw, 3.1rem); line-height: 1.06; letter-spacing: -0.02em; }
@@ -124,6 +124,15 @@ main > .follow { max-width: 46rem; margin-block-end: 2rem; }
 .beside .address code { font-size: 0.75rem; }
 button { padding: 0.4rem 0.9rem; border: 1px solid transparent; border-radius: 0.2rem; background: var(--accent); color: var(--paper); font-size: 0.85rem; font-weight: 600; cursor: pointer; }
 button:hover { background: var(--ink); }
+fieldset { min-width: 0; margin: 0 0 1rem; padding: 0; border: 0; }
+legend { margin-block-end: 0.2rem; padding: 0; font-weight: 600; }
+input { font-size: 0.9rem; accent-color: var(--accent); }
+input:not([type=checkbox]) { display: block; max-width: 100%; padding: 0.35rem 0.5rem; border: 1px solid var(--muted); border-radius: 0.2rem; background: var(--paper); color: inherit; }
+[type=search] { width: 24rem; }
+form li label { display: flex; gap: 0.5rem; align-items: baseline; }
+form summary { margin-block-end: 0.8rem; }
+.fields { display: flex; flex-wrap: wrap; align-items: last baseline; gap: 0.8rem; }
+details + .fields { margin-block-start: 1rem; }
 
 .article, .article + .pager, .text { max-width: 39rem; }
 .text { font-size: 1.125rem; line-height: 1.62; }

@@ -1,0 +1,137 @@
+import type { FeedQuery, QueryMoment } from '../model/feed-query.ts'
+import type { PageSite } from '../model/page-site.ts'
+import type { Phrases } from '../model/phrases.ts'
+
+/** What a filtered feed says after the title and the description of its channel: plain text. */
+export interface FilterWords {
+  title: string
+  description: string
+}
+
+/** How what is asked for is called. */
+export interface FilterNames {
+  /** The title of the topic with that slug, or the tag itself. */
+  label(key: string): string
+}
+
+// In characters; readers cut longer titles anywhere.
+const longestTitle = 120
+
+/**
+ * What a filter says, in the language of the site: in short for the title, all of it for the
+ * description. Both begin with what parts them from the words of the channel; they are empty for
+ * the whole feed.
+ */
+export function describeQuery(
+  query: FeedQuery,
+  site: Pick<PageSite, 'locale' | 'timeZone' | 'phrases'>,
+  { label }: FilterNames,
+): FilterWords {
+  const { phrases } = site
+  const quoted = (text: string): string => filled(phrases.quoted, text)
+  const short = clauses(query, site, { quoted, label, name: (text) => text })
+  if (short.length === 0) return { title: '', description: '' }
+  const long = clauses(query, site, {
+    quoted,
+    label: (key) => quoted(label(key)),
+    name: quoted,
+    about: phrases.about,
+    withWords: phrases.withWords,
+  })
+  const all = filled(phrases.filtered, long.join(phrases.comma))
+  return {
+    title: ` – ${inShort(short, phrases.comma)}`,
+    // A date can end with a full stop of its own.
+    description: ` ${all.replace(/\.\.$/, '.')}`,
+  }
+}
+
+/** How the parts of a filter are written. */
+interface Style extends Partial<Pick<Phrases, 'about' | 'withWords'>> {
+  quoted(text: string): string
+  label(key: string): string
+  name(text: string): string
+}
+
+/** The parts of a filter, in the order of its parameters. */
+function clauses(
+  query: FeedQuery,
+  site: Pick<PageSite, 'locale' | 'timeZone' | 'phrases'>,
+  { quoted, label, name, about = '{}', withWords = '{}' }: Style,
+): string[] {
+  const { locale, phrases } = site
+  const { any, all, not, source, author, lang, since, until, terms, limit, content } = query
+  const or = new Intl.ListFormat(locale, { type: 'disjunction' })
+  const and = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const words = [
+    ...(terms?.phrases.map((phrase) => phrase.join(' ')) ?? []),
+    ...(terms?.words ?? []),
+  ]
+  return [
+    ...clause(about, or.format(any.map(label))),
+    ...clause(about, and.format(all.map(label))),
+    ...clause(phrases.without, or.format(not.map(label))),
+    ...clause(phrases.fromSource, or.format(source.map(name))),
+    ...clause(phrases.byAuthor, or.format(author.map(name))),
+    ...clause(phrases.inLanguage, or.format(lang.map((tag) => languageName(tag, locale)))),
+    ...clause(phrases.since, since && momentText(since, site)),
+    ...clause(phrases.until, until && momentText(until, site)),
+    ...clause(withWords, and.format(words.map(quoted))),
+    ...clause(phrases.newest, limit?.toString()),
+    ...(content === 'summary' ? [phrases.summaries] : []),
+  ]
+}
+
+function clause(template: string, text: string | undefined): string[] {
+  return text ? [filled(template, text)] : []
+}
+
+function filled(template: string, text: string): string {
+  return template.replace('{}', () => text)
+}
+
+/** The name of a language, its tag where none is known. */
+function languageName(tag: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag
+  } catch {
+    // A range of RFC 4647 need not be a tag that Unicode knows.
+    return tag
+  }
+}
+
+/** A day as it was asked for, a moment by the clocks of the site. */
+function momentText(
+  { text, time }: QueryMoment,
+  { locale, timeZone }: Pick<PageSite, 'locale' | 'timeZone'>,
+): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) {
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      Date.parse(text),
+    )
+  }
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'long',
+    timeZone,
+  }).format(time)
+}
+
+/** As many of the parts as a title can hold, and a sign that there are more. */
+function inShort(parts: readonly string[], comma: string): string {
+  const whole = parts.join(comma)
+  if (Array.from(whole).length <= longestTitle) return whole
+  const kept = parts.filter(
+    (_, index) => Array.from(parts.slice(0, index + 1).join(comma)).length <= longestTitle - 3,
+  )
+  return `${kept.length === 0 ? beginning(whole) : kept.join(comma) + comma}…`
+}
+
+/** The first words of a text, or the first characters of a long word. */
+function beginning(text: string): string {
+  const start = Array.from(text)
+    .slice(0, longestTitle - 1)
+    .join('')
+  const words = start.replace(/[\s,،、，]+\S*$/u, '')
+  return words.length < start.length / 2 ? start : words
+}
