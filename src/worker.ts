@@ -1,11 +1,16 @@
 import type { Article } from './model/article.ts'
 import type { Bundle } from './model/bundle.ts'
 import { topicPath } from './model/channel.ts'
-import { type FeedLink, feedLink, feedLinks, linkHeader } from './render/feed-links.ts'
-import { type Format, formats } from './render/formats.ts'
+import type { FeedPart } from './model/feed-outline.ts'
+import { archiveSeed } from './render/archive-seed.ts'
+import { type FeedLink, feedLinks, linkHeader } from './render/feed-links.ts'
+import { formatOf } from './render/format-of.ts'
+import { filterWords, outlineFeed } from './render/outline-feed.ts'
 import { articlePage } from './render/pages/article-page.ts'
 import { missingPage } from './render/pages/missing-page.ts'
-import { previewPage } from './render/pages/preview-page.ts'
+import { previewItems } from './render/pages/preview-items.ts'
+import { type PreviewedFeed, previewLinks, previewPage } from './render/pages/preview-page.ts'
+import { refusedPage } from './render/pages/refused-page.ts'
 import { createApp } from './serve/create-app.ts'
 
 /**
@@ -26,6 +31,16 @@ export function createWorker(
     return feedLinks(site.url, [home, ...its])
   }
 
+  function previewed(feed: FeedPart): PreviewedFeed {
+    const { canonical: query, folder } = feed
+    return {
+      channel: feed.channel,
+      format: formatOf(feed.file),
+      ...(query !== '' && { filter: { query, ...filterWords(site, feed) } }),
+      ...(folder !== undefined && { folder }),
+    }
+  }
+
   const app = createApp({
     bundle,
     clock,
@@ -34,21 +49,19 @@ export function createWorker(
         text: await articlePage(site, feedsOf(article), article, neighbours),
         link: linkHeader(own),
       }),
-      preview: async (channel, file, items) => {
-        const format = formatOf(file)
+      preview: async (feed, items) => {
+        const about = previewed(feed)
         return {
-          text: await previewPage(site, { channel, format }, items),
-          link: linkHeader([feedLink(site.url, channel, format)]),
+          text: await previewPage(site, about, items),
+          link: linkHeader(previewLinks(site, about).slice(0, 1)),
         }
       },
+      previewItems: (articles) => previewItems(site, articles),
+      outline: (feed) => outlineFeed(site, feed),
+      archiveSeed: (channel) => archiveSeed(site, channel),
+      refused: (problems) => refusedPage(site, own, problems),
       missing: (gone) => missingPage(site, own, gone),
     },
   })
   return { fetch: async (request) => await app.fetch(request) }
-}
-
-function formatOf(file: string): Format {
-  const format = formats.find((one) => one.file === file)
-  if (!format) throw new Error(`find format: none has the file ${file}`)
-  return format
 }

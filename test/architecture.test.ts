@@ -24,7 +24,7 @@ describe('the Worker', () => {
     const packages = Object.keys(metafile.inputs).flatMap(
       (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
     )
-    assert.deepEqual([...new Set(packages)].sort(), ['date-fns', 'hono'])
+    assert.deepEqual([...new Set(packages)].sort(), ['@date-fns/tz', 'date-fns', 'hono'])
   })
 
   it('runs here with the compatibility date that it is deployed with', () => {

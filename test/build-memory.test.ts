@@ -175,7 +175,7 @@ function countingMemory(made: Map<string, number>): BuildMemory {
     }
     return { ...known, get, of }
   }
-  const { articleFiles, bodies, media, pictures, markdown, items, pieces, gzips, icons } =
+  const { articleFiles, bodies, media, pictures, markdown, items, pieces, words, gzips, icons } =
     buildMemory()
   return {
     articleFiles: counting('articleFiles', articleFiles),
@@ -185,6 +185,7 @@ function countingMemory(made: Map<string, number>): BuildMemory {
     markdown: counting('markdown', markdown),
     items: counting('items', items),
     pieces: counting('pieces', pieces),
+    words: counting('words', words),
     gzips: counting('gzips', gzips),
     icons: counting('icons', icons),
   }
@@ -229,7 +230,7 @@ describe('a build that remembers earlier ones', () => {
     const file = join(content, 'articles/istanbul-first-round-announced.md')
     const first = readFileSync(file, 'utf8')
     await build({ content, worker, now, memory })
-    const one = { articleFiles: 1, markdown: 1, items: 1 }
+    const one = { articleFiles: 1, markdown: 1, items: 1, words: 1 }
 
     made.clear()
     await build({ content, worker, now, memory })

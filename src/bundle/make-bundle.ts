@@ -13,6 +13,8 @@ import type { OutputFile, WorkerFiles } from './output-file.ts'
 import { packArticles } from './pack-articles.ts'
 import { packMedia } from './pack-media.ts'
 import { packStretches } from './pack-stretches.ts'
+import type { ArticleWords } from './search/article-words.ts'
+import { packSearch } from './search/pack-search.ts'
 
 const harmless = `Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
   X-Content-Type-Options: nosniff`
@@ -38,10 +40,11 @@ export interface BundleMemory {
   gzips: Recall<Uint8Array>
   icons: Recall<Promise<OutputFile[]>>
   pieces: Recall<Piece>
+  words: Recall<ArticleWords>
 }
 
 export function bundleMemory(): BundleMemory {
-  return { gzips: recall(), icons: recall(), pieces: recall() }
+  return { gzips: recall(), icons: recall(), pieces: recall(), words: recall() }
 }
 
 /** All files of a build. */
@@ -49,7 +52,7 @@ export async function makeBundle(
   content: Content,
   rendered: RenderedSite,
   worker: OutputFile,
-  { gzips, icons, pieces }: BundleMemory = bundleMemory(),
+  { gzips, icons, pieces, words }: BundleMemory = bundleMemory(),
 ): Promise<WorkerFiles> {
   const { site, topics, articles, media, timedMedia, icon } = content
   const oldestFirst = articles.toReversed()
@@ -57,6 +60,7 @@ export async function makeBundle(
   const packedMedia = packMedia(timedMedia)
   for (const { file } of packedMedia) files.set(file.path, file)
   const packed = packArticles(oldestFirst, rendered.markdown, rendered.items, pieces)
+  const search = packSearch(oldestFirst, words)
   const index = {
     path: 'index.bin',
     bytes: packArticleIndex(oldestFirst, rendered.items, labelNames(topics)),
@@ -74,14 +78,14 @@ export async function makeBundle(
     media: packedMedia,
     index,
     ...packed,
-    search: [],
+    search,
   })
   // The address of the folder has a hash of the picture in it.
   const iconFiles = await icons.of(site.icon.folder, () => makeIcons(icon, site.icon))
   return {
     modules: [
       main,
-      ...inOrder([worker, index, ...Object.values(packed).flat(), ...files.values()]),
+      ...inOrder([worker, index, ...search, ...Object.values(packed).flat(), ...files.values()]),
     ],
     assets: [
       { path: '_headers', bytes: Buffer.from(assetHeaders) },

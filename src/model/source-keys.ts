@@ -1,8 +1,7 @@
 import type { Source } from './article.ts'
-import { fold } from './fold.ts'
+import { sourceKey } from './source-key.ts'
 
 /** What a source can be asked for by: its folded name, and the host of its address. */
 export function sourceKeys({ name, url }: Pick<Source, 'name' | 'url'>): string[] {
-  const host = new URL(url).hostname.replace(/^www\./, '')
-  return [...new Set([fold(name), host])]
+  return [...new Set([sourceKey(name), sourceKey(url)])]
 }

@@ -1,4 +1,3 @@
-import { differenceInMilliseconds } from 'date-fns/differenceInMilliseconds'
 import { milliseconds } from 'date-fns/milliseconds'
 import type { Article } from './article.ts'
 import type { Window } from './site.ts'
@@ -11,15 +10,20 @@ import type { Tombstone } from './tombstone.ts'
  */
 export function newestWindow<T extends Pick<Article, 'published'>>(
   newestFirst: readonly T[],
-  { items, days }: Window,
+  window: Window,
 ): T[] {
-  const newest = newestFirst[0]
-  if (newest === undefined) return []
-  const span = milliseconds({ days })
-  return newestFirst.filter(
-    ({ published }, index) =>
-      index < items || differenceInMilliseconds(newest.published, published) <= span,
-  )
+  const times = newestFirst.map(({ published }) => published.getTime())
+  return newestFirst.slice(0, windowLength(times, window))
+}
+
+/**
+ * The same by their times alone: how many of them a feed holds.
+ * @param newestFirst in milliseconds
+ */
+export function windowLength(newestFirst: readonly number[], { items, days }: Window): number {
+  const oldest = (newestFirst[0] ?? 0) - milliseconds({ days })
+  const end = newestFirst.findIndex((time, place) => place >= items && time < oldest)
+  return end < 0 ? newestFirst.length : end
 }
 
 /**

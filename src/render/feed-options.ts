@@ -15,17 +15,15 @@ export type FeedChannel = Pick<Channel, 'id' | 'title' | 'description' | 'path' 
 
 interface FeedDetails {
   updated: Date
-  /** Absolute address of the folder that the document lies in, when it is not that of the channel. */
-  folder?: string
-  /** With the question mark, where something was asked for. */
-  query?: string
+  /** Where it is not the subscription document itself. */
+  feedLinks?: Record<string, string>
 }
 
 /** What a feed says besides its items. */
 export function feedOptions(
   site: FeedSite,
   { id, title, description, path, image }: FeedChannel,
-  { updated, folder = site.url + path, query = '' }: FeedDetails,
+  { updated, feedLinks = addressesIn(site.url + path) }: FeedDetails,
 ): FeedDocumentOptions {
   const copyright = site.licence?.name
   return {
@@ -37,7 +35,7 @@ export function feedOptions(
     updated,
     ttl: site.polling,
     generator: 'Feedmill',
-    feedLinks: addressesIn(folder, query),
+    feedLinks,
     ...(copyright !== undefined && { copyright }),
     removed: [],
     ...picturesOf(site, image),

@@ -3,36 +3,9 @@ import type { FeedQuery } from '../model/feed-query.ts'
 import type { Recall } from '../model/recall.ts'
 import type { RenderedItem } from '../model/rendered-item.ts'
 import type { Site, Topic } from '../model/site.ts'
-import { escapings } from './feed-syntax.ts'
-import { type Format, formats } from './formats.ts'
+import { formats } from './formats.ts'
+import { formatParts, itemRecipe, partName, partNames } from './item-recipe.ts'
 import { feedItem } from './make-feed.ts'
-
-const formatParts = ['before', 'brief', 'after'] as const
-
-/** The places of the parts of an item: what is a format's own, then the content by its escaping. */
-export const partNames: readonly string[] = [
-  ...formats.flatMap(({ key }) => formatParts.map((part) => partName(key, part))),
-  ...escapings,
-]
-
-/** What an item is made of in a format, in order: places of parts, and literal texts. */
-export function itemRecipe(
-  { key, syntax }: Format,
-  content: FeedQuery['content'],
-): readonly (number | string)[] {
-  const [open, close] = syntax.contentTags
-  const text =
-    content === 'full' ? [open, place(syntax.escaping), close] : [place(partName(key, 'brief'))]
-  return [place(partName(key, 'before')), ...text, place(partName(key, 'after'))]
-}
-
-function partName(key: string, part: (typeof formatParts)[number]): string {
-  return `${key} ${part}`
-}
-
-function place(name: string): number {
-  return partNames.indexOf(name)
-}
 
 /** The items of all articles, by their ids. */
 export async function renderItems(

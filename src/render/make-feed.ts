@@ -15,18 +15,22 @@ import { phrasesIn } from './phrases/phrases-in.ts'
 import { SiteFeed } from './site-feed.ts'
 import { escapeHtml } from './xml.ts'
 
+interface FeedExtras {
+  /** What its readers are told to forget. */
+  tombstones?: readonly Tombstone[]
+  history?: FeedHistory
+}
+
 /**
  * The feed of a channel with these articles.
  * @param topics all topics of the site, for the names of categories
- * @param tombstones what its readers are told to forget
  */
 export function makeFeed(
   site: Site,
   channel: Channel,
   topics: readonly Topic[],
   articles: readonly Article[],
-  tombstones: readonly Tombstone[] = [],
-  history?: FeedHistory,
+  { tombstones = [], history }: FeedExtras = {},
 ): SiteFeed {
   return new SiteFeed(
     {

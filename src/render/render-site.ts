@@ -1,4 +1,5 @@
 import { type Article, articlePath, markdownPath } from '../model/article.ts'
+import { articleColumns } from '../model/article-columns.ts'
 import { channelsOf, topicPath } from '../model/channel.ts'
 import type { Content } from '../model/content.ts'
 import { type Recall, recall } from '../model/recall.ts'
@@ -46,9 +47,10 @@ export async function renderSite(
   const pages = pageSiteOf(site, topics, addresses)
   const channels = channelsIn(content)
   const items = await renderItems(site, topics, articles, knownItems)
+  const columns = articleColumns(articles.toReversed(), items)
   const all = await Promise.all(
     [channels.home, ...channels.topics].map(async (channel) => {
-      const stretches = channelStretches(content, channel, now)
+      const stretches = channelStretches(content, channel, columns, now)
       return {
         documents: [
           ...(await feedDocuments(pages, channel, stretches)),

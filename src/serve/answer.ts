@@ -1,34 +1,46 @@
-import type { Bundle } from '../model/bundle.ts'
 import { plainPath } from '../model/decode-path.ts'
-import { firstAfter } from '../model/timeline.ts'
-import { type Articles, articlesOf } from './articles.ts'
 import { canonicalOrigin } from './canonical-origin.ts'
+import { answerArchive, answerFeed } from './feeds/answer-feed.ts'
 import { type DocumentTarget, findTarget, type Target } from './find-target.ts'
 import { securityPolicy } from './headers.ts'
+import { keptFor } from './kept-for.ts'
+import type { Library } from './library.ts'
 import { problemResponse } from './problem-response.ts'
-import { type Library, type Renderers, renderPreview, renderTarget } from './render-target.ts'
-import { sendDocument } from './send-document.ts'
+import { renderTarget } from './render-target.ts'
+import { sendDocument, stateOf } from './send-document.ts'
 import { sendMedia } from './send-media.ts'
 import { sendRendered } from './send-rendered.ts'
 
-const navigationHeader = 'Sec-Fetch-Dest'
-
 /** Answers GET and HEAD; every path is data of the bundle. */
-export function answerer(bundle: Bundle, renderers: Renderers, clock: () => number) {
-  const library: Library = { bundle, renderers, articles: articlesOf(bundle) }
+export function answerer(library: Library, clock: () => number) {
   return async function answer(request: Request): Promise<Response> {
     const now = clock()
     const url = new URL(request.url)
-    const target = await findTarget(plainPath(url.pathname), now, bundle, library.articles)
+    const { bundle, articles } = library
+    const target = await findTarget(plainPath(url.pathname), now, bundle, articles)
     const destination = destinationOf(url, target, bundle.site.url)
     if (destination !== undefined) return await redirect(destination, library, now)
-    if (!target || 'movedTo' in target) return await missing(request, url, 404, library, now)
-    if ('gone' in target) return await missing(request, url, 410, library, now)
-    if ('media' in target) return await sendMedia(request, target.media, now)
-    if ('document' in target) return await sendReady(request, url, target, library, now)
-    const rendered = await renderTarget(target, library, now)
-    return await sendRendered(request, rendered, bundle.site.polling, now)
+    return (
+      (await answerTarget(request, url, target, library, now)) ??
+      (await missing(request, url, target && 'gone' in target ? 410 : 404, library, now))
+    )
   }
+}
+
+/** What is at the target, if anything is. */
+async function answerTarget(
+  request: Request,
+  url: URL,
+  target: Target | undefined,
+  library: Library,
+  now: number,
+): Promise<Response | undefined> {
+  if (!target || 'movedTo' in target || 'gone' in target) return undefined
+  if ('media' in target) return await sendMedia(request, target.media, now)
+  if ('document' in target) return await sendReady(request, url, target, library, now)
+  if ('archive' in target) return await answerArchive(request, url, target, library, now)
+  const rendered = await renderTarget(target, library, now)
+  return await sendRendered(request, rendered, library.bundle.site.polling, now)
 }
 
 /** Where the request is to be sent in one hop: to the site's own host, or to another path, or both. */
@@ -39,7 +51,7 @@ function destinationOf(url: URL, target: Target | undefined, siteUrl: string): s
   return `${origin ?? ''}${path ?? url.pathname}${url.search}`
 }
 
-/** A feed's address gives the feed to readers and programs, and a page about it to a browser. */
+/** A ready document; a feed can be asked for a part of it. */
 async function sendReady(
   request: Request,
   url: URL,
@@ -47,24 +59,16 @@ async function sendReady(
   library: Library,
   now: number,
 ): Promise<Response> {
-  const { polling } = library.bundle.site
   const { channel } = document
-  if (channel !== undefined && isNavigation(request) && !url.searchParams.has('raw')) {
-    const preview = await renderPreview(channel, path, library, now)
-    return await sendRendered(request, { ...preview, vary: navigationHeader }, polling, now)
+  if (channel !== undefined) {
+    const feed = { document: { ...document, channel }, path }
+    return await answerFeed(request, url, feed, library, now)
   }
-  return await sendDocument(request, {
-    document,
+  return await sendDocument(request, stateOf(document, now), {
     ...(path !== url.pathname && { contentLocation: path }),
-    ...(channel !== undefined && { vary: navigationHeader }),
-    polling,
+    polling: library.bundle.site.polling,
     now,
   })
-}
-
-/** Whether a person has opened the address in a browser (Fetch Metadata): no reader sends this. */
-function isNavigation(request: Request): boolean {
-  return request.headers.get(navigationHeader) === 'document'
 }
 
 const missingStates = {
@@ -106,15 +110,4 @@ async function redirect(
 ): Promise<Response> {
   const headers = await keptFor(bundle.site.polling * 60, articles, now)
   return new Response(null, { status: 308, headers: { Location: location, ...headers } })
-}
-
-/** For so many seconds, but not past the moment at which an article appears or leaves. */
-async function keptFor(
-  seconds: number,
-  articles: Articles,
-  now: number,
-): Promise<{ 'Cache-Control': string }> {
-  const next = firstAfter((await articles.index()).moments, now) ?? Number.POSITIVE_INFINITY
-  const maxAge = Math.min(seconds, Math.floor((next - now) / 1000))
-  return { 'Cache-Control': `public, max-age=${maxAge}` }
 }

@@ -1,4 +1,5 @@
 const day = 86_400
+const year = 365 * day
 
 /**
  * How long an answer may be kept, from the minutes between two polls. Nothing is kept past the
@@ -11,4 +12,9 @@ export function cacheControl(polling: number, left: number = Number.POSITIVE_INF
   const stale = Math.min(polling * 60, seconds - maxAge)
   const staleOnError = Math.min(day, seconds - maxAge)
   return `public, max-age=${maxAge}, stale-while-revalidate=${stale}, stale-if-error=${staleOnError}`
+}
+
+/** How long an answer may be kept that does not become another one before that. */
+export function immutableCacheControl(left: number = Number.POSITIVE_INFINITY): string {
+  return `public, max-age=${Math.min(year, Math.max(0, Math.floor(left / 1000)))}, immutable`
 }

@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import type { Bundle } from '../model/bundle.ts'
+import { labelNames } from '../model/label-names.ts'
 import { answerer } from './answer.ts'
+import { articlesOf } from './articles.ts'
 import { commonHeaders, preflightHeaders } from './headers.ts'
+import type { Renderers } from './library.ts'
 import { problemResponse } from './problem-response.ts'
-import type { Renderers } from './render-target.ts'
 
 interface AppOptions {
   bundle: Bundle
@@ -14,7 +16,8 @@ interface AppOptions {
 
 /** The site as an application: every path is data of the bundle, every answer is public. */
 export function createApp({ bundle, renderers, clock }: AppOptions): Hono {
-  const answer = answerer(bundle, renderers, clock)
+  const labels = labelNames(bundle.site.topics)
+  const answer = answerer({ bundle, renderers, labels, articles: articlesOf(bundle) }, clock)
   const app = new Hono()
   app.use(async (context, next) => {
     await next()

@@ -32,8 +32,12 @@ export function isDateOutrun(headers: Headers, { lastModified }: Validators, now
 /** Weak comparison with each member of the list, or `*` (RFC 9110 §8.8.3.2, §13.1.2). */
 function matches(list: string, etag: string): boolean {
   if (list.trim() === '*') return true
-  const opaque: string[] = list.match(/"[^"]*"/g) ?? []
-  return opaque.includes(etag.replace(/^W\//, ''))
+  return (list.match(/"[^"]*"/g) ?? []).some((tag) => hashIn(tag) === hashIn(etag))
+}
+
+/** The part that tells of the bytes; what may follow tells of the items (RFC 3229). */
+function hashIn(tag: string): string | undefined {
+  return /"([^".]*)/.exec(tag)?.[1]
 }
 
 /** A date that cannot be read, or lies ahead, says nothing (RFC 9110 §13.1.3). */

@@ -1,33 +1,9 @@
-import type { Article } from '../model/article.ts'
-import type { Bundle, BundledChannel } from '../model/bundle.ts'
-import { type Neighbours, neighboursOf } from '../model/neighbours.ts'
+import { neighboursOf } from '../model/neighbours.ts'
 import { firstAfter, lastUntil } from '../model/timeline.ts'
-import type { Articles } from './articles.ts'
 import type { RenderedTarget } from './find-target.ts'
+import { latest } from './latest.ts'
+import type { Library } from './library.ts'
 import type { RenderedAnswer } from './send-rendered.ts'
-import { currentStretch, plainBytes } from './stretches.ts'
-
-/** What is rendered when it is asked for. */
-export interface Renderers {
-  article(article: Article, neighbours: Neighbours): Promise<LinkedPage>
-  /** @param gone whether there was something once */
-  missing(gone: boolean): Promise<string>
-  /**
-   * @param file name of the feed beside the page of its channel
-   * @param items HTML of the newest items
-   */
-  preview(channel: BundledChannel, file: string, items: string): Promise<LinkedPage>
-}
-
-/** A page, and what its `Link` header says. */
-export type LinkedPage = Pick<RenderedAnswer, 'text' | 'link'>
-
-/** All that an answer can be made of. */
-export interface Library {
-  bundle: Bundle
-  renderers: Renderers
-  articles: Articles
-}
 
 /** Renders what is not ready, with all that its answer says. */
 export async function renderTarget(
@@ -37,26 +13,6 @@ export async function renderTarget(
 ): Promise<RenderedAnswer> {
   if ('article' in target) return await articleAnswer(target.article, library, now)
   return await markdownAnswer(target.markdown, library)
-}
-
-/** The page about a feed. */
-export async function renderPreview(
-  channelPath: string,
-  feedPath: string,
-  { bundle, renderers }: Library,
-  now: number,
-): Promise<RenderedAnswer> {
-  const channel = bundle.channels[channelPath]
-  if (!channel) throw new Error(`render preview of ${feedPath}: no channel ${channelPath}`)
-  const { stretch, until } = currentStretch(channel.stretches, now)
-  const items = new TextDecoder().decode(await plainBytes(stretch))
-  return {
-    ...(await renderers.preview(channel, feedPath.slice(channelPath.length), items)),
-    kind: 'page',
-    mediaType: 'text/html',
-    ...latest([stretch.lastModified]),
-    ...(until !== undefined && { until }),
-  }
 }
 
 async function articleAnswer(
@@ -97,9 +53,4 @@ async function markdownAnswer(
     ...latest([bundle.site.updated, updated[article]]),
     ...(until !== undefined && Number.isFinite(until) && { until }),
   }
-}
-
-export function latest(moments: readonly (number | undefined)[]): { lastModified?: number } {
-  const known = moments.filter((moment) => moment !== undefined)
-  return known.length === 0 ? {} : { lastModified: known.reduce((a, b) => Math.max(a, b)) }
 }

@@ -2,6 +2,7 @@ import type { DocumentKind } from '../model/bundle.ts'
 import { securityPolicy } from './headers.ts'
 import { isDateOutrun, isNotModified } from './is-not-modified.ts'
 import { stateHeaders } from './state-headers.ts'
+import { tagOf } from './tag-of.ts'
 
 /** A text that was rendered because it was asked for. */
 export interface RenderedAnswer {
@@ -30,7 +31,8 @@ export async function sendRendered(
 ): Promise<Response> {
   const { text, kind, mediaType, link, vary, lastModified, until } = answer
   const validators = {
-    etag: await etagOf(mediaType, text),
+    // The type is part of what is identified: two formats never share a validator.
+    etag: await tagOf(`${mediaType}\n${text}`),
     ...(lastModified !== undefined && { lastModified }),
   }
   const headers = stateHeaders(validators, {
@@ -45,10 +47,4 @@ export async function sendRendered(
   headers.set('Content-Type', `${mediaType}; charset=utf-8`)
   headers.set('Content-Security-Policy', securityPolicy(kind, request))
   return new Response(text, { headers })
-}
-
-async function etagOf(mediaType: string, text: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`${mediaType}\n${text}`)
-  const hash = await crypto.subtle.digest('SHA-256', bytes)
-  return `W/"${btoa(String.fromCharCode(...new Uint8Array(hash).slice(0, 15)))}"`
 }

@@ -1,4 +1,4 @@
-import { cacheControl } from './cache-control.ts'
+import { cacheControl, immutableCacheControl } from './cache-control.ts'
 import type { Validators } from './is-not-modified.ts'
 
 interface State {
@@ -7,6 +7,8 @@ interface State {
   /** Milliseconds until the state becomes another one, if it does. */
   left?: number
   link?: string
+  /** Whether it is the same as long as its address is there (RFC 8246). */
+  immutable?: boolean
   /** What the answer depends on besides the encodings that the client accepts. */
   vary?: string
 }
@@ -14,11 +16,11 @@ interface State {
 /** What a 200 and a 304 have in common: some readers keep the headers of the last answer. */
 export function stateHeaders(
   { etag, lastModified }: Validators,
-  { polling, left, link, vary }: State,
+  { polling, left, immutable = false, link, vary }: State,
 ): Headers {
   const headers = new Headers({
     ETag: etag,
-    'Cache-Control': cacheControl(polling, left),
+    'Cache-Control': immutable ? immutableCacheControl(left) : cacheControl(polling, left),
     Vary: vary === undefined ? 'Accept-Encoding' : `Accept-Encoding, ${vary}`,
   })
   if (lastModified !== undefined) {

@@ -34,6 +34,7 @@ function elements(page: string, name: string): { attribs: Record<string, string>
 }
 
 const channel = {
+  id: 'tag:a.example,2025:feeds/topics/ships',
   path: '/topics/ships/',
   title: 'Ships – Harbour',
   name: 'Ships',

@@ -3,12 +3,15 @@ import { findAll, textContent } from 'domutils'
 import fc from 'fast-check'
 import { parseJsonFeed } from 'feedsmith'
 import { parseDocument } from 'htmlparser2'
+import { articleColumns } from '../../src/model/article-columns.ts'
 import { channelsOf } from '../../src/model/channel.ts'
 import type { Content } from '../../src/model/content.ts'
+import { recall } from '../../src/model/recall.ts'
 import type { RenderedDocument, RenderedSite } from '../../src/model/rendered-site.ts'
 import { feedDocuments } from '../../src/render/channel-documents.ts'
 import { channelStretches } from '../../src/render/channel-stretches.ts'
 import { formats } from '../../src/render/formats.ts'
+import { renderItems } from '../../src/render/item-parts.ts'
 import { articlePage } from '../../src/render/pages/article-page.ts'
 import { previewPage } from '../../src/render/pages/preview-page.ts'
 import { renderSite } from '../../src/render/render-site.ts'
@@ -135,9 +138,11 @@ function visible(text: string): string {
 /** The feeds of all channels, without anything else. */
 async function feedsOf(content: Content): Promise<RenderedDocument[]> {
   const channels = channelsOf(content.site, content.topics)
+  const items = await renderItems(content.site, content.topics, content.articles, recall())
+  const columns = articleColumns(content.articles.toReversed(), items)
   const feeds = await Promise.all(
     channels.map((channel) =>
-      feedDocuments(content.site, channel, channelStretches(content, channel, now)),
+      feedDocuments(content.site, channel, channelStretches(content, channel, columns, now)),
     ),
   )
   return feeds.flat()

@@ -1,17 +1,15 @@
 import { html } from 'hono/html'
 import { type Article, articlePath } from '../../model/article.ts'
 import type { PageSite } from '../../model/page-site.ts'
+import { previewSize } from '../../model/preview-size.ts'
 import { articleText } from './article-text.ts'
 import { dateElement } from './date-element.ts'
 import { type Html, langOf } from './html.ts'
 
-// Enough to know what one would get.
-const shownItems = 10
-
 /** The newest items of a feed as a reader shows them, the same for all formats. */
 export async function previewItems(site: PageSite, articles: readonly Article[]): Promise<string> {
   if (articles.length === 0) return (await html`<p>${site.phrases.noArticles}</p>`).toString()
-  const list = await html`<ol class="items">${articles.slice(0, shownItems).map(
+  const list = await html`<ol class="items">${articles.slice(0, previewSize).map(
     (article) => html`
 <li>
 ${item(site, article)}

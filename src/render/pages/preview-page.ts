@@ -14,6 +14,8 @@ export interface PreviewedFeed {
   format: Format
   /** Absent for the whole feed. */
   filter?: FeedFilter
+  /** Path of the folder that it lies in, where that is not the page of its channel. */
+  folder?: string
 }
 
 /** What a filtered feed is asked for, and how that is said. */
@@ -28,17 +30,14 @@ const noFilter: FeedFilter = { query: '', title: '', description: '' }
  * A feed as a person sees it who has opened its address in a browser.
  * @param items HTML of its newest items
  */
-export function previewPage(
-  site: PageSite,
-  { channel, format, filter = noFilter }: PreviewedFeed,
-  items: string,
-): Promise<string> {
+export function previewPage(site: PageSite, feed: PreviewedFeed, items: string): Promise<string> {
+  const { channel, format, filter = noFilter, folder = channel.path } = feed
   const { phrases } = site
   const { path, name, description } = channel
   const title = channel.title + filter.title
-  const others = formats.filter((other) => other !== format)
-  const link = (one: Format): FeedLink => feedLink(site.url, { title, path }, one, filter.query)
-  const { address, title: feedTitle } = link(format)
+  const others = othersThan(format)
+  const links = previewLinks(site, feed)
+  const { address, title: feedTitle } = links[0]
   const search = filter.query && `?${filter.query}`
   const main = html`
 <header class="heading small">
@@ -53,8 +52,8 @@ ${copyable(site, address)}
 ${serviceLinks(site, address)}
 <h3>${phrases.otherFormats}</h3>
 <ul class="feeds">${others.map(
-    (other) => html`<li><a href="${path}${other.file}${search}">${other.name}</a></li>`,
-  )}<li><a href="${path}${format.file}?${filter.query && `${filter.query}&`}raw">${phrases.raw}</a></li></ul>
+    (other) => html`<li><a href="${folder}${other.file}${search}">${other.name}</a></li>`,
+  )}<li><a href="${folder}${format.file}?${filter.query && `${filter.query}&`}raw">${phrases.raw}</a></li></ul>
 </section>
 <section aria-labelledby="items">
 <h2 id="items">${phrases.inTheFeed}</h2>
@@ -65,9 +64,23 @@ ${filter.description ? filterNote(site, path + format.file, filter) : ''}${trust
     site,
     title: feedTitle,
     description: description + filter.description,
-    feeds: [format, ...others].map(link),
+    feeds: links,
     main,
   })
+}
+
+/** The feed itself, then the same in other formats. */
+export function previewLinks(
+  { url }: Pick<PageSite, 'url'>,
+  { channel, format, filter = noFilter, folder = channel.path }: PreviewedFeed,
+): [FeedLink, ...FeedLink[]] {
+  const place = { title: channel.title + filter.title, path: folder }
+  const linkTo = (one: Format): FeedLink => feedLink(url, place, one, filter.query)
+  return [linkTo(format), ...othersThan(format).map(linkTo)]
+}
+
+function othersThan(format: Format): Format[] {
+  return formats.filter((other) => other !== format)
 }
 
 /** What the filter is, and the way out of it. */

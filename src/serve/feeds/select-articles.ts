@@ -65,12 +65,12 @@ function keepLanguages(allowed: Uint8Array, index: ArticleIndex, ranges: readonl
 
 /** Allows only what one of the lists has. */
 function keepOnly(allowed: Uint8Array, lists: readonly Uint32Array[]): void {
+  const listed = new Uint8Array(allowed.length)
   for (const list of lists) {
-    for (const article of list) allowed[article] = (allowed[article] ?? 0) << 1
+    for (const article of list) listed[article] = 1
   }
-  // What was allowed is now 2 or more where a list has it.
   for (let article = 0; article < allowed.length; article += 1) {
-    allowed[article] = (allowed[article] ?? 0) > 1 ? 1 : 0
+    allowed[article] = (allowed[article] ?? 0) & (listed[article] ?? 0)
   }
 }
 
@@ -83,4 +83,18 @@ function placeOf({ published }: ArticleIndex, moment: number): number {
     else high = middle
   }
   return low
+}
+
+/** The newest that are allowed, and whether there are more. */
+export function newest(
+  allowed: Uint8Array,
+  limit: number,
+): { articles: number[]; more: boolean; examinedTo?: number } {
+  const articles: number[] = []
+  let article = allowed.lastIndexOf(1)
+  while (article >= 0 && articles.length < limit) {
+    articles.push(article)
+    article = article > 0 ? allowed.lastIndexOf(1, article - 1) : -1
+  }
+  return { articles, more: article >= 0 }
 }

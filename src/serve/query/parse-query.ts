@@ -1,5 +1,6 @@
 import type { FeedQuery, QueryMoment } from '../../model/feed-query.ts'
 import { fold } from '../../model/fold.ts'
+import type { LabelNames } from '../../model/label-names.ts'
 import { sourceKey } from '../../model/source-key.ts'
 import { oneLine } from '../../model/text.ts'
 import { parseBound } from './parse-bound.ts'
@@ -12,12 +13,6 @@ import { queryBounds } from './query-bounds.ts'
 import type { FeedParameter } from './query-parameters.ts'
 import { brief, type QueryFault, type QueryProblem, quoted } from './query-problem.ts'
 import { termsText } from './terms-text.ts'
-
-/** The topics of a site by the folds of their slugs, titles and aliases; slugs come first. */
-export interface LabelNames {
-  /** The slug of the topic, if the text is one's. */
-  topic(folded: string): string | undefined
-}
 
 /** What was asked for, or everything in it that cannot be. */
 export type ParsedQuery = { query: FeedQuery } | { problems: QueryProblem[] }

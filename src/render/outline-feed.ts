@@ -1,0 +1,66 @@
+import type { BundledSite } from '../model/bundle.ts'
+import type { FeedOutline, OutlinedFeed } from '../model/feed-outline.ts'
+import { describeQuery, type FilterWords } from './describe-query.ts'
+import type { FeedDocumentOptions } from './feed-document.ts'
+import { feedHistory } from './feed-history.ts'
+import { addressesIn, type FeedChannel, feedOptions, lastUpdate } from './feed-options.ts'
+import { formatOf } from './format-of.ts'
+import { itemRecipe } from './item-recipe.ts'
+
+/** What stands around the items of a feed that is put together when it is asked for. */
+export function outlineFeed(site: BundledSite, feed: OutlinedFeed): FeedOutline {
+  const { channel, query } = feed
+  const format = formatOf(feed.file)
+  const { head, tail } = format.syntax.frame(optionsOf(site, feed))
+  return {
+    mediaType: format.mediaType,
+    link: `<${site.url}${channel.path}>; rel="alternate"; type="text/html"`,
+    head,
+    tail,
+    separator: format.syntax.separator,
+    recipe: itemRecipe(format, query.content),
+  }
+}
+
+/** What a filter says, with the titles of the topics. */
+export function filterWords(site: BundledSite, feed: Pick<OutlinedFeed, 'query'>): FilterWords {
+  const titles = new Map(site.topics.map(({ slug, title }) => [slug, title]))
+  return describeQuery(feed.query, site, { label: (key) => titles.get(key) ?? key })
+}
+
+function optionsOf(site: BundledSite, feed: OutlinedFeed): FeedDocumentOptions {
+  const { channel, canonical, updated, history } = feed
+  return {
+    ...feedOptions(site, filteredChannel(site, feed), {
+      updated: updated === undefined ? lastUpdate(site, []) : new Date(updated),
+      feedLinks: addressesOf(site, feed, canonical),
+    }),
+    history: feedHistory(site.url + channel.path, history, (query) =>
+      addressesOf(site, feed, query),
+    ),
+  }
+}
+
+/** Addresses of the document, or of one with another question, in every format. */
+function addressesOf(
+  site: BundledSite,
+  { channel, folder = channel.path, path, file }: OutlinedFeed,
+  canonical: string,
+): Record<string, string> {
+  const query = canonical && `?${canonical}`
+  const own = path === undefined ? {} : { [formatOf(file).key]: site.url + path + query }
+  return { ...addressesIn(site.url + folder, query), ...own }
+}
+
+/** The channel as the feed names it: what was asked for is a part of its identity. */
+function filteredChannel(site: BundledSite, feed: OutlinedFeed): FeedChannel {
+  const { channel, canonical } = feed
+  if (canonical === '') return channel
+  const { title, description } = filterWords(site, feed)
+  return {
+    ...channel,
+    id: `${channel.id}?${canonical}`,
+    title: channel.title + title,
+    description: channel.description + description,
+  }
+}

@@ -1,0 +1,148 @@
+import type { FeedPart } from '../../model/feed-outline.ts'
+import { previewSize } from '../../model/preview-size.ts'
+import type { DocumentTarget } from '../find-target.ts'
+import { keptFor } from '../kept-for.ts'
+import { latest } from '../latest.ts'
+import type { Library } from '../library.ts'
+import { canonicalQuery } from '../query/canonical-query.ts'
+import { parseQuery } from '../query/parse-query.ts'
+import { refusal } from '../refusal.ts'
+import { type Delivery, sendDocument, stateOf } from '../send-document.ts'
+import { sendRendered } from '../send-rendered.ts'
+import { currentStretch, plainBytes } from '../stretches.ts'
+import { type FeedDocument, filteredFeed } from './feed-document.ts'
+import { type ArchiveTarget, archiveNow } from './find-archive.ts'
+import { sendSubscription } from './send-subscription.ts'
+
+/** The header by which a browser says that a person has opened the address (Fetch Metadata). */
+export const navigationHeader = 'Sec-Fetch-Dest'
+
+/** The address that was asked for, and the canonical one where it is another. */
+interface Addresses {
+  url: URL
+  canonical: string
+}
+
+/**
+ * A feed: the ready document, or one for what the address asks. A browser gets a page about it,
+ * readers and programs get the feed.
+ */
+export async function answerFeed(
+  request: Request,
+  url: URL,
+  { document, path }: DocumentTarget & { document: { channel: string } },
+  library: Library,
+  now: number,
+): Promise<Response> {
+  const { site } = library.bundle
+  const parsed = parseQuery(url.searchParams, library.labels, site.timeZone)
+  if ('problems' in parsed) return await refusal(request, parsed.problems, library, now)
+  const canonical = canonicalQuery(parsed.query)
+  const channel = channelAt(document.channel, library)
+  const part = { channel, file: path.slice(channel.path.length), canonical, ...parsed }
+  const delivery = deliveryOf({ url, canonical: path + (canonical && `?${canonical}`) }, site, now)
+  if (canonical === '') {
+    if (isNavigation(request, url)) {
+      return await sendReadyPreview(request, part, library, now)
+    }
+    return await sendSubscription(request, stateOf(document, now), part, library, delivery)
+  }
+  const filtered = await filteredFeed(part, library, now)
+  if (isNavigation(request, url)) return await sendPreview(request, part, filtered, library, now)
+  return await sendDocument(request, filtered.state, delivery)
+}
+
+/** An archive document, the way to it, or nothing. */
+export async function answerArchive(
+  request: Request,
+  url: URL,
+  target: ArchiveTarget,
+  library: Library,
+  now: number,
+): Promise<Response | undefined> {
+  const archive = await archiveNow(target, library, now)
+  if (!archive) return undefined
+  const { site } = library.bundle
+  if ('leadsTo' in archive) {
+    // What it leads to changes, so nobody shall keep it for good (RFC 9110 §15.4.8).
+    const headers = await keptFor(site.polling * 60, library.articles, now)
+    return new Response(null, { status: 307, headers: { Location: archive.leadsTo, ...headers } })
+  }
+  const { part } = target
+  if (isNavigation(request, url)) return await sendPreview(request, part, archive, library, now)
+  const delivery = deliveryOf({ url, canonical: url.pathname }, site, now)
+  return await sendDocument(request, archive.state, { ...delivery, immutable: true })
+}
+
+function deliveryOf(
+  { url, canonical }: Addresses,
+  { polling }: Library['bundle']['site'],
+  now: number,
+): Delivery {
+  const isCanonical = canonical === url.pathname || canonical === url.pathname + url.search
+  return {
+    polling,
+    now,
+    vary: navigationHeader,
+    ...(!isCanonical && { contentLocation: canonical }),
+  }
+}
+
+/** Whether a person has opened the address in a browser, and wants a page: no reader sends this. */
+function isNavigation({ headers }: Request, { searchParams }: URL): boolean {
+  return headers.get(navigationHeader) === 'document' && !searchParams.has('raw')
+}
+
+function channelAt(
+  path: string,
+  { bundle }: Library,
+): FeedPart['channel'] & {
+  stretches: Library['bundle']['channels'][string]['stretches']
+} {
+  const channel = bundle.channels[path]
+  if (!channel) throw new Error(`find channel ${path}: there is none`)
+  return channel
+}
+
+/** The page about a feed whose items are ready. */
+async function sendReadyPreview(
+  request: Request,
+  part: FeedPart,
+  library: Library,
+  now: number,
+): Promise<Response> {
+  const { stretches } = channelAt(part.channel.path, library)
+  const { stretch, until } = currentStretch(stretches, now)
+  const items = new TextDecoder().decode(await plainBytes(stretch))
+  const times = { ...latest([stretch.lastModified]), ...(until !== undefined && { until }) }
+  return await sendPage(request, part, items, times, library, now)
+}
+
+/** The page about a feed that was put together just now. */
+async function sendPreview(
+  request: Request,
+  part: FeedPart,
+  { articles, state }: FeedDocument,
+  library: Library,
+  now: number,
+): Promise<Response> {
+  const shown = articles.slice(0, previewSize)
+  const read = await Promise.all(shown.map((article) => library.articles.read(article)))
+  const items = await library.renderers.previewItems(read)
+  const { lastModified, until } = state
+  const times = { ...latest([lastModified]), ...(until !== undefined && { until }) }
+  return await sendPage(request, part, items, times, library, now)
+}
+
+async function sendPage(
+  request: Request,
+  part: FeedPart,
+  items: string,
+  times: { lastModified?: number; until?: number },
+  { bundle, renderers }: Library,
+  now: number,
+): Promise<Response> {
+  const page = await renderers.preview(part, items)
+  const answer = { ...page, ...times, kind: 'page', mediaType: 'text/html', vary: navigationHeader }
+  return await sendRendered(request, { ...answer, kind: 'page' }, bundle.site.polling, now)
+}

@@ -1,0 +1,68 @@
+import { archiveAfter, archiveBefore } from '../../model/archive.ts'
+import {
+  type ArchiveAddress,
+  type FollowingArchive,
+  parseArchiveName,
+} from '../../model/archive-name.ts'
+import { archivePath } from '../../model/archive-path.ts'
+import type { Bundle } from '../../model/bundle.ts'
+import type { FeedPart } from '../../model/feed-outline.ts'
+import { wholeFeed } from '../../model/feed-query.ts'
+import type { Library } from '../library.ts'
+import { documentOf, type FeedDocument } from './feed-document.ts'
+import { historyOf, subscriptionOf } from './subscription-document.ts'
+
+/** What the path of an archive document says. */
+export interface ArchiveTarget {
+  part: FeedPart
+  archive: ArchiveAddress | FollowingArchive
+}
+
+/** The archive that a path names, whether it is there or not. */
+export function archiveAt(
+  path: string,
+  { channels, documents }: Pick<Bundle, 'channels' | 'documents'>,
+): ArchiveTarget | undefined {
+  const {
+    folder = '',
+    name = '',
+    file = '',
+  } = /^(?<folder>.*\/)archives\/(?<name>[^/]+)\/(?<file>[^/]+)$/.exec(path)?.groups ?? {}
+  const archive = parseArchiveName(name)
+  const channel = Object.hasOwn(channels, folder) ? channels[folder] : undefined
+  const isFeed = documents[folder + file]?.channel === folder
+  if (!archive || !channel || !isFeed) return undefined
+  const part = {
+    channel,
+    file,
+    query: wholeFeed,
+    canonical: '',
+    folder: path.slice(0, -file.length),
+  }
+  return { archive, part }
+}
+
+/** A document that is there, or the path that leads to it now; nothing where there is none. */
+export async function archiveNow(
+  { part, archive }: ArchiveTarget,
+  library: Library,
+  now: number,
+): Promise<FeedDocument | { leadsTo: string } | undefined> {
+  const index = await library.articles.index()
+  const history = historyOf(part, index, library)
+  const { channel, file } = part
+  if ('after' in archive) {
+    const { current } = subscriptionOf(part, index, library, now)
+    const start = index.published[current.at(-1) ?? -1] ?? Number.POSITIVE_INFINITY
+    const next = archiveAfter(history, archive.after, now, start)
+    return { leadsTo: (next ? archivePath(channel.path, next) : channel.path) + file }
+  }
+  const document = archiveBefore(history, archive.before, now)
+  if (!document) return undefined
+  const { previous, articles, before, version } = document
+  const folder = archivePath(channel.path, { before, version })
+  if (version !== archive.version) return { leadsTo: folder + file }
+  const next = { after: before }
+  const place = { is: 'archive', next, ...(previous && { previous }) } as const
+  return await documentOf(part, place, articles, library, now)
+}

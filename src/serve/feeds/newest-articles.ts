@@ -1,0 +1,60 @@
+import type { ArticleIndex } from '../../model/article-index.ts'
+import type { Bundle } from '../../model/bundle.ts'
+import type { FeedQuery } from '../../model/feed-query.ts'
+import { windowLength } from '../../model/window.ts'
+import { searchArticles } from '../search/search-articles.ts'
+import { newest, selectArticles } from './select-articles.ts'
+
+/** The most items that are put together for one request. */
+export const mostItems = 200
+
+// What a feed may weigh before readers give up on it; a larger article comes alone.
+const mostBytes = 1024 * 1024
+
+/** What a document holds of the articles that a question allows. */
+export interface FoundItems {
+  /** The newest first. */
+  articles: number[]
+  /** Older articles that are allowed were published before that, in milliseconds since 1970. */
+  olderBefore?: number
+}
+
+/** The newest articles that a question allows: no more than fit, and no more than was asked for. */
+export async function newestArticles(
+  { search, site }: Pick<Bundle, 'search' | 'site'>,
+  index: ArticleIndex,
+  query: FeedQuery,
+  topic: string | undefined,
+  now: number,
+): Promise<FoundItems> {
+  const { terms, limit = mostItems } = query
+  const allowed = selectArticles(index, query, topic, now)
+  const found = terms ? await searchArticles(search, terms, allowed, limit) : newest(allowed, limit)
+  const times = found.articles.map((article) => index.published[article] ?? 0)
+  const count = query.limit ?? windowLength(times, site.window)
+  const wanted = found.articles.slice(0, count)
+  const articles = fitting(wanted, query.content === 'full' ? index.lengths : index.briefLengths)
+  const last = articles.at(-1)
+  if (articles.length < found.articles.length) return olderThan(articles, last, index)
+  if (!found.more) return { articles }
+  return olderThan(articles, found.examinedTo ?? last, index)
+}
+
+function olderThan(
+  articles: number[],
+  last: number | undefined,
+  { published }: ArticleIndex,
+): FoundItems {
+  const before = last === undefined ? undefined : published[last]
+  return { articles, ...(before !== undefined && { olderBefore: before }) }
+}
+
+/** As many as do not weigh too much together. */
+function fitting(articles: readonly number[], lengths: Uint32Array): number[] {
+  let bytes = 0
+  const tooMany = articles.findIndex((article, place) => {
+    bytes += lengths[article] ?? 0
+    return place > 0 && bytes > mostBytes
+  })
+  return tooMany < 0 ? [...articles] : articles.slice(0, tooMany)
+}

@@ -1,0 +1,86 @@
+import { parseAccept } from 'hono/utils/accept'
+import type { ArticleIndex } from '../../model/article-index.ts'
+import type { FeedPart } from '../../model/feed-outline.ts'
+import { changedSince, feedState } from '../../model/feed-state.ts'
+import { isNotModified } from '../is-not-modified.ts'
+import type { Library } from '../library.ts'
+import {
+  type Delivery,
+  type DocumentState,
+  documentHeaders,
+  sendBody,
+  sendDocument,
+} from '../send-document.ts'
+import { documentOf } from './feed-document.ts'
+import {
+  historyOf,
+  type Subscription,
+  subscriptionOf,
+  subscriptionPlace,
+} from './subscription-document.ts'
+
+/**
+ * Sends the subscription document of a channel. A client that takes `feed` as an instance
+ * manipulation gets a validator that tells which items it has, and next time only those that are
+ * new or have changed (RFC 3229 §10.5.3).
+ */
+export async function sendSubscription(
+  request: Request,
+  state: DocumentState,
+  part: FeedPart,
+  library: Library,
+  delivery: Delivery,
+): Promise<Response> {
+  if (!takesItems(request, state)) return await sendDocument(request, state, delivery)
+  const { now } = delivery
+  const index = await library.articles.index()
+  const subscription = subscriptionOf(part, index, library, now)
+  const held = feedState(subscription.current, index)
+  if (held === undefined) return await sendDocument(request, state, delivery)
+  const telling = { ...state, etag: state.etag.replace(/"$/, `.${held}"`) }
+  const delta = isNotModified(request.headers, telling, now)
+    ? undefined
+    : deltaFor(request, subscription, index)
+  if (!delta) return await sendDocument(request, telling, delivery)
+  const place = subscriptionPlace(historyOf(part, index, library), index, subscription, now)
+  const { current } = subscription
+  const document = await documentOf(part, place, delta.articles, library, now, current)
+  const headers = documentHeaders(telling, delivery)
+  headers.set('IM', 'feed')
+  headers.set('Delta-Base', delta.base)
+  // A cache that does not know this status would keep a part for the whole (RFC 3229 §10.6).
+  headers.set('Cache-Control', 'no-store, im')
+  headers.set('Vary', `${headers.get('Vary')}, A-IM, If-None-Match`)
+  return await sendBody(request, document.state, headers, 226)
+}
+
+/** Whether the client asks for new items only (RFC 3229 §10.5.3); a part of JSON is no JSON Feed. */
+function takesItems({ method, headers }: Request, { mediaType }: DocumentState): boolean {
+  const list = headers.get('a-im')
+  if (list === null || method !== 'GET' || !mediaType.endsWith('+xml')) return false
+  return parseAccept(list.toLowerCase()).some(({ type, q }) => type === 'feed' && q > 0)
+}
+
+interface Delta {
+  /** The new and the changed ones. */
+  articles: readonly number[]
+  /** The validator of what the client has. */
+  base: string
+}
+
+/** What is new since one of the documents that the client has; nothing where that cannot be said. */
+function deltaFor(
+  { headers }: Request,
+  subscription: Subscription,
+  index: ArticleIndex,
+): Delta | undefined {
+  const tags = headers.get('if-none-match')?.match(/(?:W\/)?"[^".]*\.[\w-]+"/g) ?? []
+  for (const base of tags) {
+    const state = base.slice(base.indexOf('.') + 1, -1)
+    const articles = changedSince(state, subscription, index)
+    if (articles && articles.length > 0 && articles.length < subscription.current.length) {
+      return { articles, base }
+    }
+  }
+  return undefined
+}

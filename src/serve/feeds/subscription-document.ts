@@ -1,0 +1,54 @@
+import { archiveAddress, type History } from '../../model/archive.ts'
+import type { ArticleIndex } from '../../model/article-index.ts'
+import type { FeedPart, FeedPlace } from '../../model/feed-outline.ts'
+import { wholeFeed } from '../../model/feed-query.ts'
+import { windowLength } from '../../model/window.ts'
+import type { Library } from '../library.ts'
+import { newest, selectArticles } from './select-articles.ts'
+
+/** What the subscription document of a channel holds, and all that it could hold. */
+export interface Subscription {
+  /** By their numbers, the newest first. */
+  visible: readonly number[]
+  current: readonly number[]
+}
+
+/** The articles of a channel as its ready feeds have them. */
+export function subscriptionOf(
+  { channel }: Pick<FeedPart, 'channel'>,
+  index: ArticleIndex,
+  { bundle }: Pick<Library, 'bundle'>,
+  now: number,
+): Subscription {
+  const allowed = selectArticles(index, wholeFeed, channel.topic, now)
+  const visible = newest(allowed, index.count).articles
+  const times = visible.map((article) => index.published[article] ?? 0)
+  return { visible, current: visible.slice(0, windowLength(times, bundle.site.window)) }
+}
+
+/** Where the subscription document stands among the archives of its channel. */
+export function subscriptionPlace(
+  history: History,
+  { published }: ArticleIndex,
+  { current }: Subscription,
+  now: number,
+): FeedPlace {
+  const oldest = published[current.at(-1) ?? -1]
+  const previous = oldest === undefined ? undefined : archiveAddress(history, oldest, now)
+  return { is: 'subscription', ...(previous && { previous }) }
+}
+
+/** All that a channel has ever carried. */
+export function historyOf(
+  { channel }: Pick<FeedPart, 'channel'>,
+  index: ArticleIndex,
+  { renderers }: Pick<Library, 'renderers'>,
+): History {
+  const { published, expires, digests, lengths, inFeeds } = index
+  const all =
+    channel.topic === undefined
+      ? Uint32Array.from(inFeeds.keys())
+      : index.having('topic', channel.topic)
+  const carried = all.filter((article) => inFeeds[article] === 1)
+  return { published, expires, digests, lengths, carried, seed: renderers.archiveSeed(channel) }
+}
