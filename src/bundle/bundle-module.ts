@@ -1,5 +1,5 @@
-import type { BundledSite } from '../model/bundle.ts'
-import type { RenderedChannel, RenderedDocument } from '../model/rendered-site.ts'
+import type { BundledChannel, BundledSite } from '../model/bundle.ts'
+import type { RenderedDocument } from '../model/rendered-site.ts'
 import type { OutputFile } from './output-file.ts'
 import type { PackedMedia } from './pack-media.ts'
 import type { Packed } from './pack-stretches.ts'
@@ -7,7 +7,7 @@ import type { Packed } from './pack-stretches.ts'
 interface ModuleContents {
   site: BundledSite
   documents: readonly Packed<RenderedDocument>[]
-  channels: readonly Packed<RenderedChannel>[]
+  channels: readonly BundledChannel[]
   aliases: Readonly<Record<string, string>>
   moves: Readonly<Record<string, string>>
   gone: readonly string[]
@@ -28,8 +28,10 @@ export function bundleModule(contents: ModuleContents): OutputFile {
 const bytes = (module) => module.default
 export default createWorker({
 site: ${JSON.stringify(site)},
-documents: ${mapByPath(documents)},
-channels: ${mapByPath(channels)},
+documents: {
+${documents.map(documentEntry).join('\n')}
+},
+channels: ${JSON.stringify(Object.fromEntries(channels.map((one) => [one.path, one])))},
 aliases: ${JSON.stringify(aliases)},
 moves: ${JSON.stringify(moves)},
 gone: ${JSON.stringify(gone)},
@@ -51,13 +53,7 @@ function mediaEntry({ path, file, ...facts }: PackedMedia): string {
   return `${JSON.stringify(path)}: {${properties(facts)},"load":${loader(file.path)}},`
 }
 
-type PackedEntry = Packed<RenderedDocument> | Packed<RenderedChannel>
-
-function mapByPath(entries: readonly PackedEntry[]): string {
-  return `{\n${entries.map(mapEntry).join('\n')}\n}`
-}
-
-function mapEntry({ stretches, ...facts }: PackedEntry): string {
+function documentEntry({ stretches, ...facts }: Packed<RenderedDocument>): string {
   const list = stretches.map(({ file, ...rest }) => `{${properties(rest)},"load":${loader(file)}}`)
   return `${JSON.stringify(facts.path)}: {${properties(facts)},"stretches":[${list}]},`
 }

@@ -68,7 +68,7 @@ export async function makeBundle(
   const main = bundleModule({
     site: bundledSite(content, rendered),
     documents: packStretches(rendered.documents, files, gzips),
-    channels: packStretches(rendered.channels, files, gzips),
+    channels: rendered.channels,
     aliases: rendered.aliases,
     moves: rendered.moves,
     gone: rendered.gone.map(pathKey),

@@ -39,8 +39,6 @@ export interface BundledChannel
   name: string
   /** Slug of its topic; absent for the whole site. */
   topic?: string
-  /** HTML of its items; in order of time, never empty. */
-  stretches: readonly Stretch[]
 }
 
 /** A file that may be had only while an article that uses it is to be seen. */

@@ -4,7 +4,7 @@ import type { FeedQuery } from './feed-query.ts'
 
 /** A document of a channel's feed, in the format whose file it has. */
 export interface FeedPart {
-  channel: Omit<BundledChannel, 'stretches'>
+  channel: BundledChannel
   /** Name of the feed beside the page of its channel. */
   file: string
   query: FeedQuery

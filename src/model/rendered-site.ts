@@ -17,11 +17,6 @@ export interface RenderedDocument extends Omit<ReadyDocument, 'stretches'> {
   stretches: readonly RenderedStretch[]
 }
 
-/** A channel as the pages about its feeds show it, for all times to come. */
-export interface RenderedChannel extends Omit<BundledChannel, 'stretches'> {
-  stretches: readonly RenderedStretch[]
-}
-
 /** A file that is the same at all times and that pages name with a hash of its bytes. */
 export interface RenderedFile {
   path: string
@@ -33,7 +28,7 @@ export interface RenderedSite {
   /** What every page needs to know, also of those that the Worker renders. */
   pages: PageSite
   documents: readonly RenderedDocument[]
-  channels: readonly RenderedChannel[]
+  channels: readonly BundledChannel[]
   /** Other paths, and those that they lead to. */
   aliases: Readonly<Record<string, string>>
   /** Paths of old slugs of topics, and those that they lead to. */

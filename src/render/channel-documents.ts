@@ -1,11 +1,11 @@
+import type { BundledChannel } from '../model/bundle.ts'
 import type { Channel } from '../model/channel.ts'
 import type { PageSite } from '../model/page-site.ts'
-import type { RenderedChannel, RenderedDocument } from '../model/rendered-site.ts'
+import type { RenderedDocument } from '../model/rendered-site.ts'
 import { type ChannelStretch, renderedStretches } from './channel-stretches.ts'
 import { feedLinks, linkHeader } from './feed-links.ts'
 import { formats } from './formats.ts'
 import { homePage } from './pages/home-page.ts'
-import { previewItems } from './pages/preview-items.ts'
 import { topicPage } from './pages/topic-page.ts'
 import { renderLlms } from './render-llms.ts'
 
@@ -33,12 +33,15 @@ export async function feedDocuments(
   )
 }
 
-/** The channel as the pages about its feeds show it. */
-export async function renderedChannel(
-  pages: PageSite,
-  { id, path, title, description, image, topic }: Channel,
-  stretches: readonly ChannelStretch[],
-): Promise<RenderedChannel> {
+/** What the Worker knows of the channel. */
+export function bundledChannel({
+  id,
+  path,
+  title,
+  description,
+  image,
+  topic,
+}: Channel): BundledChannel {
   return {
     id,
     path,
@@ -47,7 +50,6 @@ export async function renderedChannel(
     ...(image && { image }),
     name: topic?.title ?? title,
     ...(topic && { topic: topic.slug }),
-    stretches: await renderedStretches(stretches, ({ articles }) => previewItems(pages, articles)),
   }
 }
 

@@ -8,11 +8,11 @@ import type { RenderedSite } from '../model/rendered-site.ts'
 import type { Topic } from '../model/site.ts'
 import { articleMarkdown, type TextArticle } from './article-markdown.ts'
 import {
+  bundledChannel,
   type Channels,
   feedDocuments,
   llmsDocument,
   pageDocument,
-  renderedChannel,
 } from './channel-documents.ts'
 import { channelStretches } from './channel-stretches.ts'
 import { formats } from './formats.ts'
@@ -51,25 +51,19 @@ export async function renderSite(
   const all = await Promise.all(
     [channels.home, ...channels.topics].map(async (channel) => {
       const stretches = channelStretches(content, channel, columns, now)
-      return {
-        documents: [
-          ...(await feedDocuments(pages, channel, stretches)),
-          await pageDocument(pages, channel, channels, stretches),
-          ...(channel.topic ? [] : [await llmsDocument(pages, channels, stretches)]),
-        ],
-        channel: await renderedChannel(pages, channel, stretches),
-      }
+      return [
+        ...(await feedDocuments(pages, channel, stretches)),
+        await pageDocument(pages, channel, channels, stretches),
+        ...(channel.topic ? [] : [await llmsDocument(pages, channels, stretches)]),
+      ]
     }),
   )
-  const documents = [
-    ...all.flatMap(({ documents }) => documents),
-    ...(await renderSiteDocuments(site, pages, channels)),
-  ]
+  const documents = [...all.flat(), ...(await renderSiteDocuments(site, pages, channels))]
   const pagePaths = documents.filter(({ kind }) => kind === 'page').map(({ path }) => path)
   return {
     pages,
     documents: [...documents, ...sitemapDocuments(content, pagePaths, now)],
-    channels: all.map(({ channel }) => channel),
+    channels: [channels.home, ...channels.topics].map(bundledChannel),
     aliases: { ...feedAliases(channels), ...siteAliases },
     moves: topicMoves(topics),
     gone: gonePaths(content),

@@ -23,7 +23,7 @@ export interface Renderers {
   previewItems(articles: readonly Article[]): Promise<string>
   outline(feed: OutlinedFeed): FeedOutline
   /** What every archive document of the channel says besides its items. */
-  archiveSeed(channel: Omit<BundledChannel, 'stretches'>): string
+  archiveSeed(channel: BundledChannel): string
 }
 
 /** A page, and what its `Link` header says. */

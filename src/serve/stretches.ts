@@ -1,5 +1,4 @@
 import type { Stretch } from '../model/bundle.ts'
-import { gunzip } from './gzip/gunzip.ts'
 
 /** The stretch that the moment lies in, and when the next one begins. */
 export function currentStretch(
@@ -11,9 +10,4 @@ export function currentStretch(
   if (!stretch) throw new Error('choose stretch: there is none for this moment')
   const next = stretches[index + 1]
   return next ? { stretch, until: next.from } : { stretch }
-}
-
-/** The bytes of a stretch without their compression. */
-export async function plainBytes({ load }: Stretch): Promise<ArrayBuffer> {
-  return await gunzip(await load())
 }

@@ -13,6 +13,7 @@ import { channelStretches } from '../../src/render/channel-stretches.ts'
 import { formats } from '../../src/render/formats.ts'
 import { renderItems } from '../../src/render/item-parts.ts'
 import { articlePage } from '../../src/render/pages/article-page.ts'
+import { previewItems } from '../../src/render/pages/preview-items.ts'
 import { previewPage } from '../../src/render/pages/preview-page.ts'
 import { renderSite } from '../../src/render/render-site.ts'
 import { hostileLabel, hostileLine, hostileName, hostileText } from './hostile.ts'
@@ -186,7 +187,7 @@ async function assertPages({ site, articles }: Content, rendered: RenderedSite):
   const [channel] = channels
   const [format] = formats
   assert.ok(channel && format)
-  const items = channel.stretches[0]?.text ?? ''
+  const items = await previewItems(pages, articles)
   const [, preview] = assertHarmless(await previewPage(pages, { channel, format }, items))
   assert.equal(preview, site.title)
   for (const article of articles) {

@@ -10,7 +10,7 @@ import { layout } from './layout.ts'
 
 /** A feed that a page is about. */
 export interface PreviewedFeed {
-  channel: Omit<BundledChannel, 'stretches'>
+  channel: BundledChannel
   format: Format
   /** Absent for the whole feed. */
   filter?: FeedFilter

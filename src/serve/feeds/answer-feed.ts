@@ -8,11 +8,11 @@ import { canonicalQuery } from '../query/canonical-query.ts'
 import { parseQuery } from '../query/parse-query.ts'
 import { refusal } from '../refusal.ts'
 import { type Delivery, sendDocument, stateOf } from '../send-document.ts'
-import { sendRendered } from '../send-rendered.ts'
-import { currentStretch, plainBytes } from '../stretches.ts'
+import { type RenderedAnswer, sendRendered } from '../send-rendered.ts'
 import { type FeedDocument, filteredFeed } from './feed-document.ts'
 import { type ArchiveTarget, archiveNow } from './find-archive.ts'
 import { sendSubscription } from './send-subscription.ts'
+import { subscriptionOf } from './subscription-document.ts'
 
 /** The header by which a browser says that a person has opened the address (Fetch Metadata). */
 export const navigationHeader = 'Sec-Fetch-Dest'
@@ -38,14 +38,18 @@ export async function answerFeed(
   const parsed = parseQuery(url.searchParams, library.labels, site.timeZone)
   if ('problems' in parsed) return await refusal(request, parsed.problems, library, now)
   const canonical = canonicalQuery(parsed.query)
-  const channel = channelAt(document.channel, library)
+  const channel = library.bundle.channels[document.channel]
+  if (!channel) throw new Error(`answer ${path}: there is no channel ${document.channel}`)
   const part = { channel, file: path.slice(channel.path.length), canonical, ...parsed }
   const delivery = deliveryOf({ url, canonical: path + (canonical && `?${canonical}`) }, site, now)
   if (canonical === '') {
-    if (isNavigation(request, url)) {
-      return await sendReadyPreview(request, part, library, now)
+    const state = stateOf(document, now)
+    if (!isNavigation(request, url)) {
+      return await sendSubscription(request, state, part, library, delivery)
     }
-    return await sendSubscription(request, stateOf(document, now), part, library, delivery)
+    const index = await library.articles.index()
+    const articles = subscriptionOf(part, index, library, now).current
+    return await sendPreview(request, part, { articles, state }, library, now)
   }
   const filtered = await filteredFeed(part, library, now)
   if (isNavigation(request, url)) return await sendPreview(request, part, filtered, library, now)
@@ -93,56 +97,25 @@ function isNavigation({ headers }: Request, { searchParams }: URL): boolean {
   return headers.get(navigationHeader) === 'document' && !searchParams.has('raw')
 }
 
-function channelAt(
-  path: string,
-  { bundle }: Library,
-): FeedPart['channel'] & {
-  stretches: Library['bundle']['channels'][string]['stretches']
-} {
-  const channel = bundle.channels[path]
-  if (!channel) throw new Error(`find channel ${path}: there is none`)
-  return channel
-}
-
-/** The page about a feed whose items are ready. */
-async function sendReadyPreview(
-  request: Request,
-  part: FeedPart,
-  library: Library,
-  now: number,
-): Promise<Response> {
-  const { stretches } = channelAt(part.channel.path, library)
-  const { stretch, until } = currentStretch(stretches, now)
-  const items = new TextDecoder().decode(await plainBytes(stretch))
-  const times = { ...latest([stretch.lastModified]), ...(until !== undefined && { until }) }
-  return await sendPage(request, part, items, times, library, now)
-}
-
-/** The page about a feed that was put together just now. */
+/** The page about a feed. */
 async function sendPreview(
   request: Request,
   part: FeedPart,
-  { articles, state }: FeedDocument,
-  library: Library,
+  { articles, state }: Pick<FeedDocument, 'articles' | 'state'>,
+  { bundle, renderers, articles: library }: Library,
   now: number,
 ): Promise<Response> {
   const shown = articles.slice(0, previewSize)
-  const read = await Promise.all(shown.map((article) => library.articles.read(article)))
-  const items = await library.renderers.previewItems(read)
+  const read = await Promise.all(shown.map((article) => library.read(article)))
+  const page = await renderers.preview(part, await renderers.previewItems(read))
   const { lastModified, until } = state
-  const times = { ...latest([lastModified]), ...(until !== undefined && { until }) }
-  return await sendPage(request, part, items, times, library, now)
-}
-
-async function sendPage(
-  request: Request,
-  part: FeedPart,
-  items: string,
-  times: { lastModified?: number; until?: number },
-  { bundle, renderers }: Library,
-  now: number,
-): Promise<Response> {
-  const page = await renderers.preview(part, items)
-  const answer = { ...page, ...times, kind: 'page', mediaType: 'text/html', vary: navigationHeader }
-  return await sendRendered(request, { ...answer, kind: 'page' }, bundle.site.polling, now)
+  const answer: RenderedAnswer = {
+    ...page,
+    ...latest([lastModified]),
+    ...(until !== undefined && { until }),
+    kind: 'page',
+    mediaType: 'text/html',
+    vary: navigationHeader,
+  }
+  return await sendRendered(request, answer, bundle.site.polling, now)
 }
