@@ -12,16 +12,12 @@ export function parseBound(
   bound: 'since' | 'until',
   timeZone: string,
 ): QueryMoment | QueryFault {
-  const written = text.toUpperCase().replace(/ (?=\d\d:\d\d$)/, plusOfZone)
+  const written = text.toUpperCase().replace(/ (?=\d\d:\d\d$)/, '+')
   const moment = momentOf(written, timeZone)
   if (!(moment instanceof Date)) return faultOf(moment, text, written, timeZone)
   if (written.includes('T')) return { text: instant(moment), time: moment.getTime() }
   const time = bound === 'since' ? moment : lastSecondOf(written, timeZone)
   return { text: written, time: time.getTime() }
-}
-
-function plusOfZone(space: string, at: number, text: string): string {
-  return text.slice(0, at).includes('T') ? '+' : space
 }
 
 function momentOf(text: string, timeZone: string): Date | MomentFault {

@@ -22,7 +22,7 @@ const longest = 80
 /** A value as a problem shows it: short, and without anything that cannot be seen. */
 export function quoted(value: string): string {
   const short = value.length > longest ? `${value.slice(0, longest - 1)}…` : value
-  return `\`${short.replace(/[\p{C}\u2028\u2029]/gu, '\ufffd')}\``
+  return `\`${short.replace(/\p{C}/gu, '\ufffd')}\``
 }
 
 /** The value, if it has no more characters than may be. */
