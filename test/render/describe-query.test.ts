@@ -110,6 +110,14 @@ describe('describeQuery', () => {
     assert.equal(said({ any: [label] }).title, ` – ${label}`)
   })
 
+  for (const timeZone of ['Pacific/Auckland', 'America/Los_Angeles']) {
+    it(`says the day that was asked for, whatever the time zone: ${timeZone}`, () => {
+      const query = { ...wholeFeed, since: { text: '2025-03-01', time: 0 } }
+      const site = { locale: 'en-GB', timeZone, phrases: phrasesIn('en') }
+      assert.equal(describeQuery(query, site, names).title, ' – since 1 March 2025')
+    })
+  }
+
   it('gives what was asked for as it is', () => {
     for (const label of ['$& $1', '{} {}', '<b>&amp;</b>', '”,“']) {
       const { title, description } = said({ any: [label], not: [label] })
