@@ -6,6 +6,7 @@ import { type Recall, recall } from '../model/recall.ts'
 import type { RenderedItem } from '../model/rendered-item.ts'
 import type { RenderedSite } from '../model/rendered-site.ts'
 import type { Topic } from '../model/site.ts'
+import { apiSample } from './api-sample.ts'
 import { articleMarkdown, type TextArticle } from './article-markdown.ts'
 import {
   type Channels,
@@ -63,7 +64,7 @@ export async function renderSite(
   )
   const documents = [
     ...all.flatMap(({ documents }) => documents),
-    ...(await renderSiteDocuments(site, pages, channels)),
+    ...(await renderSiteDocuments(site, pages, channels, apiSample(content, now))),
   ]
   const pagePaths = documents.filter(({ kind }) => kind === 'page').map(({ path }) => path)
   return {
