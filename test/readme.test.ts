@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
+import { parse } from 'yaml'
 import { itemChange } from '../src/check/changes/change.ts'
 import { tellOnce } from '../src/check/changes/tell-once.ts'
 import { commands } from '../src/commands/commands.ts'
 import { diffReport } from '../src/commands/diff/diff-report.ts'
 import { problemReport } from '../src/commands/problem-report.ts'
+import { apiPaths } from '../src/model/api/api-paths.ts'
+import { queryParameters } from '../src/model/query-parameters.ts'
 import { articleSchema } from '../src/read/article/article-schema.ts'
 import { formats } from '../src/render/formats.ts'
+import { apiExamples } from '../src/render/pages/api-examples.ts'
 import { contentOf, readMemory } from './support/memory-content.ts'
 
 const readme = readFileSync('README.md', 'utf8')
@@ -47,6 +51,24 @@ describe('the README', () => {
       `\`${mediaType}\``,
     ])
     assert.deepEqual(table('| path | format |'), rows)
+  })
+
+  it('has a row for every route of the API, and for every parameter', () => {
+    const addresses = table('| address | what |').map(([address = '']) => address)
+    const routes = Object.values(apiPaths).map((path) => `\`${path.replace(/:(\w+)/, '<$1>')}\``)
+    assert.deepEqual(addresses.slice(0, routes.length), routes)
+    const parameters = table('| parameter | gives |').flatMap(([cell = '']) => cell.split(' '))
+    assert.deepEqual(
+      parameters,
+      queryParameters.map(({ name }) => `\`${name}\``),
+    )
+  })
+
+  it('shows the programs of the page about the API', () => {
+    const [topic = ''] = Object.keys(parse(topics))
+    for (const { code } of apiExamples(parse(site).url, { topic })) {
+      assert.equal(block(code.split('\n')[0] ?? ''), code)
+    }
   })
 
   it('has a row for every field of an article', () => {

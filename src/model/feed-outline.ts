@@ -12,8 +12,6 @@ export interface FeedPart {
   canonical: string
   /** Path of the folder that it lies in, where that is not the page of its channel. */
   folder?: string
-  /** Its own path, where it does not lie beside the other formats. */
-  path?: string
 }
 
 /** What stands around the items of a document depends on. */

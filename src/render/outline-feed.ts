@@ -43,13 +43,11 @@ function optionsOf(site: BundledSite, feed: OutlinedFeed): FeedDocumentOptions {
 
 /** Addresses of the document, or of one with another question, in every format. */
 function addressesOf(
-  site: BundledSite,
-  { channel, folder = channel.path, path, file }: OutlinedFeed,
+  { url }: BundledSite,
+  { channel, folder = channel.path }: OutlinedFeed,
   canonical: string,
 ): Record<string, string> {
-  const query = canonical && `?${canonical}`
-  const own = path === undefined ? {} : { [formatOf(file).key]: site.url + path + query }
-  return { ...addressesIn(site.url + folder, query), ...own }
+  return addressesIn(url + folder, canonical && `?${canonical}`)
 }
 
 /** The channel as the feed names it: what was asked for is a part of its identity. */

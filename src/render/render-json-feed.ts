@@ -1,3 +1,4 @@
+import type { JsonFeed, JsonFeedItem } from '../model/api/json-feed.ts'
 import { instant } from '../model/instant.ts'
 import { carriable } from '../model/text.ts'
 import type { FeedDocument, FeedDocumentOptions, FeedItem } from './feed-document.ts'
@@ -31,7 +32,7 @@ export const jsonSyntax: FeedSyntax = {
 }
 
 /** Without the items, which come last. */
-function feedObject(options: FeedDocumentOptions): object {
+function feedObject(options: FeedDocumentOptions): JsonFeed {
   const { title, link, feedLinks, description, icons, language, history } = options
   const addressOf = (...rels: readonly string[]) =>
     history?.links.find(({ rel }) => rels.includes(rel))?.addresses['json']
@@ -52,7 +53,7 @@ function feedObject(options: FeedDocumentOptions): object {
 }
 
 /** Without its content. */
-function itemObject(item: FeedItem): object {
+function itemObject(item: FeedItem): JsonFeedItem {
   const authors = item.author.map(({ name, link }) => ({ name, url: link }))
   return {
     id: item.id,
@@ -73,12 +74,21 @@ function itemObject(item: FeedItem): object {
   }
 }
 
-function attachment({ url, type, length }: NonNullable<FeedItem['enclosure']>): object {
-  return { url, mime_type: type, size_in_bytes: length }
+function attachment({
+  url,
+  type,
+  length,
+}: NonNullable<FeedItem['enclosure']>): NonNullable<JsonFeedItem['attachments']>[number] {
+  // What nothing is known of (RFC 2046 §4.5.1).
+  return { url, mime_type: type ?? 'application/octet-stream', size_in_bytes: length }
 }
 
 /** The extension that names the report behind an item. */
-function sourceObject({ name, url, published }: NonNullable<FeedItem['source']>): object {
+function sourceObject({
+  name,
+  url,
+  published,
+}: NonNullable<FeedItem['source']>): JsonFeedItem['_source'] {
   return { name, url, date_published: published && instant(published) }
 }
 

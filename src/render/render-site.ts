@@ -6,6 +6,7 @@ import { type Recall, recall } from '../model/recall.ts'
 import type { RenderedItem } from '../model/rendered-item.ts'
 import type { RenderedSite } from '../model/rendered-site.ts'
 import type { Topic } from '../model/site.ts'
+import { apiSample } from './api-sample.ts'
 import { articleMarkdown, type TextArticle } from './article-markdown.ts'
 import {
   bundledChannel,
@@ -58,7 +59,10 @@ export async function renderSite(
       ]
     }),
   )
-  const documents = [...all.flat(), ...(await renderSiteDocuments(site, pages, channels))]
+  const documents = [
+    ...all.flat(),
+    ...(await renderSiteDocuments(site, pages, channels, apiSample(content, now))),
+  ]
   const pagePaths = documents.filter(({ kind }) => kind === 'page').map(({ path }) => path)
   return {
     pages,

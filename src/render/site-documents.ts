@@ -1,9 +1,13 @@
+import { apiPaths } from '../model/api/api-paths.ts'
+import type { ApiSample } from '../model/api/api-routes.ts'
 import type { PageSite } from '../model/page-site.ts'
 import type { RenderedDocument } from '../model/rendered-site.ts'
 import type { Site } from '../model/site.ts'
 import type { Channels } from './channel-documents.ts'
 import { feedLinks, linkHeader } from './feed-links.ts'
+import { apiPage } from './pages/api-page.ts'
 import { feedsPage } from './pages/feeds-page.ts'
+import { renderOpenapi } from './render-openapi.ts'
 import { renderOpml } from './render-opml.ts'
 import { renderRobots } from './render-robots.ts'
 
@@ -11,7 +15,12 @@ import { renderRobots } from './render-robots.ts'
 export interface SiteDocument extends Pick<RenderedDocument, 'path' | 'kind' | 'mediaType'> {
   aliases?: readonly string[]
   link?(pages: PageSite, channels: Channels): string
-  render(site: Site, pages: PageSite, channels: Channels): string | Promise<string>
+  render(
+    site: Site,
+    pages: PageSite,
+    channels: Channels,
+    sample: ApiSample,
+  ): string | Promise<string>
 }
 
 /** All of them. */
@@ -32,6 +41,22 @@ export const siteDocuments: readonly SiteDocument[] = [
     render: (site, { phrases }, { home, topics }) => renderOpml(site, home, topics, phrases.topics),
   },
   {
+    path: '/api/',
+    kind: 'page',
+    mediaType: 'text/html',
+    // RFC 8631 §4.1.
+    link: ({ url }) => `<${url}/openapi.json>; rel="service-desc"; type="application/json"`,
+    render: (_, pages, { home }, sample) => apiPage(pages, home, sample),
+  },
+  {
+    path: '/openapi.json',
+    kind: 'text',
+    mediaType: 'application/json',
+    // RFC 8631 §4.2.
+    link: ({ url }) => `<${url}/api/>; rel="service-doc"; type="text/html"`,
+    render: (site, _, __, sample) => renderOpenapi(site, sample),
+  },
+  {
     path: '/robots.txt',
     kind: 'text',
     mediaType: 'text/plain',
@@ -42,6 +67,7 @@ export const siteDocuments: readonly SiteDocument[] = [
 /** Paths that the site has besides its channels and articles, whatever they hold. */
 export const sitePaths: readonly string[] = [
   ...siteDocuments.flatMap(({ path, aliases = [] }) => [path, ...aliases]),
+  ...[apiPaths.topics, apiPaths.articles],
   '/llms.txt',
   '/sitemap.xml',
 ]
@@ -55,6 +81,7 @@ export async function renderSiteDocuments(
   site: Site,
   pages: PageSite,
   channels: Channels,
+  sample: ApiSample,
 ): Promise<RenderedDocument[]> {
   return await Promise.all(
     siteDocuments.map(async ({ path, kind, mediaType, link, render }) => ({
@@ -66,7 +93,7 @@ export async function renderSiteDocuments(
         {
           from: new Date(0),
           ...(site.updated && { lastModified: site.updated }),
-          text: await render(site, pages, channels),
+          text: await render(site, pages, channels, sample),
         },
       ],
     })),

@@ -1,3 +1,4 @@
+import { apiRoot } from '../model/api/api-paths.ts'
 import { plainPath } from '../model/decode-path.ts'
 import { canonicalOrigin } from './canonical-origin.ts'
 import { answerArchive, answerFeed } from './feeds/answer-feed.ts'
@@ -86,8 +87,7 @@ async function missing(
 ): Promise<Response> {
   // Something may appear there.
   const headers = await keptFor(60, articles, now)
-  // A file is asked for by a program, anything else by a person.
-  if (/\.[^/]*$/.test(pathname)) {
+  if (isForPrograms(pathname)) {
     const { title, detail } = missingStates[status]
     return problemResponse(status, title, detail, headers)
   }
@@ -100,6 +100,11 @@ async function missing(
       ...headers,
     },
   })
+}
+
+/** Whether what is asked for is a file, or a route of the API; anything else is for people. */
+function isForPrograms(pathname: string): boolean {
+  return /\.[^/]*$/.test(pathname) || pathname.startsWith(apiRoot)
 }
 
 /** A move for ever, which readers keep (RFC 9110 §15.4.9). */

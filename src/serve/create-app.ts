@@ -1,8 +1,12 @@
 import { Hono } from 'hono'
+import { apiRoot } from '../model/api/api-paths.ts'
 import type { Bundle } from '../model/bundle.ts'
 import { labelNames } from '../model/label-names.ts'
 import { answerer } from './answer.ts'
+import { apiLibrary } from './api/api-library.ts'
+import { createApi } from './api/create-api.ts'
 import { articlesOf } from './articles.ts'
+import { canonicalOrigin } from './canonical-origin.ts'
 import { commonHeaders, preflightHeaders } from './headers.ts'
 import type { Renderers } from './library.ts'
 import { problemResponse } from './problem-response.ts'
@@ -17,7 +21,8 @@ interface AppOptions {
 /** The site as an application: every path is data of the bundle, every answer is public. */
 export function createApp({ bundle, renderers, clock }: AppOptions): Hono {
   const labels = labelNames(bundle.site.topics)
-  const answer = answerer({ bundle, renderers, labels, articles: articlesOf(bundle) }, clock)
+  const library = { bundle, renderers, labels, articles: articlesOf(bundle) }
+  const answer = answerer(library, clock)
   const app = new Hono()
   app.use(async (context, next) => {
     await next()
@@ -28,6 +33,11 @@ export function createApp({ bundle, renderers, clock }: AppOptions): Hono {
     if (origin !== bundle.site.url) headers.set('X-Robots-Tag', 'noindex')
   })
   app.options('*', () => new Response(null, { status: 204, headers: preflightHeaders }))
+  app.get(`${apiRoot}*`, async ({ req }, next) => {
+    const elsewhere = canonicalOrigin(new URL(req.url), bundle.site.url)
+    return elsewhere === undefined ? await next() : await answer(req.raw)
+  })
+  app.route('/', createApi(apiLibrary(library, clock)))
   app.get('*', ({ req }) => answer(req.raw))
   app.all('*', ({ req }) =>
     problemResponse(405, 'Method Not Allowed', `${req.method} is not possible here.`, {

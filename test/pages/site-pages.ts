@@ -6,6 +6,7 @@ export const samplePages: Readonly<Record<string, string>> = {
   topic: '/topics/flights/',
   article: '/articles/istanbul-second-round-signs-of-thaw/',
   feeds: '/feeds/',
+  API: '/api/',
   ...Object.fromEntries(formats.map(({ name, file }) => [`preview of ${name}`, `/${file}`])),
   'preview of a topic': '/topics/prisoner-exchange/rss.xml',
 }
@@ -19,5 +20,6 @@ export const completePages: Readonly<Record<string, string>> = {
   'article in another language': '/articles/ein-html-artikel/',
   'article in the other direction': '/articles/ivrit/',
   'complete feeds': '/feeds/',
+  'complete API': '/api/',
   'complete preview': '/rss.xml',
 }

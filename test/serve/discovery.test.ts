@@ -66,7 +66,7 @@ describe('what the site tells of itself', () => {
       for (const parse of Object.values(xmlParsers)) assert.ok(parse(map))
       const addresses = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address)
       assert.equal(addresses.includes(`${siteUrl}/articles/later/`), at === appears)
-      assert.equal(addresses.length, channelPaths.length + 1 + 5 + (at === appears ? 1 : 0))
+      assert.equal(addresses.length, channelPaths.length + 2 + 5 + (at === appears ? 1 : 0))
       for (const address of addresses) assert.equal((await ask(address, at)).status, 200, address)
     }
   })

@@ -24,6 +24,8 @@ export const feeds = channelPaths.flatMap((channel) =>
 export const settingsDocuments: readonly { path: string; mediaType: string }[] = [
   { path: '/feeds/', mediaType: 'text/html' },
   { path: '/feeds.opml', mediaType: 'text/x-opml' },
+  { path: '/api/', mediaType: 'text/html' },
+  { path: '/openapi.json', mediaType: 'application/json' },
   { path: '/robots.txt', mediaType: 'text/plain' },
 ]
 

@@ -1,5 +1,5 @@
 import type { FeedQuery } from '../../model/feed-query.ts'
-import { type FeedParameter, queryParameters } from './query-parameters.ts'
+import { type FeedParameter, queryParameters } from '../../model/query-parameters.ts'
 import { termsText } from './terms-text.ts'
 
 /**

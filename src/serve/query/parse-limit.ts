@@ -1,4 +1,4 @@
-import { queryBounds } from './query-bounds.ts'
+import { queryBounds } from '../../model/query-bounds.ts'
 import { type QueryFault, quoted } from './query-problem.ts'
 
 const { least, most } = queryBounds.limit

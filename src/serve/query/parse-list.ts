@@ -1,4 +1,4 @@
-import type { FeedParameter } from './query-parameters.ts'
+import type { FeedParameter } from '../../model/query-parameters.ts'
 import { isFault, type QueryFault, type QueryProblem } from './query-problem.ts'
 import { writtenValues } from './written-values.ts'
 

@@ -1,4 +1,4 @@
-import { queryBounds } from './query-bounds.ts'
+import { queryBounds } from '../../model/query-bounds.ts'
 import { brief, type QueryFault, quoted } from './query-problem.ts'
 
 /** A basic language range in lower case (RFC 4647 §2.1), with today's name of the language. */

@@ -1,6 +1,6 @@
 import type { SearchTerms } from '../../model/feed-query.ts'
+import { queryBounds } from '../../model/query-bounds.ts'
 import { wordsOf } from '../../model/words.ts'
-import { queryBounds } from './query-bounds.ts'
 import { brief, isFault, type QueryFault, quoted } from './query-problem.ts'
 import { termsText } from './terms-text.ts'
 

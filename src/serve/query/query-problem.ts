@@ -1,4 +1,4 @@
-import type { FeedParameter } from './query-parameters.ts'
+import type { FeedParameter } from '../../model/query-parameters.ts'
 
 /** A value that cannot be, in words for whoever wrote the address. */
 export interface QueryProblem extends QueryFault {

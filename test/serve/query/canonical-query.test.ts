@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { wholeFeed } from '../../../src/model/feed-query.ts'
+import { isFeedParameter, queryParameters } from '../../../src/model/query-parameters.ts'
 import { canonicalQuery } from '../../../src/serve/query/canonical-query.ts'
-import { isFeedParameter, queryParameters } from '../../../src/serve/query/query-parameters.ts'
 import { parsed } from './parsed.ts'
 
 const cases: [search: string, canonical: string][] = [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type FeedQuery, wholeFeed } from '../../../src/model/feed-query.ts'
-import { queryBounds } from '../../../src/serve/query/query-bounds.ts'
-import type { FeedParameter } from '../../../src/serve/query/query-parameters.ts'
+import { queryBounds } from '../../../src/model/query-bounds.ts'
+import type { FeedParameter } from '../../../src/model/query-parameters.ts'
 import type { QueryProblem } from '../../../src/serve/query/query-problem.ts'
 import { parsed } from './parsed.ts'
 

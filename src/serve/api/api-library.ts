@@ -1,0 +1,168 @@
+import { apiPaths } from '../../model/api/api-paths.ts'
+import type { JsonFeedItem } from '../../model/api/json-feed.ts'
+import type { ApiTopic, TopicList } from '../../model/api/topic-list.ts'
+import { articlePath } from '../../model/article.ts'
+import type { ArticleIndex } from '../../model/article-index.ts'
+import type { Bundle } from '../../model/bundle.ts'
+import { topicPath } from '../../model/channel.ts'
+import { pathKey } from '../../model/decode-path.ts'
+import { wholeFeed } from '../../model/feed-query.ts'
+import { instant } from '../../model/instant.ts'
+import { firstAfter, isVisibleAt, lastUntil } from '../../model/timeline.ts'
+import { answerFeed, navigationHeader } from '../feeds/answer-feed.ts'
+import { composeFeed } from '../feeds/compose-feed.ts'
+import { gunzip } from '../gzip/gunzip.ts'
+import { keptFor } from '../kept-for.ts'
+import { latest } from '../latest.ts'
+import type { Library } from '../library.ts'
+import { problemResponse } from '../problem-response.ts'
+import { type RenderedAnswer, sendRendered } from '../send-rendered.ts'
+import type { ApiLibrary } from './create-api.ts'
+
+/** The answers of the API from what the Worker carries. */
+export function apiLibrary(library: Library, clock: () => number): ApiLibrary {
+  const { bundle, articles } = library
+  const { polling } = bundle.site
+
+  async function send(request: Request, answer: JsonAnswer, now: number): Promise<Response> {
+    const { value, ...rest } = answer
+    const text = `${JSON.stringify(value, null, 2)}\n`
+    const rendered = { ...rest, text, kind: 'text', mediaType: 'application/json' } as const
+    return await sendRendered(request, rendered, polling, now)
+  }
+
+  return {
+    async topics(request) {
+      const now = clock()
+      return await send(request, topicsAnswer(bundle, await articles.index(), now), now)
+    },
+    async articles(request) {
+      const feed = jsonFeedIn(bundle)
+      return await answerFeed(asProgram(request), new URL(request.url), feed, library, clock())
+    },
+    async article(request, slug) {
+      const now = clock()
+      const index = await articles.index()
+      const article = shownArticle(pathKey(slug), index, now)
+      if (article !== undefined) {
+        return await send(request, await itemOf(article, index, library), now)
+      }
+      const moved = movedTo(slug, bundle, index, now)
+      if (moved === undefined) return missingArticle(slug, bundle, await keptFor(60, articles, now))
+      const headers = await keptFor(polling * 60, articles, now)
+      return new Response(null, { status: 308, headers: { Location: moved, ...headers } })
+    },
+  }
+}
+
+/** What is told as JSON. */
+interface JsonAnswer extends Pick<RenderedAnswer, 'lastModified' | 'until'> {
+  value: TopicList | JsonFeedItem
+}
+
+function topicsAnswer(bundle: Bundle, index: ArticleIndex, now: number): JsonAnswer {
+  const until = firstAfter(index.moments, now)
+  return {
+    value: { topics: bundle.site.topics.map((topic) => topicOf(topic, bundle, index, now)) },
+    // It shows when articles were published, and how many there are.
+    ...latest([bundle.site.updated, lastUntil(index.moments, now)]),
+    ...(until !== undefined && { until }),
+  }
+}
+
+function topicOf(
+  { slug, title }: Bundle['site']['topics'][number],
+  { site, documents, channels }: Bundle,
+  index: ArticleIndex,
+  now: number,
+): ApiTopic {
+  const path = topicPath(slug)
+  const shown = index.having('topic', slug).filter((article) => isShown(article, index, now))
+  const newest = shown.at(-1)
+  const published = newest === undefined ? undefined : index.published[newest]
+  return {
+    slug,
+    title,
+    description: channels[path]?.description ?? '',
+    article_count: shown.length,
+    ...(published !== undefined && { newest_date_published: instant(new Date(published)) }),
+    home_page_url: site.url + path,
+    feeds: Object.entries(documents)
+      .filter(([, { channel }]) => channel === path)
+      .map(([feed, { mediaType }]) => ({ url: site.url + feed, mime_type: mediaType })),
+  }
+}
+
+/** Whether feeds may hold the article now. */
+function isShown(article: number, index: ArticleIndex, now: number): boolean {
+  return index.inFeeds[article] === 1 && isVisibleAt(index, article, now)
+}
+
+/** The number of the article with that slug, if feeds may hold it now. */
+function shownArticle(slug: string, index: ArticleIndex, now: number): number | undefined {
+  const article = index.numberOf(slug)
+  return article !== undefined && isShown(article, index, now) ? article : undefined
+}
+
+async function itemOf(
+  article: number,
+  index: ArticleIndex,
+  { bundle, renderers, articles }: Library,
+): Promise<JsonAnswer> {
+  const { channel, path } = jsonFeedIn(bundle)
+  const outline = renderers.outline({
+    channel,
+    file: path.slice(channel.path.length),
+    query: wholeFeed,
+    canonical: '',
+    history: { is: 'page' },
+  })
+  const packed = await composeFeed({ ...outline, head: '', tail: '' }, [article], articles)
+  const expires = index.expires[article] ?? Number.POSITIVE_INFINITY
+  return {
+    value: JSON.parse(new TextDecoder().decode(await gunzip(packed))),
+    ...latest([bundle.site.updated, index.updated[article]]),
+    ...(Number.isFinite(expires) && { until: expires }),
+  }
+}
+
+/** The JSON Feed of the site. */
+function jsonFeedIn({ documents, channels }: Bundle) {
+  const [home] = Object.values(channels)
+  const found = Object.entries(documents).find(
+    ([, { channel, mediaType }]) => channel === home?.path && mediaType === 'application/feed+json',
+  )
+  if (!home || !found) throw new Error('find JSON Feed: the site has none')
+  const [path, document] = found
+  return { path, channel: home, document: { ...document, channel: home.path } }
+}
+
+/** The request as a program sends it: the API has no pages for browsers. */
+function asProgram(request: Request): Request {
+  const copy = new Request(request)
+  copy.headers.delete(navigationHeader)
+  return copy
+}
+
+/** Where the article is that has an old slug. */
+function movedTo(
+  slug: string,
+  { redirects }: Bundle,
+  index: ArticleIndex,
+  now: number,
+): string | undefined {
+  const key = pathKey(articlePath(slug))
+  const current = Object.hasOwn(redirects, key) ? redirects[key] : undefined
+  if (current === undefined || shownArticle(current, index, now) === undefined) return undefined
+  return apiPaths.article.replace(':slug', encodeURIComponent(current))
+}
+
+function missingArticle(
+  slug: string,
+  { gone }: Bundle,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  if (gone.includes(pathKey(articlePath(slug))))
+    return problemResponse(410, 'Gone', 'The article has been removed.', headers)
+  return problemResponse(404, 'Not Found', 'There is no such article.', headers)
+}
