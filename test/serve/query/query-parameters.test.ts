@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { isFeedParameter, queryParameters } from '../../../src/serve/query/query-parameters.ts'
+import { isFeedParameter, queryParameters } from '../../../src/model/query-parameters.ts'
 
 describe('isFeedParameter', () => {
   it('knows those of the list', () => {
