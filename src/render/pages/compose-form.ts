@@ -1,11 +1,9 @@
 import { html } from 'hono/html'
 import type { PageSite } from '../../model/page-site.ts'
+import { queryBounds } from '../../model/query-bounds.ts'
 import { formats } from '../formats.ts'
 import { copyable } from './follow.ts'
 import { type Html, langOf } from './html.ts'
-
-// The most that a feed can be asked for.
-const greatestLimit = 200
 
 /**
  * A form that leads to a filtered feed of the whole site. Its fields are the parameters of the
@@ -24,7 +22,7 @@ ${topicChoices(site, 'any', phrases.anyTopics)}
 ${topicChoices(site, 'not', phrases.noTopics)}
 <p class="fields"><label>${phrases.firstDay} <input type="date" name="since"></label>
 <label>${phrases.lastDay} <input type="date" name="until"></label>
-<label>${phrases.limit} <input type="number" name="limit" min="1" max="${greatestLimit}"></label></p>
+<label>${phrases.limit} <input type="number" name="limit" min="${queryBounds.limit.least}" max="${queryBounds.limit.most}"></label></p>
 <p><label><input type="checkbox" name="content" value="summary"> ${phrases.summariesOnly}</label></p>
 </details>
 <p class="fields">${phrases.openAs}${phrases.colon}${formats.map(

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html'
+import { apiRoot } from '../../model/api/api-paths.ts'
 import { topicPath } from '../../model/channel.ts'
 import { directionOf } from '../../model/direction.ts'
 import { faviconSizes, iconAddress } from '../../model/icon.ts'
@@ -111,7 +112,8 @@ function footer(site: PageSite): Html {
   return html`<footer class="foot">
 <p${langOf(site, site.language)}><a href="/">${title}</a>${text === undefined ? '' : html`. ${text}`}</p>
 <ul>
-<li><a href="/feeds/">${phrases.allFeeds}</a></li>${links.map(
+<li><a href="/feeds/">${phrases.allFeeds}</a></li>
+<li><a href="${apiRoot}">API</a></li>${links.map(
     ({ name, url }) => html`
 <li><a href="${fromHere(site, url)}"${langOf(site, site.language)}>${name}</a></li>`,
   )}${

@@ -1,12 +1,13 @@
 import type { ArticleIndex } from '../../model/article-index.ts'
 import type { Bundle } from '../../model/bundle.ts'
 import type { FeedQuery } from '../../model/feed-query.ts'
+import { queryBounds } from '../../model/query-bounds.ts'
 import { windowLength } from '../../model/window.ts'
 import { searchArticles } from '../search/search-articles.ts'
 import { newest, selectArticles } from './select-articles.ts'
 
-/** The most items that are put together for one request. */
-export const mostItems = 200
+// The most items that are put together for one request.
+const mostItems = queryBounds.limit.most
 
 // What a feed may weigh before readers give up on it; a larger article comes alone.
 const mostBytes = 1024 * 1024
