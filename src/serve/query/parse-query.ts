@@ -1,8 +1,8 @@
-import type { FeedQuery, QueryMoment } from '../../model/feed-query.ts'
+import { type FeedQuery, type QueryMoment, wholeFeed } from '../../model/feed-query.ts'
 import { fold } from '../../model/fold.ts'
 import type { LabelNames } from '../../model/label-names.ts'
 import { queryBounds } from '../../model/query-bounds.ts'
-import type { FeedParameter } from '../../model/query-parameters.ts'
+import { type FeedParameter, isFeedParameter } from '../../model/query-parameters.ts'
 import { sourceKey } from '../../model/source-key.ts'
 import { oneLine } from '../../model/text.ts'
 import { parseBound } from './parse-bound.ts'
@@ -26,6 +26,8 @@ export function parseQuery(
   labels: LabelNames,
   timeZone: string,
 ): ParsedQuery {
+  // Most requests ask for nothing.
+  if (!Array.from(parameters.keys()).some(isFeedParameter)) return { query: wholeFeed }
   const { any, all, not } = labelLists(parameters, labels)
   const { source, author, lang } = valueLists(parameters)
   const { since, until } = bounds(parameters, timeZone)
