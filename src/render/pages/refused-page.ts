@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { PageSite } from '../../model/page-site.ts'
 import type { FeedLink } from '../feed-links.ts'
-import { langOf } from './html.ts'
+import { type Html, langOf } from './html.ts'
 import { layout } from './layout.ts'
 
 /** What is wrong with a parameter of an address, in English. */
@@ -32,7 +32,7 @@ export function refusedPage(
 <ul class="more">${problems.map(
       ({ parameter, found, expected, suggestion }) => html`
 <li>
-<p><code>${parameter}</code>${phrases.colon} <span${english}>${found}</span></p>
+<p><code>${parameter}</code>${phrases.colon} <span${english}>${inCode(found)}</span></p>
 <p>${phrases.allowed}${phrases.colon} <span${english}>${expected}</span></p>
 ${suggestion === undefined ? '' : html`<p${english}>${suggestion}</p>`}
 </li>`,
@@ -43,4 +43,11 @@ ${suggestion === undefined ? '' : html`<p${english}>${suggestion}</p>`}
 <li><a href="/feeds/">${phrases.allFeeds}</a></li>
 </ul>`,
   })
+}
+
+/** A text in which values stand between backticks. */
+function inCode(text: string): Html {
+  return html`${text
+    .split('`')
+    .map((part, place) => (place % 2 === 1 ? html`<code>${part}</code>` : part))}`
 }
