@@ -24,8 +24,8 @@ describe('packSearch', () => {
   it('remembers articles apart whose texts are divided otherwise', () => {
     const memory = recall<ArticleWords>()
     for (const [title, summary] of [
-      ['a', 'b c'],
-      ['a b', 'c'],
+      ['a', 'bc'],
+      ['ab', 'c'],
     ] as const) {
       const articles = [{ title, summary, html: '' }]
       assert.deepEqual(packSearch(articles, memory), packSearch(articles))

@@ -82,11 +82,25 @@ describe('searchArticles', () => {
   it('stops when the budget is used up, and tells how far it came', async () => {
     const list = Array.from({ length: 1000 }, (_, index) => article(index === 0 ? 'b b' : 'b a b'))
     const terms = phraseTerms('b b')
-    const found = await searchArticles(shardsOf(list), terms, ones(1000), 50, 200)
-    // A run of two places has two bytes.
+    // The two places take two bytes, and it counts as 16 more to reach them.
+    const found = await searchArticles(shardsOf(list), terms, ones(1000), 50, 1800)
     assert.deepEqual(found, { articles: [], examinedTo: 900, more: true })
-    const rest = await searchArticles(shardsOf(list), terms, ones(1000), 50, 2000)
+    const rest = await searchArticles(shardsOf(list), terms, ones(1000), 50, 18_000)
     assert.deepEqual(rest, { articles: [0], more: false })
+  })
+
+  it('counts what it passes over', async () => {
+    const list = Array.from({ length: 24 }, (_, index) =>
+      article(index % 12 === 0 ? 'a a a a b a' : 'a a a a'),
+    )
+    const found = await searchArticles(shardsOf(list), phraseTerms('b a'), ones(24), 50, 60)
+    assert.deepEqual(found, { articles: [12], examinedTo: 1, more: true })
+  })
+
+  it('reads the places of frequent words last', async () => {
+    const list = Array.from({ length: 10 }, () => article(`${'a '.repeat(50)}b a c`))
+    const found = await searchArticles(shardsOf(list), phraseTerms('a b c'), ones(10), 50, 400)
+    assert.deepEqual(found, { articles: [], more: false })
   })
 
   it('passes over the places in articles that are not looked at', async () => {

@@ -5,8 +5,8 @@ import { hasPhrase, type PhraseWord } from './has-phrase.ts'
 import { type IndexedWord, openWord } from './open-word.ts'
 import { type Budget, type PlacesIn, readPlaces } from './read-places.ts'
 
-/** Bytes of places that are read to answer one request; the article under way is finished. */
-const placeBytes = 60_000
+// About 4 ms of CPU in a Worker that has not searched yet, 1 ms in another (`bench/search.ts`).
+const placeBytes = 40_000
 
 /** The articles that were found. */
 export interface FoundArticles {
@@ -22,7 +22,7 @@ export interface FoundArticles {
  * The newest articles that have all words and phrases. A shard is loaded for each word, and what is
  * read to find phrases is limited.
  * @param allowed 1 for each article that may be found, by its number
- * @param budget bytes of places that may be read
+ * @param budget bytes of places that may be read; the article under way is finished
  */
 export async function searchArticles(
   shards: readonly LoadBytes[],
