@@ -24,6 +24,7 @@ const searches: Readonly<Record<string, SearchTerms>> = {
   'a frequent and a rare word as a phrase': { words: [], phrases: [[word(1), word(2000)]] },
   'two words as a phrase': { words: [], phrases: [[word(10), word(300)]] },
   'the four most frequent as a phrase': { words: [], phrases: [vocabulary.slice(0, 4)] },
+  'two words of every article as a phrase': { words: [], phrases: [['everywhere', 'once']] },
   'the most frequent one three times': { words: [], phrases: [[word(1), word(1), word(1)]] },
   'the ten most frequent as a phrase': { words: [], phrases: [vocabulary.slice(0, 10)] },
 }

@@ -93,7 +93,7 @@ describe('searchArticles', () => {
     const list = Array.from({ length: 24 }, (_, index) =>
       article(index % 12 === 0 ? 'a a a a b a' : 'a a a a'),
     )
-    const found = await searchArticles(shardsOf(list), phraseTerms('b a'), ones(24), 50, 60)
+    const found = await searchArticles(shardsOf(list), phraseTerms('b a'), ones(24), 50, 45)
     assert.deepEqual(found, { articles: [12], examinedTo: 1, more: true })
   })
 

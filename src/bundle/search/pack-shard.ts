@@ -5,7 +5,7 @@ import { type ByteList, byteList } from './byte-list.ts'
 import type { Postings } from './postings-of.ts'
 
 // What is passed over to reach the places in one article, about.
-const blockBytes = 64
+const blockBytes = 32
 
 /** Some of the words, by their numbers, as a file (`model/search-shard.ts`). */
 export function packShard(
