@@ -18,15 +18,14 @@
  * highest bit of a byte is set where another one follows: so a run ends with the first byte whose
  * highest bit is not set, and whose lowest bit is.
  */
-export const shardColumns = [
-  'words',
-  'articleStarts',
-  'articles',
-  'blockStarts',
-  'blocks',
-  'blockRuns',
-  'runs',
-] as const
+export type ShardColumn =
+  | 'words'
+  | 'articleStarts'
+  | 'articles'
+  | 'blockStarts'
+  | 'blocks'
+  | 'blockRuns'
+  | 'runs'
 
 /** 32-bit numbers in the set of bits for so many articles. */
 export function bitsLength(articles: number): number {

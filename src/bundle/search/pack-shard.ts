@@ -1,5 +1,5 @@
 import { packColumns } from '../../model/columns.ts'
-import { bitsLength, type shardColumns } from '../../model/search-shard.ts'
+import { bitsLength, type ShardColumn } from '../../model/search-shard.ts'
 import type { ArticleWords } from './article-words.ts'
 import { type ByteList, byteList } from './byte-list.ts'
 import type { Postings } from './postings-of.ts'
@@ -33,7 +33,7 @@ export function packShard(
     blocks: Uint32Array.from(blocks),
     blockRuns: Uint8Array.from(blockRuns),
     runs: runs.bytes(),
-  } satisfies Record<(typeof shardColumns)[number], unknown>)
+  } satisfies Record<ShardColumn, unknown>)
 }
 
 function writeArticles(lists: ByteList, articles: Uint32Array, length: number): void {
@@ -60,18 +60,19 @@ function writeRuns(
   indexes: Uint32Array,
   articles: readonly ArticleWords[],
 ): number {
-  const own = Array.from(list, (article, at) => runOf(articles[article], indexes[at] ?? 0))
-  const bytes = own.reduce((sum, { start, end }) => sum + end - start, 0)
-  const perBlock = Math.max(1, Math.floor((blockBytes * own.length) / bytes))
-  for (const [index, { from, start, end }] of own.reverse().entries()) {
-    if (index % perBlock === 0) blocks.push(runs.length)
-    runs.copy(from, start, end)
+  const starts: number[] = []
+  const first = runs.length
+  for (let at = list.length - 1; at >= 0; at -= 1) {
+    starts.push(runs.length)
+    copyRun(runs, articles[list[at] ?? 0], indexes[at] ?? 0)
   }
+  const perBlock = Math.max(1, Math.floor((blockBytes * list.length) / (runs.length - first)))
+  for (let run = 0; run < starts.length; run += perBlock) blocks.push(starts[run] ?? 0)
   return perBlock
 }
 
-const noWords: ArticleWords = { words: [], runs: new Uint8Array(), ends: new Uint32Array() }
-
-function runOf({ runs, ends }: ArticleWords = noWords, index: number) {
-  return { from: runs, start: ends[index - 1] ?? 0, end: ends[index] ?? 0 }
+function copyRun(runs: ByteList, words: ArticleWords | undefined, index: number): void {
+  if (!words) return
+  const start = index === 0 ? 0 : (words.ends[index - 1] ?? 0)
+  runs.copy(words.runs, start, words.ends[index] ?? start)
 }

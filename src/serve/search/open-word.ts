@@ -1,5 +1,5 @@
 import { openColumns } from '../../model/columns.ts'
-import { bitsLength, type shardColumns } from '../../model/search-shard.ts'
+import { bitsLength, type ShardColumn } from '../../model/search-shard.ts'
 
 /** What the index tells of a word, as `model/search-shard.ts` has it. */
 export interface IndexedWord {
@@ -18,7 +18,7 @@ export interface IndexedWord {
  */
 export function openWord(shard: ArrayBuffer, word: string, count: number): IndexedWord | undefined {
   const open = openColumns(shard)
-  const column = (name: (typeof shardColumns)[number]) => open(name)
+  const column = (name: ShardColumn) => open(name)
   const index = new TextDecoder().decode(column('words')).split('\n').indexOf(word)
   if (index < 0) return undefined
   const { byteOffset } = column('articles')
