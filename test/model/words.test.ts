@@ -16,7 +16,7 @@ describe('wordsOf', () => {
     'one\u200btwo\u00a0three\u2028four': 'one two three four',
     '日本語のニュースGDPか\u30993％': '日 本 語 の ニ ュ ー ス gdp が 3',
     'カ\u3099 ガ ｶﾞ': 'ガ ガ ガ',
-    'ไทย 한국어 ភាសា': 'ไ ท ย 한국어 ភ ស',
+    'ไทย 한국어 ភាសា': 'ไ ท ย 한국어 ភា សា',
     '… — 🎉 !': '',
   }
   for (const [text, words] of Object.entries(samples)) {
