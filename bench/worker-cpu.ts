@@ -10,18 +10,29 @@ export function runtimeProcess(): number {
   return Math.max(...own)
 }
 
-/** CPU time in milliseconds that the threads of a process have used so far (`proc(5)`, schedstat). */
-export function cpuOf(process: number): number {
-  return readdirSync(`/proc/${process}/task`)
-    .map((thread) => readFileSync(`/proc/${process}/task/${thread}/schedstat`, 'utf8'))
-    .reduce((sum, stat) => sum + Number(stat.split(' ')[0]) / 1e6, 0)
+/** CPU time in milliseconds. */
+export interface CpuTime {
+  /** Of the thread that runs the code of the Worker, which is what the platform limits. */
+  code: number
+  /** Of the threads beside it, on which V8 compiles and collects garbage. */
+  beside: number
 }
 
-/** CPU time in milliseconds that a process uses while something is done. */
-export async function cpuWhile(process: number, act: () => Promise<unknown>): Promise<number> {
+/** CPU time that a runtime has used so far (proc(5), schedstat). */
+export function cpuOf(process: number): CpuTime {
+  const code = cpuOfThread(`/proc/${process}`)
+  const threads = readdirSync(`/proc/${process}/task`).map((thread) =>
+    cpuOfThread(`/proc/${process}/task/${thread}`),
+  )
+  return { code, beside: threads.reduce((sum, time) => sum + time, -code) }
+}
+
+/** CPU time that a runtime uses while something is done. */
+export async function cpuWhile(process: number, act: () => Promise<unknown>): Promise<CpuTime> {
   const before = cpuOf(process)
   await act()
-  return cpuOf(process) - before
+  const after = cpuOf(process)
+  return { code: after.code - before.code, beside: after.beside - before.beside }
 }
 
 /** The middle one and the greatest of some numbers. */
@@ -42,4 +53,8 @@ function statOf(id: string): string {
     // It has ended meanwhile.
     return ''
   }
+}
+
+function cpuOfThread(folder: string): number {
+  return Number(readFileSync(`${folder}/schedstat`, 'utf8').split(' ')[0]) / 1e6
 }

@@ -8,7 +8,9 @@ export interface ZipfArticles {
   vocabulary: readonly string[]
 }
 
-/** So many articles of so many words; equal numbers give equal texts. */
+/**
+ * So many articles of so many words, and `once everywhere` in each; equal numbers give equal texts.
+ */
 export function zipfArticles(count: number, length: number, words: number): ZipfArticles {
   const vocabulary = Array.from({ length: words }, (_, index) => wordOf(index))
   const shares = new Float64Array(words)
@@ -25,7 +27,7 @@ export function zipfArticles(count: number, length: number, words: number): Zipf
   const articles = Array.from({ length: count }, () => ({
     title: phrase(8),
     summary: phrase(30),
-    html: `<p>${phrase(length)}</p>`,
+    html: `<p>${phrase(length)}</p><p>Once everywhere</p>`,
   }))
   return { articles, vocabulary }
 }

@@ -36,7 +36,9 @@ export function byteList(): ByteList {
     },
     copy(bytes, start, end) {
       reserve(end - start)
-      for (let at = start; at < end; at += 1) buffer[length++] = bytes[at] ?? 0
+      const [into, shift] = [buffer, length - start]
+      for (let at = start; at < end; at += 1) into[at + shift] = bytes[at] ?? 0
+      length += end - start
     },
     cut(start) {
       length = start

@@ -1,8 +1,11 @@
 import { packColumns } from '../../model/columns.ts'
-import { bitsLength, runsInBlock } from '../../model/search-shard.ts'
+import { bitsLength, type ShardColumn } from '../../model/search-shard.ts'
 import type { ArticleWords } from './article-words.ts'
 import { type ByteList, byteList } from './byte-list.ts'
 import type { Postings } from './postings-of.ts'
+
+// What is passed over to reach the places in one article, about.
+const blockBytes = 32
 
 /** Some of the words, by their numbers, as a file (`model/search-shard.ts`). */
 export function packShard(
@@ -12,33 +15,36 @@ export function packShard(
 ): Uint8Array {
   const lists = byteList()
   const runs = byteList()
-  const articleStarts = [0]
-  const runStarts = [0]
+  const blocks: number[] = []
+  const [articleStarts, blockStarts, blockRuns]: [number[], number[], number[]] = [[0], [0], []]
   for (const word of words) {
     const [start = 0, end = 0] = [postings.starts[word], postings.starts[word + 1]]
-    writeArticles(lists, postings.articles.subarray(start, end), bitsLength(articles.length))
-    writeRuns(runs, postings, start, end, articles)
+    const own = postings.articles.subarray(start, end)
+    writeArticles(lists, own, bitsLength(articles.length))
     articleStarts.push(lists.length)
-    runStarts.push(runs.length)
+    blockRuns.push(writeRuns(runs, blocks, own, postings.indexes.subarray(start, end), articles))
+    blockStarts.push(blocks.length)
   }
   return packColumns({
     words: Buffer.from(words.map((word) => postings.words[word]).join('\n')),
     articleStarts: Uint32Array.from(articleStarts),
-    runStarts: Uint32Array.from(runStarts),
     articles: lists.bytes(),
+    blockStarts: Uint32Array.from(blockStarts),
+    blocks: Uint32Array.from(blocks),
+    blockRuns: Uint8Array.from(blockRuns),
     runs: runs.bytes(),
-  })
+  } satisfies Record<ShardColumn, unknown>)
 }
 
-function writeArticles(lists: ByteList, articles: Uint32Array, bitsBytes: number): void {
+function writeArticles(lists: ByteList, articles: Uint32Array, length: number): void {
   const start = lists.length
   let before = 0
   for (const article of articles) {
     lists.writeVarint(article - before)
     before = article
   }
-  if (lists.length - start < bitsBytes) return
-  const bits = new Uint8Array(bitsBytes)
+  if (lists.length - start < length * 4) return
+  const bits = new Uint8Array(length * 4)
   for (const article of articles) {
     bits[article >> 3] = (bits[article >> 3] ?? 0) | (1 << (article & 7))
   }
@@ -46,31 +52,27 @@ function writeArticles(lists: ByteList, articles: Uint32Array, bitsBytes: number
   lists.copy(bits, 0, bits.length)
 }
 
+/** @returns how many runs a block has */
 function writeRuns(
   runs: ByteList,
-  postings: Postings,
-  start: number,
-  end: number,
+  blocks: number[],
+  list: Uint32Array,
+  indexes: Uint32Array,
   articles: readonly ArticleWords[],
-): void {
-  let block = 0
-  for (let at = end - 1; at >= start; at -= 1) {
-    const run = runAt(postings, at, articles)
-    block += run.end - run.start
-    if ((end - at) % runsInBlock !== 0 || at === start) continue
-    runs.writeVarint(block)
-    block = 0
+): number {
+  const starts: number[] = []
+  const first = runs.length
+  for (let at = list.length - 1; at >= 0; at -= 1) {
+    starts.push(runs.length)
+    copyRun(runs, articles[list[at] ?? 0], indexes[at] ?? 0)
   }
-  for (let at = end - 1; at >= start; at -= 1) {
-    const run = runAt(postings, at, articles)
-    runs.copy(run.bytes, run.start, run.end)
-  }
+  const perBlock = Math.max(1, Math.floor((blockBytes * list.length) / (runs.length - first)))
+  for (let run = 0; run < starts.length; run += perBlock) blocks.push(starts[run] ?? 0)
+  return perBlock
 }
 
-const noWords: ArticleWords = { words: [], runs: new Uint8Array(), ends: new Uint32Array() }
-
-function runAt({ articles, indexes }: Postings, at: number, words: readonly ArticleWords[]) {
-  const { runs: bytes, ends } = words[articles[at] ?? 0] ?? noWords
-  const index = indexes[at] ?? 0
-  return { bytes, start: ends[index - 1] ?? 0, end: ends[index] ?? 0 }
+function copyRun(runs: ByteList, words: ArticleWords | undefined, index: number): void {
+  if (!words) return
+  const start = index === 0 ? 0 : (words.ends[index - 1] ?? 0)
+  runs.copy(words.runs, start, words.ends[index] ?? start)
 }

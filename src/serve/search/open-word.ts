@@ -1,12 +1,14 @@
-import { type Column, openColumns } from '../../model/columns.ts'
-import { bitsLength } from '../../model/search-shard.ts'
+import { openColumns } from '../../model/columns.ts'
+import { bitsLength, type ShardColumn } from '../../model/search-shard.ts'
 
-/** What the index tells of a word. */
+/** What the index tells of a word, as `model/search-shard.ts` has it. */
 export interface IndexedWord {
   /** The articles that have it, as a set of bits. */
-  articles: Uint8Array
-  /** Where it stands in them, as the shard holds it. */
+  articles: Uint32Array
+  /** Places of words; those of this one begin at the first of its blocks. */
   runs: Uint8Array
+  blocks: Uint32Array
+  blockRuns: number
 }
 
 /**
@@ -15,30 +17,32 @@ export interface IndexedWord {
  * @param count how many articles the index knows
  */
 export function openWord(shard: ArrayBuffer, word: string, count: number): IndexedWord | undefined {
-  const columns = openColumns(shard)
-  const index = new TextDecoder().decode(columns('words')).split('\n').indexOf(word)
+  const open = openColumns(shard)
+  const column = (name: ShardColumn) => open(name)
+  const index = new TextDecoder().decode(column('words')).split('\n').indexOf(word)
   if (index < 0) return undefined
+  const { byteOffset } = column('articles')
+  const [start = 0, end = 0] = column('articleStarts').subarray(index, index + 2)
+  const [first = 0, last = 0] = column('blockStarts').subarray(index, index + 2)
+  const blocks = column('blocks')
+  const runs = column('runs')
   return {
-    articles: articleBits(part(columns('articles'), columns('articleStarts'), index), count),
-    runs: part(columns('runs'), columns('runStarts'), index),
+    articles: articleBits(shard.slice(byteOffset + start, byteOffset + end), bitsLength(count)),
+    runs: new Uint8Array(shard, runs.byteOffset, runs.length),
+    blocks: new Uint32Array(shard, blocks.byteOffset + first * 4, last - first),
+    blockRuns: column('blockRuns')[index] ?? 1,
   }
 }
 
-function part({ buffer, byteOffset }: Column, starts: Column, index: number): Uint8Array {
-  const start = starts[index] ?? 0
-  return new Uint8Array(buffer, byteOffset + start, (starts[index + 1] ?? start) - start)
-}
-
-function articleBits(list: Uint8Array, count: number): Uint8Array {
-  const length = bitsLength(count)
-  if (list.length === length) return list
-  const bits = new Uint8Array(length)
+function articleBits(list: ArrayBuffer, length: number): Uint32Array {
+  if (list.byteLength === length * 4) return new Uint32Array(list)
+  const bits = new Uint32Array(length)
   let [article, distance] = [0, 0]
-  for (const byte of list) {
+  for (const byte of new Uint8Array(list)) {
     distance = (distance << 7) | (byte & 0x7f)
     if (byte >= 0x80) continue
     article += distance
-    bits[article >> 3] = (bits[article >> 3] ?? 0) | (1 << (article & 7))
+    bits[article >> 5] = (bits[article >> 5] ?? 0) | (1 << (article & 31))
     distance = 0
   }
   return bits

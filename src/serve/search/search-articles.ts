@@ -5,8 +5,8 @@ import { hasPhrase, type PhraseWord } from './has-phrase.ts'
 import { type IndexedWord, openWord } from './open-word.ts'
 import { type Budget, type PlacesIn, readPlaces } from './read-places.ts'
 
-/** Bytes of places that are read to answer one request; the article under way is finished. */
-const placeBytes = 150_000
+// About 4 ms of CPU in a Worker that has not searched yet, 1 ms in another (`bench/search.ts`).
+const placeBytes = 40_000
 
 /** The articles that were found. */
 export interface FoundArticles {
@@ -22,7 +22,7 @@ export interface FoundArticles {
  * The newest articles that have all words and phrases. A shard is loaded for each word, and what is
  * read to find phrases is limited.
  * @param allowed 1 for each article that may be found, by its number
- * @param budget bytes of places that may be read
+ * @param budget bytes of places that may be read; the article under way is finished
  */
 export async function searchArticles(
   shards: readonly LoadBytes[],
@@ -37,8 +37,9 @@ export async function searchArticles(
   const left = { left: budget }
   const readers = phraseReaders(phrases, indexed, left)
   const found: FoundArticles = { articles: [], more: false }
-  for (let article = allowed.length - 1, examined = 0; article >= 0; article -= 1) {
-    if (!allowed[article] || !hasBit(candidates, article)) continue
+  let examined = 0
+  for (const article of newestFirst(candidates)) {
+    if (!allowed[article]) continue
     if (examined > 0 && left.left <= 0) return { ...found, examinedTo: article + 1, more: true }
     examined += 1
     if (!readers.every((phrase) => hasPhrase(phrase, article))) continue
@@ -68,18 +69,25 @@ async function openWords(
   return indexed
 }
 
-function havingAll(words: readonly IndexedWord[], count: number): Uint8Array {
-  const all = new Uint8Array(bitsLength(count)).fill(0xff)
+function havingAll(words: readonly IndexedWord[], count: number): Uint32Array {
+  const all = new Uint32Array(bitsLength(count)).fill(0xffffffff)
   for (const { articles } of words) {
-    for (let byte = 0; byte < all.length; byte += 1) {
-      all[byte] = (all[byte] ?? 0) & (articles[byte] ?? 0)
+    for (let index = 0; index < all.length; index += 1) {
+      all[index] = (all[index] ?? 0) & (articles[index] ?? 0)
     }
   }
   return all
 }
 
-function hasBit(bits: Uint8Array, article: number): boolean {
-  return (((bits[article >> 3] ?? 0) >> (article & 7)) & 1) === 1
+function* newestFirst(bits: Uint32Array): Generator<number> {
+  for (let index = bits.length - 1; index >= 0; index -= 1) {
+    let rest = bits[index] ?? 0
+    while (rest !== 0) {
+      const highest = 31 - Math.clz32(rest)
+      yield index * 32 + highest
+      rest &= ~(1 << highest)
+    }
+  }
 }
 
 function phraseReaders(
@@ -92,7 +100,7 @@ function phraseReaders(
     const own = indexed.get(word)
     if (own) readers.set(word, readPlaces(own, budget))
   }
-  const room = (word: string): number => indexed.get(word)?.runs.length ?? 0
+  const room = (word: string): number => indexed.get(word)?.blocks.length ?? 0
   return phrases.map((phrase) =>
     phrase
       .flatMap((word, offset) => {

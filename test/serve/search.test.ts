@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import type { SearchableArticle } from '../../src/bundle/search/article-words.ts'
+import { packSearch } from '../../src/bundle/search/pack-search.ts'
+import type { LoadBytes } from '../../src/model/bundle.ts'
+import type { SearchTerms } from '../../src/model/feed-query.ts'
+import { wordsOf } from '../../src/model/words.ts'
+import { searchArticles } from '../../src/serve/search/search-articles.ts'
+import { hostileText } from '../support/hostile.ts'
+
+/** An article before its text becomes HTML. */
+interface Drawn {
+  title: string
+  summary: string
+  paragraphs: string[]
+}
+
+const vocabulary = ['a', 'b', 'B', 'é', 'e\u0301', 'Straße', '日本', '本日', 'l’a', 'x-1', '1', '…']
+const token = fc.oneof(
+  { weight: 30, arbitrary: fc.constantFrom(...vocabulary) },
+  { weight: 1, arbitrary: hostileText },
+)
+const line = (maxLength: number) =>
+  fc.array(token, { maxLength, size: 'max' }).map((tokens) => tokens.join(' '))
+const drawn: fc.Arbitrary<Drawn> = fc.record({
+  title: line(3),
+  summary: line(4),
+  paragraphs: fc.array(line(12), { maxLength: 3 }),
+})
+// Some of them many times, so that there are frequent words, and blocks of places.
+const drawnList = fc
+  .array(fc.tuple(drawn, fc.constantFrom(1, 1, 2, 40)), { maxLength: 8 })
+  .map((list) => list.flatMap(([article, times]) => Array.from({ length: times }, () => article)))
+const termWord = fc.constantFrom(...new Set(vocabulary.flatMap(wordsOf)), 'nowhere')
+const drawnTerms: fc.Arbitrary<SearchTerms> = fc.record({
+  words: fc.array(termWord, { maxLength: 3 }),
+  phrases: fc.array(fc.array(termWord, { minLength: 1, maxLength: 4 }), { maxLength: 2 }),
+})
+const drawnMask = fc.oneof(fc.constant([1]), fc.array(fc.constantFrom(0, 1), { minLength: 1 }))
+
+describe('searchArticles', () => {
+  it('finds what reading all articles finds, page by page, whatever the budget', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        drawnList,
+        drawnTerms,
+        drawnMask,
+        fc.integer({ min: 1, max: 60 }),
+        fc.constantFrom(0, 1, 20, 200, undefined),
+        async (list, terms, mask, limit, budget) => {
+          const shards = shardsOf(list.map(asArticle))
+          const allowed = Uint8Array.from(list, (_, article) => mask[article % mask.length] ?? 0)
+          const expected = allOf(list, terms).filter((article) => allowed[article])
+          const pages: number[] = []
+          for (let more = true; more; ) {
+            const found = await searchArticles(shards, terms, allowed, limit, budget)
+            const { articles, examinedTo } = found
+            assert.ok(articles.length <= limit)
+            pages.push(...articles)
+            more = found.more
+            if (!more) break
+            assert.ok(examinedTo !== undefined || articles.length === limit)
+            allowed.fill(0, examinedTo ?? articles.at(-1))
+          }
+          assert.deepEqual(pages, expected)
+        },
+      ),
+    )
+  })
+
+  it('tells whether an older one matches when it could look at all', async () => {
+    const shards = shardsOf(Array.from({ length: 5 }, () => article('a b')))
+    for (const terms of [wordTerms('a'), phraseTerms('a b')]) {
+      const five = await searchArticles(shards, terms, ones(5), 5)
+      assert.deepEqual(five, { articles: [4, 3, 2, 1, 0], more: false })
+      const four = await searchArticles(shards, terms, ones(5), 4)
+      assert.deepEqual(four, { articles: [4, 3, 2, 1], more: true })
+    }
+  })
+
+  it('stops when the budget is used up, and tells how far it came', async () => {
+    const list = Array.from({ length: 1000 }, (_, index) => article(index === 0 ? 'b b' : 'b a b'))
+    const terms = phraseTerms('b b')
+    // The two places take two bytes, and it counts as 16 more to reach them.
+    const found = await searchArticles(shardsOf(list), terms, ones(1000), 50, 1800)
+    assert.deepEqual(found, { articles: [], examinedTo: 900, more: true })
+    const rest = await searchArticles(shardsOf(list), terms, ones(1000), 50, 18_000)
+    assert.deepEqual(rest, { articles: [0], more: false })
+  })
+
+  it('counts what it passes over', async () => {
+    const list = Array.from({ length: 24 }, (_, index) =>
+      article(index % 12 === 0 ? 'a a a a b a' : 'a a a a'),
+    )
+    const found = await searchArticles(shardsOf(list), phraseTerms('b a'), ones(24), 50, 45)
+    assert.deepEqual(found, { articles: [12], examinedTo: 1, more: true })
+  })
+
+  it('reads the places of frequent words last', async () => {
+    const list = Array.from({ length: 10 }, () => article(`${'a '.repeat(50)}b a c`))
+    const found = await searchArticles(shardsOf(list), phraseTerms('a b c'), ones(10), 50, 400)
+    assert.deepEqual(found, { articles: [], more: false })
+  })
+
+  it('passes over the places in articles that are not looked at', async () => {
+    const frequent = 'a '.repeat(50)
+    const list = Array.from({ length: 1000 }, (_, index) =>
+      article(index % 200 === 0 ? `${frequent} b` : frequent),
+    )
+    const found = await searchArticles(shardsOf(list), phraseTerms('a b'), ones(1000), 50, 1000)
+    assert.deepEqual(found, { articles: [800, 600, 400, 200, 0], more: false })
+  })
+
+  it('finds a phrase in the title, the summary or the text, and not from one into the next', async () => {
+    const shards = shardsOf([
+      { title: 'Prisoner exchange', summary: '', html: '' },
+      { title: '', summary: 'A prisoner exchange', html: '' },
+      { title: '', summary: '', html: '<p>Of <b>prisoner</b> <i>exchange</i></p>' },
+      { title: 'Prisoner', summary: 'exchange of prisoner', html: '<p>Exchange</p>' },
+    ])
+    const found = await searchArticles(shards, phraseTerms('prisoner exchange'), ones(4), 50)
+    assert.deepEqual(found.articles, [2, 1, 0])
+    const words = await searchArticles(shards, wordTerms('prisoner', 'exchange'), ones(4), 50)
+    assert.deepEqual(words.articles, [3, 2, 1, 0])
+  })
+
+  it('finds places beyond those that a byte or two can count', async () => {
+    const far = article(`${'a '.repeat(20_000)}b ${'a '.repeat(70_000)}c b c`)
+    const found = await searchArticles(shardsOf([far]), phraseTerms('c b c'), ones(1), 50)
+    assert.deepEqual(found.articles, [0])
+    const none = await searchArticles(shardsOf([far]), phraseTerms('c b a'), ones(1), 50)
+    assert.deepEqual(none.articles, [])
+  })
+
+  it('loads one shard at most for each different word', async () => {
+    const shards = shardsOf(
+      Array.from({ length: 200 }, (_, index) =>
+        article(Array.from({ length: 300 }, (_, own) => `w${index}x${own}`).join(' ')),
+      ),
+    )
+    assert.ok(shards.length > 1)
+    const terms = { words: ['w7x1', 'w7x2', 'w7x1'], phrases: [['w7x2', 'w7x3', 'w7x4']] }
+    let loads = 0
+    const counted = shards.map((load) => () => {
+      loads += 1
+      return load()
+    })
+    const found = await searchArticles(counted, terms, ones(200), 50)
+    assert.deepEqual(found.articles, [7])
+    assert.equal(loads, 4)
+  })
+})
+
+/** What reading all articles finds, the newest first. */
+function allOf(list: readonly Drawn[], { words, phrases }: SearchTerms): number[] {
+  const wanted = [...words.map((word) => [word]), ...phrases]
+  return list
+    .map(({ title, summary, paragraphs }) => [title, summary, paragraphs.join(' ')].map(spaced))
+    .flatMap((fields, article) =>
+      wanted.every((phrase) => fields.some((field) => field.includes(` ${phrase.join(' ')} `)))
+        ? [article]
+        : [],
+    )
+    .reverse()
+}
+
+function spaced(text: string): string {
+  return ` ${wordsOf(text).join(' ')} `
+}
+
+function asArticle({ title, summary, paragraphs }: Drawn): SearchableArticle {
+  const html = paragraphs.map((text) => `<p>${escaped(text)}</p>`).join('\n')
+  return { title, summary, html }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}
+
+function article(text: string): SearchableArticle {
+  return { title: '', summary: '', html: `<p>${text}</p>` }
+}
+
+function shardsOf(articles: readonly SearchableArticle[]): LoadBytes[] {
+  return packSearch(articles).map(
+    ({ bytes }) =>
+      async () =>
+        new Uint8Array(bytes).buffer,
+  )
+}
+
+function ones(count: number): Uint8Array {
+  return new Uint8Array(count).fill(1)
+}
+
+function wordTerms(...words: string[]): SearchTerms {
+  return { words, phrases: [] }
+}
+
+function phraseTerms(phrase: string): SearchTerms {
+  return { words: [], phrases: [phrase.split(' ')] }
+}
