@@ -1,5 +1,5 @@
 import { type Recall, recall } from '../../model/recall.ts'
-import { shardOf } from '../../model/search-shard.ts'
+import { shardOfWord } from '../../model/search-shard.ts'
 import type { OutputFile } from '../output-file.ts'
 import { type ArticleWords, articleWords, type SearchableArticle } from './article-words.ts'
 import { packShard } from './pack-shard.ts'
@@ -27,7 +27,7 @@ export function packSearch(
   const postings = postingsOf(known)
   const shards = Array.from({ length: shardCount(known) }, (): number[] => [])
   for (const [number, word] of postings.words.entries()) {
-    shards[shardOf(word, shards.length)]?.push(number)
+    shards[shardOfWord(word, shards.length)]?.push(number)
   }
   return shards.map((words, index) => ({
     path: `search/${index}.bin`,

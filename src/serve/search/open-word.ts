@@ -13,7 +13,7 @@ export interface IndexedWord {
 
 /**
  * A word of the index, unless nothing has it.
- * @param shard the one that `shardOf` tells
+ * @param shard the one that `shardOfWord` tells
  * @param count how many articles the index knows
  */
 export function openWord(shard: ArrayBuffer, word: string, count: number): IndexedWord | undefined {

@@ -1,6 +1,6 @@
 import type { LoadBytes } from '../../model/bundle.ts'
 import type { SearchTerms } from '../../model/feed-query.ts'
-import { bitsLength, shardOf } from '../../model/search-shard.ts'
+import { bitsLength, shardOfWord } from '../../model/search-shard.ts'
 import { hasPhrase, type PhraseWord } from './has-phrase.ts'
 import { type IndexedWord, openWord } from './open-word.ts'
 import { type Budget, type PlacesIn, readPlaces } from './read-places.ts'
@@ -57,7 +57,7 @@ async function openWords(
 ): Promise<Map<string, IndexedWord> | undefined> {
   const opened = await Promise.all(
     Array.from(words, async (word) => {
-      const shard = await shards[shardOf(word, shards.length)]?.()
+      const shard = await shards[shardOfWord(word, shards.length)]?.()
       return [word, shard && openWord(shard, word, count)] as const
     }),
   )
