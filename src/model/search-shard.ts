@@ -33,7 +33,7 @@ export function bitsLength(articles: number): number {
 }
 
 /** Which of the shards has the word: FNV-1a over its UTF-16 code units, modulo their number. */
-export function shardOf(word: string, shards: number): number {
+export function shardOfWord(word: string, shards: number): number {
   let hash = 0x811c9dc5
   for (let index = 0; index < word.length; index += 1) {
     hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193)
