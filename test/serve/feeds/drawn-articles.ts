@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import type { Bundle } from '../../../src/model/bundle.ts'
 import { articleText, asciiJson } from '../../support/memory-content.ts'
 
 /** When the drawn sites are built. */
@@ -130,32 +129,4 @@ function textOf(article: Known): string {
     },
     `${text}\n\n*${markOf(article)}*`,
   )
-}
-
-/** How often each list of files of a bundle was loaded. */
-export interface Loads {
-  items: number
-  articles: number
-  markdown: number
-  search: number
-}
-
-/** The bundle with loaders that count. */
-export function countingBundle(bundle: Bundle): { bundle: Bundle; loads: Loads } {
-  const loads: Loads = { items: 0, articles: 0, markdown: 0, search: 0 }
-  const counted = (name: keyof Loads) =>
-    bundle[name].map((load) => () => {
-      loads[name] += 1
-      return load()
-    })
-  return {
-    loads,
-    bundle: {
-      ...bundle,
-      items: counted('items'),
-      articles: counted('articles'),
-      markdown: counted('markdown'),
-      search: counted('search'),
-    },
-  }
 }

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { bundleMemory, makeBundle } from '../../../src/bundle/make-bundle.ts'
+import { bundleMemory } from '../../../src/bundle/make-bundle.ts'
 import { formats } from '../../../src/render/formats.ts'
-import { renderMemory, renderSite } from '../../../src/render/render-site.ts'
-import { contentOf } from '../../support/memory-content.ts'
-import { child, childrenNamed, type Tree, textOf, xmlParsers } from '../../support/xml-tree.ts'
-import { bundleAsWorker, loadBundle } from '../load-bundle.ts'
+import { renderMemory } from '../../../src/render/render-site.ts'
+import { contentBundle } from '../content-bundle.ts'
 import { type Ask, livingBundle } from '../memory-site.ts'
 import { built, drawnArticles, filesOf, type Known, markOf } from './drawn-articles.ts'
 import { drawnChannel, drawnQuestion, type Question, writtenQuestion } from './drawn-questions.ts'
 import { plainCount, plainMatches } from './plain-filter.ts'
+import { readDocument } from './read-document.ts'
 
 /** A question to a feed of a drawn site. */
 interface Asked {
@@ -37,11 +36,7 @@ export async function assertFilteredFeeds(
     }),
   )
   const property = fc.asyncProperty(drawn, async ({ articles, asked }) => {
-    const now = new Date(built)
-    const content = contentOf(filesOf(articles), now)
-    const rendered = await renderSite(content, now, memory)
-    const bundle = await loadBundle(await makeBundle(content, rendered, bundleAsWorker, memory))
-    const ask = livingBundle(bundle)
+    const ask = livingBundle(await contentBundle(filesOf(articles), built, memory))
     const moments = momentsOf(articles)
     for (const one of asked) {
       await assertAsked(ask, articles, one, moments[one.turn % moments.length] ?? built)
@@ -142,30 +137,4 @@ function idsOf(articles: readonly Known[]): string[] {
 /** The texts of the articles that a document carries, each once. */
 function marksIn(text: string): string[] {
   return [...new Set(text.match(/mark\d+/g))]
-}
-
-/** The ids of a document in its order, and the address of the next one. */
-export function readDocument(
-  file: string,
-  text: string,
-): { ids: string[]; next?: string | undefined } {
-  if (file === 'feed.json') {
-    const feed: { items: { id: string }[]; next_url?: string } = JSON.parse(text)
-    return { ids: feed.items.map(({ id }) => id), next: feed.next_url }
-  }
-  const root = xmlParsers['libxml2']?.(text)
-  if (!root) throw new Error('read feed: there is no parser')
-  if (file === 'atom.xml') {
-    const entries = childrenNamed(root, 'entry')
-    return { ids: entries.map((entry) => textOf(entry, 'id')), next: nextIn(root, 'link') }
-  }
-  const channel = child(root, 'channel')
-  if (!channel) throw new Error('read feed: there is no channel')
-  const items = childrenNamed(channel, 'item')
-  return { ids: items.map((item) => textOf(item, 'guid')), next: nextIn(channel, 'atom:link') }
-}
-
-function nextIn(tree: Tree, name: string): string | undefined {
-  const links = childrenNamed(tree, name)
-  return links.find(({ attributes }) => attributes['rel'] === 'next')?.attributes['href']
 }
