@@ -161,6 +161,8 @@ const drawnRequest = fc.record({
   search: fc.oneof({ arbitrary: search, weight: 9 }, { arbitrary: fc.constant(''), weight: 1 }),
   headers,
   method: fc.constantFrom('GET', 'GET', 'GET', 'HEAD'),
+  // Whether the window of the site is longer than what is ever put together.
+  isWide: fc.boolean(),
 })
 
 type DrawnRequest = typeof drawnRequest extends fc.Arbitrary<infer Value> ? Value : never
@@ -175,12 +177,14 @@ const statuses = [200, 226, 304, 307, 308, 400, 404]
 export async function assertDrawnRequests(runs: number, seed?: number): Promise<void> {
   const { bundle, loads } = countingBundle(await contentBundle(files, built))
   const worker = createWorker(bundle, () => now)
+  const wideSite = { ...bundle.site, window: { items: count, days: 0 } }
+  const wide = createWorker({ ...bundle, site: wideSite }, () => now)
   const given = new Map<number, number>()
   const held = await tagAt(createWorker(bundle, () => built))
   const own = await tagAt(worker)
   const property = fc.asyncProperty(drawnRequest, async (drawn) => {
     const before = { ...loads }
-    const answer = await worker.fetch(requestOf(drawn, { own, held }))
+    const answer = await (drawn.isWide ? wide : worker).fetch(requestOf(drawn, { own, held }))
     const { status } = answer
     assert.ok(statuses.includes(status), `${status}`)
     given.set(status, (given.get(status) ?? 0) + 1)
