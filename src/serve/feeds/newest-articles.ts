@@ -9,8 +9,9 @@ import { newest, selectArticles } from './select-articles.ts'
 // The most items that are put together for one request.
 const mostItems = queryBounds.limit.most
 
-// What a feed may weigh before readers give up on it; a larger article comes alone.
-const mostBytes = 1024 * 1024
+// Readers give up on feeds of more than a MiB; this leaves room for what stands around the items. A
+// larger article comes alone.
+const mostBytes = 1_000_000
 
 /** What a document holds of the articles that a question allows. */
 export interface FoundItems {

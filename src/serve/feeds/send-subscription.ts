@@ -68,6 +68,9 @@ interface Delta {
   base: string
 }
 
+// A client names what it has last got, or a few; a header has room for a thousand.
+const mostBases = 10
+
 /** What is new since one of the documents that the client has; nothing where that cannot be said. */
 function deltaFor(
   { headers }: Request,
@@ -75,7 +78,7 @@ function deltaFor(
   index: ArticleIndex,
 ): Delta | undefined {
   const tags = headers.get('if-none-match')?.match(/(?:W\/)?"[^".]*\.[\w-]+"/g) ?? []
-  for (const base of tags) {
+  for (const base of tags.slice(0, mostBases)) {
     const state = base.slice(base.indexOf('.') + 1, -1)
     const articles = changedSince(state, subscription, index)
     if (articles && articles.length > 0 && articles.length < subscription.current.length) {
