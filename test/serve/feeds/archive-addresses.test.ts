@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import { makeBundle } from '../../../src/bundle/make-bundle.ts'
 import { feedRules } from '../../../src/check/feed/feed-rules.ts'
 import { openFeed } from '../../../src/check/feed/open-feed.ts'
-import { renderSite } from '../../../src/render/render-site.ts'
 import { assertGolden } from '../../support/golden.ts'
-import { articleText, asciiJson, contentOf } from '../../support/memory-content.ts'
+import { articleText, asciiJson } from '../../support/memory-content.ts'
 import { plainSite } from '../../support/plain-site.ts'
-import { bundleAsWorker, loadBundle } from '../load-bundle.ts'
-import { type Ask, livingBundle } from '../memory-site.ts'
+import { type Ask, livingContent } from '../memory-site.ts'
 import { answerAt, documentAt, olderThan, type SeenDocument } from './seen-document.ts'
 
 const day = 24 * 3_600_000
@@ -23,7 +20,7 @@ async function siteOf(
   { topic = 'boats', changed = {} }: { topic?: string; changed?: Record<string, object> } = {},
 ): Promise<Ask> {
   const articles = Array.from({ length: 53 }, (_, index) => `article-${index}`)
-  const content = contentOf(
+  return await livingContent(
     {
       'site.yaml': asciiJson({
         ...JSON.parse(plainSite['site.yaml'] ?? ''),
@@ -49,8 +46,6 @@ async function siteOf(
     },
     new Date(at),
   )
-  const rendered = await renderSite(content, new Date(at))
-  return livingBundle(await loadBundle(await makeBundle(content, rendered, bundleAsWorker)))
 }
 
 /** The documents of a feed, the newest first. */
