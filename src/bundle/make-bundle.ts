@@ -1,12 +1,13 @@
 import { max } from 'date-fns/max'
 import { packArticleIndex } from '../model/article-index-file.ts'
-import type { BundledSite } from '../model/bundle.ts'
+import type { BundledSite, Removal } from '../model/bundle.ts'
 import type { Content, MediaFile } from '../model/content.ts'
 import { decodePath, pathKey } from '../model/decode-path.ts'
 import { labelNames } from '../model/label-names.ts'
 import type { Piece } from '../model/pieces.ts'
 import { type Recall, recall } from '../model/recall.ts'
 import type { RenderedFile, RenderedSite } from '../model/rendered-site.ts'
+import type { Tombstone } from '../model/tombstone.ts'
 import { bundleModule } from './bundle-module.ts'
 import { makeIcons } from './make-icons.ts'
 import type { OutputFile, WorkerFiles } from './output-file.ts'
@@ -103,7 +104,12 @@ function bundledSite({ site, tombstones }: Content, { pages }: RenderedSite): Bu
     ids: site.ids,
     window: site.window,
     ...(changes.length > 0 && { updated: max(changes).getTime() }),
+    ...(tombstones.length > 0 && { removals: tombstones.map(removalOf) }),
   }
+}
+
+function removalOf({ id, removed, topics }: Tombstone): Removal {
+  return { id, removed: removed.getTime(), ...(topics && { topics }) }
 }
 
 function mediaAsset({ path, bytes }: MediaFile): OutputFile {

@@ -1,6 +1,7 @@
 import type { Channel } from './channel.ts'
 import type { PageSite } from './page-site.ts'
 import type { Site } from './site.ts'
+import type { Tombstone } from './tombstone.ts'
 
 /** Binary content of the Worker that is loaded when it is first used. */
 export type LoadBytes = () => Promise<ArrayBuffer>
@@ -58,6 +59,14 @@ export interface BundledSite extends PageSite, Pick<Site, 'polling' | 'ids' | 'w
    * when neither is known.
    */
   updated?: number
+  /** What has been taken back, the last one first; absent when nothing has. */
+  removals?: readonly Removal[]
+}
+
+/** What feeds tell of an article that has been taken back. */
+export interface Removal extends Pick<Tombstone, 'id' | 'topics'> {
+  /** In milliseconds since 1970. */
+  removed: number
 }
 
 /** Everything that the Worker carries. Keys of the maps are paths. */

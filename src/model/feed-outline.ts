@@ -1,5 +1,5 @@
 import type { ArchiveAddress, FollowingArchive } from './archive-name.ts'
-import type { BundledChannel } from './bundle.ts'
+import type { BundledChannel, Removal } from './bundle.ts'
 import type { FeedQuery } from './feed-query.ts'
 
 /** A document of a channel's feed, in the format whose file it has. */
@@ -12,6 +12,8 @@ export interface FeedPart {
   canonical: string
   /** Path of the folder that it lies in, where that is not the page of its channel. */
   folder?: string
+  /** What its readers are told to forget. */
+  removed?: readonly Removal[]
 }
 
 /** What stands around the items of a document depends on. */

@@ -29,12 +29,13 @@ export function filterWords(site: BundledSite, feed: Pick<OutlinedFeed, 'query'>
 }
 
 function optionsOf(site: BundledSite, feed: OutlinedFeed): FeedDocumentOptions {
-  const { channel, canonical, updated, history } = feed
+  const { channel, canonical, updated, history, removed = [] } = feed
   return {
     ...feedOptions(site, filteredChannel(site, feed), {
       updated: updated === undefined ? lastUpdate(site, []) : new Date(updated),
       feedLinks: addressesOf(site, feed, canonical),
     }),
+    removed: removed.map((one) => ({ id: one.id, when: new Date(one.removed) })),
     history: feedHistory(site.url + channel.path, history, (query) =>
       addressesOf(site, feed, query),
     ),

@@ -3,7 +3,7 @@ import type { Bundle, BundledMedia, ReadyDocument } from '../model/bundle.ts'
 import { pathKey } from '../model/decode-path.ts'
 import { isVisibleAt } from '../model/timeline.ts'
 import type { Articles } from './articles.ts'
-import { type ArchiveTarget, archiveAt } from './feeds/find-archive.ts'
+import { type ArchiveTarget, archiveAt, formerArchiveAt } from './feeds/find-archive.ts'
 import { isServed } from './send-media.ts'
 
 /** A document that is ready. */
@@ -32,7 +32,7 @@ export async function findTarget(
   bundle: Bundle,
   articles: Articles,
 ): Promise<Target | undefined> {
-  const known = documentAt(path, bundle) ?? archiveAt(path, bundle)
+  const known = documentAt(path, bundle) ?? archiveAt(path, bundle) ?? formerArchiveAt(path, bundle)
   if (known) return known
   const media = own(bundle.media, pathKey(path))
   if (media) return isServed(media, now) ? { media } : undefined

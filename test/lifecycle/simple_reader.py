@@ -16,7 +16,7 @@ def poll(subscription, items):
     status = feed.get("status")
     if status == 410:
         return None
-    if status not in (200, 301, 302, 303, 304, 307, 308):
+    if status not in (200, 226, 301, 302, 303, 304, 307, 308):
         raise SystemExit(f"{url}: {status} {feed.get('bozo_exception', '')}")
     if feed.bozo:
         raise SystemExit(f"{url}: {feed.bozo_exception}")

@@ -16,6 +16,7 @@ import {
   windowOf,
   worldAfter,
 } from './drawn-history.ts'
+import { assertComplete, twice, type Walked } from './walked.ts'
 
 /** What happens before each step of a walk. */
 const meanwhile = (event: fc.Arbitrary<Event>) =>
@@ -216,12 +217,6 @@ describe('archiveBefore', () => {
   })
 })
 
-interface Walked {
-  seen: Known[]
-  /** The channel at each of its steps. */
-  worlds: World[]
-}
-
 /** From the subscription document to the oldest, as a program does that follows the links. */
 function walkBack(first: World, events: readonly Event[][]): Walked {
   const worlds = [first]
@@ -254,19 +249,6 @@ function walkOn(first: World, events: readonly Event[][]): Walked {
     next = archiveAfter(historyOf(world), next.before, world.now, windowStart(world))
   }
   return { seen: [...seen, ...windowOf(world)], worlds }
-}
-
-function assertComplete({ seen, worlds }: Walked): void {
-  const ids = new Set(seen.map(({ id }) => id))
-  const everywhere = worlds.map((world) => new Set(visibleIn(world).map(({ id }) => id)))
-  const [first = new Set<number>(), ...others] = everywhere
-  const allTheWhile = others.reduce((kept, one) => kept.intersection(one), first)
-  assert.deepEqual([...allTheWhile.difference(ids)], [])
-}
-
-function twice(seen: readonly Known[]): number[] {
-  const ids = seen.map(({ id }) => id)
-  return ids.filter((id, index) => ids.indexOf(id) !== index)
 }
 
 function shown({ articles }: World, numbers: readonly number[] = []): Known[] {

@@ -2,10 +2,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Built, build } from '../../src/build.ts'
+import { makeBundle } from '../../src/bundle/make-bundle.ts'
 import { problemReport } from '../../src/commands/problem-report.ts'
 import type { Bundle } from '../../src/model/bundle.ts'
 import type { Problem } from '../../src/model/problem.ts'
+import { renderSite } from '../../src/render/render-site.ts'
 import { createWorker } from '../../src/worker.ts'
+import { contentOf } from '../support/memory-content.ts'
 import { bundleAsWorker, loadBundle } from './load-bundle.ts'
 
 /** Asks for a path of the site, or for an address elsewhere, at a moment. */
@@ -13,6 +16,7 @@ export type Ask = (
   path: string,
   moment: Date | number,
   headers?: Record<string, string>,
+  method?: string,
 ) => Promise<Response>
 
 /** Builds a copy of the sample content to which these files are added. */
@@ -53,20 +57,30 @@ export async function memorySite(
   return askBundle(await memoryBundle({ ...file, ...added }, now))
 }
 
+/** Serves content that exists in memory only, as a build of that moment has it. */
+export async function livingContent(
+  files: Readonly<Record<string, string>>,
+  now: Date,
+): Promise<Ask> {
+  const content = contentOf(files, now)
+  const rendered = await renderSite(content, now)
+  return livingBundle(await loadBundle(await makeBundle(content, rendered, bundleAsWorker)))
+}
+
 /** Serves a bundle from one Worker that lives on from moment to moment. */
 export function livingBundle(bundle: Bundle): Ask {
   let time = 0
   const worker = createWorker(bundle, () => time)
-  return async (path, moment, headers = {}) => {
+  return async (path, moment, headers = {}, method = 'GET') => {
     time = Number(moment)
-    return await worker.fetch(new Request(new URL(path, bundle.site.url), { headers }))
+    return await worker.fetch(new Request(new URL(path, bundle.site.url), { headers, method }))
   }
 }
 
 /** Serves a bundle under a clock that stands still. */
 export function askBundle(bundle: Bundle): Ask {
-  return async (path, moment, headers = {}) => {
+  return async (path, moment, headers = {}, method = 'GET') => {
     const worker = createWorker(bundle, () => Number(moment))
-    return await worker.fetch(new Request(new URL(path, bundle.site.url), { headers }))
+    return await worker.fetch(new Request(new URL(path, bundle.site.url), { headers, method }))
   }
 }

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { makeBundle } from '../../src/bundle/make-bundle.ts'
-import { renderSite } from '../../src/render/render-site.ts'
-import { articleText, asciiJson, contentOf } from '../support/memory-content.ts'
+import { articleText, asciiJson } from '../support/memory-content.ts'
 import { plainSite } from '../support/plain-site.ts'
-import { bundleAsWorker, loadBundle } from './load-bundle.ts'
-import { type Ask, livingBundle } from './memory-site.ts'
+import { type Ask, livingContent } from './memory-site.ts'
 
 const start = Date.parse('2026-03-01T00:00:00Z')
 const built = start + 600_000
@@ -58,7 +55,7 @@ function isToBeSeen({ draft, published, expires }: Known, moment: number): boole
 }
 
 async function siteOf(articles: readonly Known[]): Promise<Ask> {
-  const content = contentOf(
+  return await livingContent(
     {
       ...plainSite,
       'topics.yaml': asciiJson(
@@ -76,8 +73,6 @@ async function siteOf(articles: readonly Known[]): Promise<Ask> {
     },
     new Date(built),
   )
-  const rendered = await renderSite(content, new Date(built))
-  return livingBundle(await loadBundle(await makeBundle(content, rendered, bundleAsWorker)))
 }
 
 function text({ slug, topic, published, expires, draft, inFeeds }: Known): string {

@@ -1,3 +1,4 @@
+import type { ArticleIndex } from '../../model/article-index.ts'
 import type { FeedOutline, FeedPart, FeedPlace, OutlinedFeed } from '../../model/feed-outline.ts'
 import { instant } from '../../model/instant.ts'
 import { firstAfter, lastUntil } from '../../model/timeline.ts'
@@ -58,7 +59,7 @@ export async function documentOf(
   const { lastModified: updated } = latest(dated.map((article) => index.updated[article]))
   const outlined: OutlinedFeed = { ...part, history, ...(updated !== undefined && { updated }) }
   const outline = renderers.outline(outlined)
-  const until = firstAfter(index.moments, now)
+  const until = firstAfter(changesOf(history, index, now), now)
   return {
     articles: numbers,
     outline,
@@ -73,4 +74,14 @@ export async function documentOf(
       load: () => composeFeed(outline, numbers, articles),
     },
   }
+}
+
+/** When it may change: no article appears before a moment that has passed. */
+function changesOf(
+  history: FeedPlace,
+  { moments, departures }: Pick<ArticleIndex, 'moments' | 'departures'>,
+  now: number,
+): Float64Array {
+  const isPast = history.is === 'archive' && history.next.after <= now
+  return isPast ? departures : moments
 }

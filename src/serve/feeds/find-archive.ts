@@ -6,6 +6,7 @@ import {
 } from '../../model/archive-name.ts'
 import { archivePath } from '../../model/archive-path.ts'
 import type { Bundle } from '../../model/bundle.ts'
+import { pathKey } from '../../model/decode-path.ts'
 import type { FeedPart } from '../../model/feed-outline.ts'
 import { wholeFeed } from '../../model/feed-query.ts'
 import type { Library } from '../library.ts'
@@ -23,15 +24,12 @@ export function archiveAt(
   path: string,
   { channels, documents }: Pick<Bundle, 'channels' | 'documents'>,
 ): ArchiveTarget | undefined {
-  const {
-    folder = '',
-    name = '',
-    file = '',
-  } = /^(?<folder>.*\/)archives\/(?<name>[^/]+)\/(?<file>[^/]+)$/.exec(path)?.groups ?? {}
-  const archive = parseArchiveName(name)
+  const parts = partsOf(path)
+  if (!parts) return undefined
+  const { folder, file, archive } = parts
   const channel = Object.hasOwn(channels, folder) ? channels[folder] : undefined
   const isFeed = documents[folder + file]?.channel === folder
-  if (!archive || !channel || !isFeed) return undefined
+  if (!channel || !isFeed) return undefined
   const part = {
     channel,
     file,
@@ -40,6 +38,33 @@ export function archiveAt(
     folder: path.slice(0, -file.length),
   }
   return { archive, part }
+}
+
+/** What has become of an archive of a topic that has another slug now, or that has been removed. */
+export function formerArchiveAt(
+  path: string,
+  { moves, gone }: Pick<Bundle, 'moves' | 'gone'>,
+): { movedTo: string } | { gone: true } | undefined {
+  const parts = partsOf(path)
+  if (!parts) return undefined
+  const { folder, file, archive } = parts
+  const feed = folder + file
+  if (gone.includes(pathKey(feed))) return { gone: true }
+  const moved = Object.hasOwn(moves, feed) ? moves[feed] : undefined
+  if (!moved?.endsWith(`/${file}`)) return undefined
+  return { movedTo: archivePath(moved.slice(0, -file.length), archive) + file }
+}
+
+function partsOf(
+  path: string,
+): { folder: string; file: string; archive: ArchiveTarget['archive'] } | undefined {
+  const {
+    folder = '',
+    name = '',
+    file = '',
+  } = /^(?<folder>.*\/)archives\/(?<name>[^/]+)\/(?<file>[^/]+)$/.exec(path)?.groups ?? {}
+  const archive = parseArchiveName(name)
+  return archive && { folder, file, archive }
 }
 
 /** A document that is there, or the path that leads to it now; nothing where there is none. */

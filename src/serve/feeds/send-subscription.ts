@@ -2,7 +2,7 @@ import { parseAccept } from 'hono/utils/accept'
 import type { ArticleIndex } from '../../model/article-index.ts'
 import type { FeedPart } from '../../model/feed-outline.ts'
 import { changedSince, feedState } from '../../model/feed-state.ts'
-import { isNotModified } from '../is-not-modified.ts'
+import { isDateOutrun, isNotModified } from '../is-not-modified.ts'
 import type { Library } from '../library.ts'
 import {
   type Delivery,
@@ -14,6 +14,7 @@ import {
 import { documentOf } from './feed-document.ts'
 import {
   historyOf,
+  removalsOf,
   type Subscription,
   subscriptionOf,
   subscriptionPlace,
@@ -44,8 +45,11 @@ export async function sendSubscription(
   if (!delta) return await sendDocument(request, telling, delivery)
   const place = subscriptionPlace(historyOf(part, index, library), index, subscription, now)
   const { current } = subscription
-  const document = await documentOf(part, place, delta.articles, library, now, current)
+  // A client may still have what had left the feed before it was taken back.
+  const told = { ...part, removed: removalsOf(part, index, subscription, library) }
+  const document = await documentOf(told, place, delta.articles, library, now, current)
   const headers = documentHeaders(telling, delivery)
+  if (isDateOutrun(request.headers, telling, now)) headers.delete('Last-Modified')
   headers.set('IM', 'feed')
   headers.set('Delta-Base', delta.base)
   // A cache that does not know this status would keep a part for the whole (RFC 3229 §10.6).
@@ -60,6 +64,9 @@ function takesItems({ method, headers }: Request, { mediaType }: DocumentState):
   if (list === null || method !== 'GET' || !mediaType.endsWith('+xml')) return false
   return parseAccept(list.toLowerCase()).some(({ type, q }) => type === 'feed' && q > 0)
 }
+
+// Clients name the last one, or a few; each costs a look at the articles.
+const mostBases = 10
 
 interface Delta {
   /** The new and the changed ones. */

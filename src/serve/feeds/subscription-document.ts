@@ -1,8 +1,9 @@
 import { archiveAddress, type History } from '../../model/archive.ts'
 import type { ArticleIndex } from '../../model/article-index.ts'
+import type { Removal } from '../../model/bundle.ts'
 import type { FeedPart, FeedPlace } from '../../model/feed-outline.ts'
 import { wholeFeed } from '../../model/feed-query.ts'
-import { windowLength } from '../../model/window.ts'
+import { windowLength, windowOfTombstones } from '../../model/window.ts'
 import type { Library } from '../library.ts'
 import { newest, selectArticles } from './select-articles.ts'
 
@@ -36,6 +37,21 @@ export function subscriptionPlace(
   const oldest = published[current.at(-1) ?? -1]
   const previous = oldest === undefined ? undefined : archiveAddress(history, oldest, now)
   return { is: 'subscription', ...(previous && { previous }) }
+}
+
+/** The removals that the ready feeds of a channel tell of. */
+export function removalsOf(
+  { channel }: Pick<FeedPart, 'channel'>,
+  { published }: ArticleIndex,
+  { current }: Subscription,
+  { bundle: { site } }: Pick<Library, 'bundle'>,
+): Removal[] {
+  const { topic } = channel
+  const own = (site.removals ?? [])
+    .filter(({ topics }) => topic === undefined || (topics?.includes(topic) ?? true))
+    .map((removal) => ({ removal, removed: new Date(removal.removed) }))
+  const shown = current.map((article) => ({ published: new Date(published[article] ?? 0) }))
+  return windowOfTombstones(own, shown, site.window).map(({ removal }) => removal)
 }
 
 /** All that a channel has ever carried. */

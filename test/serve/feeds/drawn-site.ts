@@ -1,0 +1,110 @@
+import { bundleMemory, makeBundle } from '../../../src/bundle/make-bundle.ts'
+import type { ArticleWords } from '../../../src/bundle/search/article-words.ts'
+import { recall } from '../../../src/model/recall.ts'
+import { readContent } from '../../../src/read/read-content.ts'
+import { readMemory } from '../../../src/read/read-memory.ts'
+import { formats } from '../../../src/render/formats.ts'
+import { renderMemory, renderSite } from '../../../src/render/render-site.ts'
+import { sitePaths } from '../../../src/render/site-documents.ts'
+import { type Event, happen, type Known, visibleIn, type World } from '../../model/drawn-history.ts'
+import { articleText, asciiJson, memoryFiles } from '../../support/memory-content.ts'
+import { plainSite } from '../../support/plain-site.ts'
+import { bundleAsWorker, loadBundle } from '../load-bundle.ts'
+import { type Ask, livingBundle } from '../memory-site.ts'
+
+/** A drawn channel as a site that answers. */
+export interface DrawnSite {
+  world: World
+  ask: Ask
+}
+
+const files = {
+  'site.yaml': asciiJson({
+    ...JSON.parse(plainSite['site.yaml'] ?? ''),
+    // As `windowOf` has it.
+    window: { items: 2, days: 1 },
+  }),
+  'topics.yaml': asciiJson({
+    boats: { title: 'Boats', description: 'On boats.', keywords: ['boat'] },
+    trains: { title: 'Trains', description: 'On trains.', keywords: ['train'] },
+  }),
+}
+
+/** The channels of the site by their paths, and which of the articles they carry. */
+export const channels: Record<string, (article: Known) => boolean> = {
+  '/': () => true,
+  '/topics/boats/': ({ id }) => id % 3 < 2,
+}
+
+const shortText = 'The boats are in the harbour.'
+// No archive document holds two of them.
+const longText = `${shortText} `.repeat(9_000)
+
+// What does not change from one site to another is read and rendered once.
+const memory = {
+  ...readMemory(),
+  ...renderMemory(),
+  ...bundleMemory(),
+  // Nobody asks for these, and they take longer than all the rest.
+  markdown: { ...recall<string>(), of: () => 'None' },
+  words: {
+    ...recall<ArticleWords>(),
+    of: () => ({ words: [], runs: new Uint8Array(), ends: new Uint32Array() }),
+  },
+}
+const feedFiles = formats.map(({ file }) => file)
+
+/** A build of the moment that the channel is at. */
+export async function drawnSite(world: World): Promise<DrawnSite> {
+  const at = new Date(world.now)
+  const articles = world.articles.filter(({ published, expires }) => published < expires)
+  const sources = memoryFiles({
+    ...files,
+    ...Object.fromEntries(articles.map((one) => [`articles/article-${one.id}.md`, text(one)])),
+  })
+  const options = { root: 'content', feedFiles, sitePaths, now: at, memory }
+  const read = readContent(sources, options)
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems))
+  const rendered = await renderSite(read.content, at, memory)
+  const made = await makeBundle(read.content, rendered, bundleAsWorker, memory)
+  return { world, ask: livingBundle(await loadBundle(made)) }
+}
+
+/** The site after something has happened; only what changes articles needs a new build. */
+export async function siteAfter(site: DrawnSite, events: readonly Event[]): Promise<DrawnSite> {
+  let { world } = site
+  let built: World | undefined
+  for (const event of events) {
+    const next = happen(world, event)
+    if (next.articles !== world.articles) built = next
+    world = next
+  }
+  const { ask } = built ? await drawnSite(built) : site
+  return { world, ask }
+}
+
+/** What a feed says of an article, in any format. */
+export function titleOf({ id, state }: Known): string {
+  return `Article ${id} in state ${state}`
+}
+
+/** What the public may see in a channel, the newest first. */
+export function seenIn(path: string, world: World): Known[] {
+  const carries = channels[path] ?? (() => false)
+  return visibleIn(world).filter(carries)
+}
+
+function text(article: Known): string {
+  const { id, published, expires, length, inFeeds } = article
+  return articleText(
+    {
+      title: titleOf(article),
+      id: `tag:harbour.example,2025:article-${id}`,
+      published: new Date(published).toISOString(),
+      expires: Number.isFinite(expires) ? new Date(expires).toISOString() : undefined,
+      topics: [['boats'], ['boats', 'trains'], ['trains']][id % 3],
+      feed: inFeeds,
+    },
+    length > 50 ? longText : shortText,
+  )
+}
