@@ -7,7 +7,7 @@ import { generatedArticlePath, writeGeneratedContent } from '../test/support/gen
 import { startCli } from '../test/support/run-cli.ts'
 import { temporaryFolder } from '../test/support/temporary-folder.ts'
 
-// How long a saved edit takes until an open tab shows it: `node bench/reload.ts [ARTICLES] [EDITS]`
+// How long a saved edit takes until an open tab shows it: `npm run bench -- reload [ARTICLES] [EDITS]`
 const [articles = 1000, edits = 10] = process.argv.slice(2).map(Number)
 
 if (missingBrowser) throw new Error(missingBrowser)

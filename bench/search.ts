@@ -8,7 +8,7 @@ import type { FoundArticles } from '../src/serve/search/search-articles.ts'
 import { type CpuTime, cpuWhile, medianAndWorst, runtimeProcess } from './worker-cpu.ts'
 import { zipfArticles } from './zipf-articles.ts'
 
-// CPU time of searches in workerd: `node bench/search.ts [ARTICLES] [COLD] [WARM]`, Linux only
+// CPU time of searches in workerd: `npm run bench -- search [ARTICLES] [COLD] [WARM]`, Linux only
 const [count = 10_000, cold = 5, warm = 100] = process.argv.slice(2).map(Number)
 
 const { articles, vocabulary } = zipfArticles(count, 700, 60_000)

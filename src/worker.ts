@@ -2,11 +2,13 @@ import type { Article } from './model/article.ts'
 import type { Bundle } from './model/bundle.ts'
 import { topicPath } from './model/channel.ts'
 import type { FeedPart } from './model/feed-outline.ts'
+import type { PageSite } from './model/page-site.ts'
 import { archiveSeed } from './render/archive-seed.ts'
 import { type FeedLink, feedLinks, linkHeader } from './render/feed-links.ts'
 import { formatOf } from './render/format-of.ts'
 import { filterWords, outlineFeed } from './render/outline-feed.ts'
 import { articlePage } from './render/pages/article-page.ts'
+import { dateFormat } from './render/pages/date-format.ts'
 import { missingPage } from './render/pages/missing-page.ts'
 import { previewItems } from './render/pages/preview-items.ts'
 import { type PreviewedFeed, previewLinks, previewPage } from './render/pages/preview-page.ts'
@@ -22,6 +24,7 @@ export function createWorker(
   clock: () => number = Date.now,
 ): { fetch(request: Request): Promise<Response> } {
   const { site, channels } = bundle
+  const pages: PageSite = { ...site, dates: dateFormat(site) }
   const home = { title: site.title, path: '/' }
   const own = feedLinks(site.url, [home])
 
@@ -46,21 +49,21 @@ export function createWorker(
     clock,
     renderers: {
       article: async (article, neighbours) => ({
-        text: await articlePage(site, feedsOf(article), article, neighbours),
+        text: await articlePage(pages, feedsOf(article), article, neighbours),
         link: linkHeader(own),
       }),
       preview: async (feed, items) => {
         const about = previewed(feed)
         return {
-          text: await previewPage(site, about, items),
-          link: linkHeader(previewLinks(site, about).slice(0, 1)),
+          text: await previewPage(pages, about, items),
+          link: linkHeader(previewLinks(pages, about).slice(0, 1)),
         }
       },
-      previewItems: (articles) => previewItems(site, articles),
+      previewItems: (articles) => previewItems(pages, articles),
       outline: (feed) => outlineFeed(site, feed),
       archiveSeed: (channel) => archiveSeed(site, channel),
-      refused: (problems) => refusedPage(site, own, problems),
-      missing: (gone) => missingPage(site, own, gone),
+      refused: (problems) => refusedPage(pages, own, problems),
+      missing: (gone) => missingPage(pages, own, gone),
     },
   })
   return { fetch: async (request) => await app.fetch(request) }

@@ -1,5 +1,5 @@
 import type { Channel } from './channel.ts'
-import type { PageSite } from './page-site.ts'
+import type { PageFacts } from './page-site.ts'
 import type { Site } from './site.ts'
 import type { Tombstone } from './tombstone.ts'
 
@@ -53,7 +53,7 @@ export interface BundledMedia {
 }
 
 /** What is known of the site at once. */
-export interface BundledSite extends PageSite, Pick<Site, 'polling' | 'ids' | 'window'> {
+export interface BundledSite extends PageFacts, Pick<Site, 'polling' | 'ids' | 'window'> {
   /**
    * When the settings last changed or an article was taken back, in milliseconds since 1970; absent
    * when neither is known.

@@ -18,7 +18,12 @@ export interface PageSite
   /** The language of `phrases` and dates: that of the site, if Feedmill speaks it. */
   locale: string
   phrases: Phrases
+  /** Writes a day in words, in the time zone of the site. */
+  dates: Pick<Intl.DateTimeFormat, 'format'>
   /** Addresses of what every page loads, which change with the bytes. */
   files: { style: string; script: string }
   topics: readonly Pick<Topic, 'slug' | 'title' | 'aliases'>[]
 }
+
+/** What of it can be written down. */
+export type PageFacts = Omit<PageSite, 'dates'>

@@ -1,5 +1,5 @@
 import type { BundledChannel, ReadyDocument } from './bundle.ts'
-import type { PageSite } from './page-site.ts'
+import type { PageFacts } from './page-site.ts'
 import type { RenderedItem } from './rendered-item.ts'
 
 /** The text of a document from one moment until the next. */
@@ -26,7 +26,7 @@ export interface RenderedFile {
 /** All that the build renders. */
 export interface RenderedSite {
   /** What every page needs to know, also of those that the Worker renders. */
-  pages: PageSite
+  pages: PageFacts
   documents: readonly RenderedDocument[]
   channels: readonly BundledChannel[]
   /** Other paths, and those that they lead to. */

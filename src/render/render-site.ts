@@ -64,8 +64,9 @@ export async function renderSite(
     ...(await renderSiteDocuments(site, pages, channels, apiSample(content, now))),
   ]
   const pagePaths = documents.filter(({ kind }) => kind === 'page').map(({ path }) => path)
+  const { dates, ...facts } = pages
   return {
-    pages,
+    pages: facts,
     documents: [...documents, ...sitemapDocuments(content, pagePaths, now)],
     channels: [channels.home, ...channels.topics].map(bundledChannel),
     aliases: { ...feedAliases(channels), ...siteAliases },

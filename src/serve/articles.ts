@@ -6,11 +6,13 @@ import { openPieces, type Piece } from '../model/pieces.ts'
 import { shardOf } from '../model/shards.ts'
 import { gunzip } from './gzip/gunzip.ts'
 import { gzipOf } from './gzip/gzip-of.ts'
+import { storedPiece } from './gzip/stored-piece.ts'
 
 /** The articles that the Worker carries, by their numbers in the index. */
 export interface Articles {
   index(): Promise<ArticleIndex>
   read(article: number): Promise<Article>
+  readAll(articles: readonly number[]): Promise<Article[]>
   markdown(article: number): Promise<string>
   /** For each of the articles what gives the parts of its item, by their places. */
   items(articles: readonly number[]): Promise<((place: number) => Piece)[]>
@@ -27,20 +29,37 @@ export function articlesOf(
       known ??= openArticleIndex(await bundle.index())
       return known
     },
-    read: async (article) => JSON.parse(await readText(bundle.articles, article), reviveDate),
-    markdown: async (article) => await readText(bundle.markdown, article),
-    items: async (articles) => await readItems(bundle.items, articles),
+    async read(number) {
+      const [article] = await readArticles(bundle.articles, [number])
+      if (!article) throw new Error(`read article ${number}: its shard has none`)
+      return article
+    },
+    readAll: async (articles) => await readArticles(bundle.articles, articles),
+    async markdown(article) {
+      const [pieceAt] = await readPieces(bundle.markdown, [article])
+      return pieceAt ? await textOf([pieceAt(0)]) : ''
+    },
+    items: async (articles) => await readPieces(bundle.items, articles),
   }
 }
 
-async function readText(shards: readonly LoadBytes[], article: number): Promise<string> {
-  const { shard, row } = shardOf(article)
-  const pieces = openPieces(await loadShard(shards, shard))
-  return new TextDecoder().decode(await gunzip(gzipOf([pieces(row, 0)]).buffer))
+/** All of them are inflated as one text, since each stream costs more than what it inflates. */
+async function readArticles(
+  shards: readonly LoadBytes[],
+  articles: readonly number[],
+): Promise<Article[]> {
+  const rows = await readPieces(shards, articles)
+  const comma = storedPiece(',')
+  const list = rows.flatMap((pieceAt, place) => [...(place > 0 ? [comma] : []), pieceAt(0)])
+  return JSON.parse(await textOf([storedPiece('['), ...list, storedPiece(']')]), reviveDate)
+}
+
+async function textOf(pieces: readonly Piece[]): Promise<string> {
+  return new TextDecoder().decode(await gunzip(gzipOf(pieces).buffer))
 }
 
 /** Each shard is opened once, however many articles it has. */
-async function readItems(
+async function readPieces(
   shards: readonly LoadBytes[],
   articles: readonly number[],
 ): Promise<((place: number) => Piece)[]> {

@@ -10,6 +10,7 @@ import { canonicalOrigin } from './canonical-origin.ts'
 import { commonHeaders, preflightHeaders } from './headers.ts'
 import type { Renderers } from './library.ts'
 import { problemResponse } from './problem-response.ts'
+import { rehearse } from './rehearse.ts'
 
 interface AppOptions {
   bundle: Bundle
@@ -22,6 +23,7 @@ interface AppOptions {
 export function createApp({ bundle, renderers, clock }: AppOptions): Hono {
   const labels = labelNames(bundle.site.topics)
   const library = { bundle, renderers, labels, articles: articlesOf(bundle) }
+  rehearse({ bundle, renderers, labels })
   const answer = answerer(library, clock)
   const app = new Hono()
   app.use(async (context, next) => {
@@ -50,5 +52,7 @@ export function createApp({ bundle, renderers, clock }: AppOptions): Hono {
       'Cache-Control': 'no-store',
     })
   })
+  // The first request makes the router.
+  app.fetch(new Request(bundle.site.url, { method: 'OPTIONS' }))
   return app
 }

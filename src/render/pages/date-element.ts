@@ -4,10 +4,6 @@ import type { PageSite } from '../../model/page-site.ts'
 import type { Html } from './html.ts'
 
 /** A date as the page's readers write it, in the site's time zone. */
-export function dateElement(
-  { locale, timeZone }: Pick<PageSite, 'locale' | 'timeZone'>,
-  date: Date,
-): Html {
-  const words = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(date)
-  return html`<time datetime="${instant(date)}">${words}</time>`
+export function dateElement({ dates }: Pick<PageSite, 'dates'>, date: Date): Html {
+  return html`<time datetime="${instant(date)}">${dates.format(date)}</time>`
 }

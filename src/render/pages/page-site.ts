@@ -1,6 +1,7 @@
 import type { PageSite } from '../../model/page-site.ts'
 import type { Site, Topic } from '../../model/site.ts'
 import { phrasesIn, speaks } from '../phrases/phrases-in.ts'
+import { dateFormat } from './date-format.ts'
 
 /**
  * What every page needs to know of the site.
@@ -12,6 +13,8 @@ export function pageSiteOf(
   files: PageSite['files'],
 ): PageSite {
   const { url, title, description, language, timeZone, licence, icon, logo, footer } = site
+  // Words and dates that nobody has written in the language are English.
+  const locale = speaks(language) ? language : 'en'
   return {
     url,
     title,
@@ -22,8 +25,8 @@ export function pageSiteOf(
     icon,
     ...(licence && { licence }),
     ...(logo && { logo }),
-    // Words and dates that nobody has written in the language are English.
-    locale: speaks(language) ? language : 'en',
+    locale,
+    dates: dateFormat({ locale, timeZone }),
     phrases: phrasesIn(language),
     files,
     topics: topics.map(({ slug, title, aliases }) => ({ slug, title, aliases })),

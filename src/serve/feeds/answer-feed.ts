@@ -106,7 +106,7 @@ async function sendPreview(
   now: number,
 ): Promise<Response> {
   const shown = articles.slice(0, previewSize)
-  const read = await Promise.all(shown.map((article) => library.read(article)))
+  const read = await library.readAll(shown)
   const page = await renderers.preview(part, await renderers.previewItems(read))
   const { lastModified, until } = state
   const answer: RenderedAnswer = {
