@@ -24,9 +24,12 @@ export function channelsOf(site: Publication, topics: readonly Topic[]): [Channe
   return [siteChannel(site), ...topics.map((topic) => topicChannel(site, topic))]
 }
 
-/** Whether the channel's feeds tell that the article has been taken back. */
-export function tellsOf({ topic }: Channel, { topics }: Pick<Tombstone, 'topics'>): boolean {
-  return topic === undefined || topics === undefined || topics.includes(topic.slug)
+/**
+ * Whether the feeds of a channel tell that the article has been taken back.
+ * @param topic slug of the channel's topic; none for the whole site
+ */
+export function tellsOf(topic: string | undefined, { topics }: Pick<Tombstone, 'topics'>): boolean {
+  return topic === undefined || topics === undefined || topics.includes(topic)
 }
 
 /** Whether the channel's feeds may hold the article. */

@@ -36,7 +36,9 @@ export function channelStretches(
     carried: carriedBy(content, channel),
     seed: archiveSeed(site, channel),
   }
-  const tombstones = content.tombstones.filter((tombstone) => tellsOf(channel, tombstone))
+  const tombstones = content.tombstones.filter((tombstone) =>
+    tellsOf(channel.topic?.slug, tombstone),
+  )
   return momentsFrom(now, candidates).map((moment, index) => {
     const visible = candidates.filter((article) => isVisible(article, moment))
     const articles = newestWindow(visible, site.window)

@@ -65,7 +65,8 @@ function takesItems({ method, headers }: Request, { mediaType }: DocumentState):
   return parseAccept(list.toLowerCase()).some(({ type, q }) => type === 'feed' && q > 0)
 }
 
-// Clients name the last one, or a few; each costs a look at the articles.
+// Clients name the last one, or a few; each costs a look at the articles, and a header has room
+// for a thousand.
 const mostBases = 10
 
 interface Delta {
@@ -74,9 +75,6 @@ interface Delta {
   /** The validator of what the client has. */
   base: string
 }
-
-// A client names what it has last got, or a few; a header has room for a thousand.
-const mostBases = 10
 
 /** What is new since one of the documents that the client has; nothing where that cannot be said. */
 function deltaFor(

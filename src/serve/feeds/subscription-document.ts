@@ -1,6 +1,7 @@
 import { archiveAddress, type History } from '../../model/archive.ts'
 import type { ArticleIndex } from '../../model/article-index.ts'
 import type { Removal } from '../../model/bundle.ts'
+import { tellsOf } from '../../model/channel.ts'
 import type { FeedPart, FeedPlace } from '../../model/feed-outline.ts'
 import { wholeFeed } from '../../model/feed-query.ts'
 import { windowLength, windowOfTombstones } from '../../model/window.ts'
@@ -46,9 +47,8 @@ export function removalsOf(
   { current }: Subscription,
   { bundle: { site } }: Pick<Library, 'bundle'>,
 ): Removal[] {
-  const { topic } = channel
   const own = (site.removals ?? [])
-    .filter(({ topics }) => topic === undefined || (topics?.includes(topic) ?? true))
+    .filter((removal) => tellsOf(channel.topic, removal))
     .map((removal) => ({ removal, removed: new Date(removal.removed) }))
   const shown = current.map((article) => ({ published: new Date(published[article] ?? 0) }))
   return windowOfTombstones(own, shown, site.window).map(({ removal }) => removal)
