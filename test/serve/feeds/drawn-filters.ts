@@ -84,19 +84,25 @@ async function assertAsked(
   const matching = plainMatches(articles, question, topic, moment)
   const first = matching.slice(0, plainCount(matching, question))
   const nexts = new Set<string | undefined>()
-  for (const { file } of formats) {
+  const files = filesOfChannel(topic)
+  for (const file of files) {
     const answer = await ask(`${folder}${file}${search}`, moment)
     assert.equal(answer.status, 200, `${folder}${file}${search}`)
     const text = await answer.text()
     const { ids, next } = readDocument(file, text)
     assert.deepEqual(ids, idsOf(first), `${folder}${file}${search} at ${moment}`)
     assert.deepEqual(marksIn(text), question.content === 'summary' ? [] : first.map(markOf))
-    nexts.add(next?.replace(file, ''))
+    nexts.add(next && new URL(next).search)
   }
   // Older items of the whole feed are in the archives.
   if (asksNothing(question)) return
   assert.equal(nexts.size, 1, 'formats lead to other questions')
-  await assertWalk(ask, `${folder}${formats[turn % 3]?.file}${search}`, moment, idsOf(matching))
+  await assertWalk(ask, `${folder}${files[turn % files.length]}${search}`, moment, idsOf(matching))
+}
+
+/** The feeds of a channel; the API has those of the site. */
+function filesOfChannel(topic: string | undefined): string[] {
+  return [...formats.map(({ file }) => file), ...(topic === undefined ? ['api/articles'] : [])]
 }
 
 function asksNothing({ content, lang, ...others }: Question): boolean {
@@ -121,8 +127,7 @@ async function assertWalk(
   for (let steps = 0; address !== undefined && steps <= expected.length; steps += 1) {
     const { pathname, search }: URL = new URL(address, 'https://harbour.example')
     const answer = await ask(pathname + search, moment)
-    const file = pathname.replace(/^.*\//, '')
-    const { ids, next } = readDocument(file, await answer.text())
+    const { ids, next } = readDocument(pathname, await answer.text())
     assert.ok(ids.length > 0 || expected.length === 0, `${address} is empty`)
     walked.push(...ids)
     address = next

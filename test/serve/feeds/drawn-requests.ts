@@ -111,12 +111,10 @@ const paths: readonly fc.Arbitrary<string>[] = [
   fc
     .tuple(folder, archive, feedFile)
     .map(([channel, document, file]) => `${channel}archives/${document}/${file}`),
+  fc.constant('/api/articles'),
   fc.constantFrom(
-    '/api/articles',
-    '/api/topics',
-    '/api/articles/a-30',
-    '/feeds/',
-    '/articles/a-30/',
+    ...['/api/topics', '/api/articles/a-30', '/api/articles/none', '/api/', '/openapi.json'],
+    ...['/feeds/', '/articles/a-30/'],
   ),
 ]
 

@@ -29,8 +29,7 @@ function linkIn(tree: Tree, name: string, rel: string): string | undefined {
 }
 
 async function namesAt(path: string, moment = built): Promise<string[]> {
-  const file = path.replace(/^.*\/|\?.*$/g, '')
-  const { ids } = readDocument(file, await (await ask(path, moment)).text())
+  const { ids } = readDocument(path.replace(/\?.*$/, ''), await (await ask(path, moment)).text())
   return ids.map((id) => id.replace(/^.*:/, ''))
 }
 
@@ -390,7 +389,7 @@ describe('articles of hundreds of kilobytes', async () => {
     while (next !== undefined) {
       const { pathname, search }: URL = new URL(next, origin)
       const text = await (await large(pathname + search, built)).text()
-      const { ids, next: following } = readDocument(pathname.replace(/^.*\//, ''), text)
+      const { ids, next: following } = readDocument(pathname, text)
       assert.ok(ids.length === 1 || Buffer.byteLength(text) < 2 ** 20, next)
       documents.push(ids.map((id) => id.replace(/^.*:/, '')))
       next = following

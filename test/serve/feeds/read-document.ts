@@ -2,16 +2,16 @@ import { child, childrenNamed, type Tree, textOf, xmlParsers } from '../../suppo
 
 /** The ids of a document in its order, and the address of the next one. */
 export function readDocument(
-  file: string,
+  path: string,
   text: string,
 ): { ids: string[]; next?: string | undefined } {
-  if (file === 'feed.json') {
+  if (/(?:feed\.json|articles)$/.test(path)) {
     const feed: { items: { id: string }[]; next_url?: string } = JSON.parse(text)
     return { ids: feed.items.map(({ id }) => id), next: feed.next_url }
   }
   const root = xmlParsers['libxml2']?.(text)
   if (!root) throw new Error('read feed: there is no parser')
-  if (file === 'atom.xml') {
+  if (path.endsWith('atom.xml')) {
     const entries = childrenNamed(root, 'entry')
     return { ids: entries.map((entry) => textOf(entry, 'id')), next: nextIn(root, 'link') }
   }
