@@ -52,7 +52,7 @@ export async function assertFilteredFeeds(
 
 function askedOf(articles: readonly Known[]): fc.Arbitrary<Asked> {
   return fc.record({
-    question: drawnQuestion(articles.map(({ published }) => published)),
+    question: drawnQuestion(articles),
     choice: fc.nat(7),
     topic: drawnChannel,
     turn: fc.nat(1000),

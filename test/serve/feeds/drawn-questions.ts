@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { topics, words } from './drawn-articles.ts'
+import { type Known, topics, words } from './drawn-articles.ts'
 
 /** A bound of time as it is written, and the moment that it means. */
 export interface Bound {
@@ -37,27 +37,37 @@ const lang = fc.constantFrom('en', 'EN-gb', 'pt', 'tr', 'zh', 'zh-hant', '*', 'd
 
 const few = <T>(one: fc.Arbitrary<T>, most: number) =>
   fc.oneof(
-    { arbitrary: fc.constant<T[]>([]), weight: 3 },
+    { arbitrary: fc.constant<T[]>([]), weight: 4 },
     { arbitrary: fc.array(one, { minLength: 1, maxLength: most }), weight: 1 },
   )
 
-/** A word in another case, without its accents, or taken apart. */
-const word = fc
-  .tuple(
-    fc.constantFrom(...words),
-    fc.constantFrom<(text: string) => string>(
-      (text) => text,
-      (text) => text.toUpperCase(),
-      (text) => text.toLowerCase(),
-      (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, ''),
-      (text) => text.normalize('NFD'),
+/** The text in another case, without its accents, or taken apart. */
+function otherwise(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const change = fc.constantFrom<(one: string) => string>(
+    (one) => one,
+    (one) => one.toUpperCase(),
+    (one) => one.toLowerCase(),
+    (one) => one.normalize('NFD').replace(/[\u0300-\u036f]/g, ''),
+    (one) => one.normalize('NFD'),
+  )
+  return fc.tuple(text, change).map(([one, changed]) => changed(one))
+}
+
+/** Words, and phrases of which most stand somewhere. */
+function term(articles: readonly Known[]): fc.Arbitrary<string> {
+  const word = fc.constantFrom(...words)
+  const pair = fc.tuple(word, word).map((both) => both.join(' '))
+  const phrases = articles.flatMap(({ title, summary }) =>
+    [title, summary].map((text) => text.replaceAll(',', '').split(' ').slice(0, 2).join(' ')),
+  )
+  return otherwise(
+    fc.oneof(
+      { arbitrary: word, weight: 4 },
+      { arbitrary: fc.constantFrom(...phrases), weight: 2 },
+      { arbitrary: pair, weight: 1 },
     ),
   )
-  .map(([text, change]) => change(text))
-const term = fc.oneof(
-  { arbitrary: word, weight: 4 },
-  { arbitrary: fc.tuple(word, word).map((pair) => pair.join(' ')), weight: 1 },
-)
+}
 
 // The days of Istanbul are three hours ahead of those of UTC.
 const zone = 3 * 3_600_000
@@ -83,7 +93,8 @@ function bound(is: 'since' | 'until', moments: readonly number[]): fc.Arbitrary<
 const optional = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined, freq: 2 })
 
 /** A question of any kind, most of which some article answers. */
-export function drawnQuestion(moments: readonly number[]): fc.Arbitrary<Question> {
+export function drawnQuestion(articles: readonly Known[]): fc.Arbitrary<Question> {
+  const moments = articles.map(({ published }) => published)
   return fc.record({
     any: few(label, 3),
     all: few(label, 2),
@@ -91,9 +102,9 @@ export function drawnQuestion(moments: readonly number[]): fc.Arbitrary<Question
     source: few(source, 2),
     author: few(author, 2),
     lang: few(lang, 2),
-    since: fc.option(bound('since', moments), { nil: undefined, freq: 1 }),
-    until: fc.option(bound('until', moments), { nil: undefined, freq: 1 }),
-    terms: few(term, 2),
+    since: fc.option(bound('since', moments), { nil: undefined, freq: 2 }),
+    until: fc.option(bound('until', moments), { nil: undefined, freq: 2 }),
+    terms: few(term(articles), 2),
     limit: optional(fc.oneof(fc.integer({ min: 1, max: 5 }), fc.constantFrom(20, 200))),
     content: optional(fc.constantFrom('full', 'summary')),
   })

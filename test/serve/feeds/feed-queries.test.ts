@@ -207,6 +207,21 @@ describe('a client that has a filtered feed', () => {
     }
   })
 
+  it('gets another one when a text has been mended without a word of it', async () => {
+    const file = 'articles/day-7.md'
+    const mended = (harbourFiles[file] ?? '').replace('a quiet sea', 'a calm sea')
+    const later = livingBundle(await contentBundle({ ...harbourFiles, [file]: mended }, built))
+    for (const { file } of formats) {
+      const tag = (await ask(`/${file}?any=elan`, built)).headers.get('etag') ?? ''
+      const answer = await later(`/${file}?any=elan`, built, { 'If-None-Match': tag })
+      assert.equal(answer.status, 200)
+      assert.match(await answer.text(), /a calm sea/)
+      const other = (await ask(`/${file}?any=ships`, built)).headers.get('etag') ?? ''
+      const same = await later(`/${file}?any=ships`, built, { 'If-None-Match': other })
+      assert.equal(same.status, 304)
+    }
+  })
+
   it('gets 304 by the date alone', async () => {
     const { headers } = await ask(path, built)
     const date = headers.get('last-modified') ?? ''
