@@ -348,7 +348,7 @@ describe('an article that is to come', () => {
     const without = livingBundle(await contentBundle(harbourFiles, moment))
     const wholly = livingBundle(await contentBundle({ ...harbourFiles, ...laterFile }, moment))
     for (const search of searches) {
-      for (const path of [...files, 'feed', 'topics/sea/rss.xml']) {
+      for (const path of [...files, 'feed', 'topics/sea/rss.xml', 'api/articles', 'api/topics']) {
         for (const headers of [{}, browser, { 'A-IM': 'feed' }, { 'Accept-Encoding': 'gzip' }]) {
           const address = `/${path}?${search}`
           const [told, known] = await Promise.all(
