@@ -5,11 +5,13 @@ import type { AddressInfo } from 'node:net'
 import { describe, it } from 'node:test'
 import { promisify } from 'node:util'
 import { gunzipSync } from 'node:zlib'
-import { makeBundle } from '../../../src/bundle/make-bundle.ts'
+import { bundleMemory, makeBundle } from '../../../src/bundle/make-bundle.ts'
 import { parseArchiveName } from '../../../src/model/archive-name.ts'
 import type { Article } from '../../../src/model/article.ts'
 import { carries, channelsOf } from '../../../src/model/channel.ts'
+import type { Content } from '../../../src/model/content.ts'
 import { wholeFeed } from '../../../src/model/feed-query.ts'
+import type { RenderedSite } from '../../../src/model/rendered-site.ts'
 import { readContent } from '../../../src/read/read-content.ts'
 import { loadFiles } from '../../../src/read/source/load-files.ts'
 import { measurePictures } from '../../../src/read/source/measure-pictures.ts'
@@ -25,7 +27,7 @@ import { sitePaths } from '../../../src/render/site-documents.ts'
 import { missingTool } from '../../support/debian-tool.ts'
 import { now } from '../../support/local-site.ts'
 import { bundleAsWorker, loadBundle } from '../load-bundle.ts'
-import { livingBundle } from '../memory-site.ts'
+import { type Ask, livingBundle } from '../memory-site.ts'
 
 const root = 'test/complete-site'
 const run = promisify(execFile)
@@ -41,12 +43,24 @@ const content = {
   site: { ...read.content.site, window: { items: 2, days: 0 } },
 }
 const { site, topics } = content
+const memory = bundleMemory()
 const rendered = await renderSite(content, now)
-const ask = livingBundle(await loadBundle(await makeBundle(content, rendered, bundleAsWorker)))
+const ask = await serving(content, rendered)
 // By then every article has been published, and none has expired.
 const moment = new Date('2026-12-25T12:00:00Z')
 const [home] = channelsOf(site, topics)
 const carried = content.articles.filter((article) => carries(home, article))
+const earlier = {
+  ...content,
+  articles: content.articles.map((article) =>
+    article === carried[1] ? { ...article, html: '<p>As it was.</p>' } : article,
+  ),
+}
+const askEarlier = await serving(earlier, await renderSite(earlier, now))
+
+async function serving(content: Content, rendered: RenderedSite): Promise<Ask> {
+  return livingBundle(await loadBundle(await makeBundle(content, rendered, bundleAsWorker, memory)))
+}
 
 /** A composed document, and what the renderers of its format make of the same. */
 interface Composed {
@@ -159,18 +173,16 @@ function archiveDocument(file: string): Composed {
   }
 }
 
-/** The state of the moment before the newest article, and what is new since. */
+/** What has changed since an earlier build, of which no date tells. */
 async function deltaDocument(file: string): Promise<Composed> {
   const taking = { 'A-IM': 'feed' }
-  const [newest] = carried
-  const before = (newest?.published.getTime() ?? 0) - 1000
-  const held = (await ask(`/${file}`, before, taking)).headers.get('etag') ?? ''
+  const held = (await askEarlier(`/${file}`, moment, taking)).headers.get('etag') ?? ''
   const previous = parseArchiveName(folder.split('/')[2] ?? '')
   assert.ok(previous && 'before' in previous)
   return {
     path: `/${file}`,
     headers: { ...taking, 'If-None-Match': held },
-    articles: carried.slice(0, 1),
+    articles: carried.slice(1, 2),
     dated: carried.slice(0, 2),
     history: feedHistory(`${site.url}/`, { is: 'subscription', previous }),
   }
