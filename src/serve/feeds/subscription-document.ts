@@ -60,11 +60,25 @@ export function historyOf(
   index: ArticleIndex,
   { renderers }: Pick<Library, 'renderers'>,
 ): History {
-  const { published, expires, digests, lengths, inFeeds } = index
-  const all =
-    channel.topic === undefined
-      ? Uint32Array.from(inFeeds.keys())
-      : index.having('topic', channel.topic)
-  const carried = all.filter((article) => inFeeds[article] === 1)
+  const { published, expires, digests, lengths } = index
+  const carried = carriedBy(channel, index)
   return { published, expires, digests, lengths, carried, seed: renderers.archiveSeed(channel) }
+}
+
+/** The articles that a channel has ever carried, the oldest first. */
+function carriedBy(
+  { topic }: FeedPart['channel'],
+  { count, inFeeds, having }: ArticleIndex,
+): Uint32Array {
+  const listed = topic === undefined ? undefined : having('topic', topic)
+  const carried = new Uint32Array(listed?.length ?? count)
+  let used = 0
+  for (let place = 0; place < carried.length; place++) {
+    const article = listed ? (listed[place] ?? 0) : place
+    if (inFeeds[article] === 1) {
+      carried[used] = article
+      used += 1
+    }
+  }
+  return carried.subarray(0, used)
 }
