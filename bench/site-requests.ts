@@ -42,6 +42,10 @@ export async function requestsOf(
       status: 400,
     },
     'home page': { path: '/' },
+    'API: topics': { path: '/api/topics' },
+    'API: articles': { path: '/api/articles' },
+    'API: articles, filtered': { path: `/api/articles?any=${content.topics[0]}&limit=10` },
+    'API: article': { path: `/api/articles/${content.slug(count - 2)}` },
     'new items of the feed (A-IM)': await deltaOf(runtime),
   }
   return { ...full, ...(await conditional(runtime, full)) }

@@ -1,14 +1,14 @@
 import type { Article } from './model/article.ts'
-import type { Bundle } from './model/bundle.ts'
+import type { Bundle, BundledSite } from './model/bundle.ts'
 import { topicPath } from './model/channel.ts'
 import type { FeedPart } from './model/feed-outline.ts'
 import type { PageSite } from './model/page-site.ts'
 import { archiveSeed } from './render/archive-seed.ts'
 import { type FeedLink, feedLinks, linkHeader } from './render/feed-links.ts'
 import { formatOf } from './render/format-of.ts'
+import { localWords } from './render/local-words.ts'
 import { filterWords, outlineFeed } from './render/outline-feed.ts'
 import { articlePage } from './render/pages/article-page.ts'
-import { dateFormat } from './render/pages/date-format.ts'
 import { missingPage } from './render/pages/missing-page.ts'
 import { previewItems } from './render/pages/preview-items.ts'
 import { type PreviewedFeed, previewLinks, previewPage } from './render/pages/preview-page.ts'
@@ -24,7 +24,7 @@ export function createWorker(
   clock: () => number = Date.now,
 ): { fetch(request: Request): Promise<Response> } {
   const { site, channels } = bundle
-  const pages: PageSite = { ...site, dates: dateFormat(site) }
+  const pages: BundledSite & PageSite = { ...site, words: localWords(site) }
   const home = { title: site.title, path: '/' }
   const own = feedLinks(site.url, [home])
 
@@ -39,7 +39,7 @@ export function createWorker(
     return {
       channel: feed.channel,
       format: formatOf(feed.file),
-      ...(query !== '' && { filter: { query, ...filterWords(site, feed) } }),
+      ...(query !== '' && { filter: { query, ...filterWords(pages, feed) } }),
       ...(folder !== undefined && { folder }),
     }
   }
@@ -60,7 +60,7 @@ export function createWorker(
         }
       },
       previewItems: (articles) => previewItems(pages, articles),
-      outline: (feed) => outlineFeed(site, feed),
+      outline: (feed) => outlineFeed(pages, feed),
       archiveSeed: (channel) => archiveSeed(site, channel),
       refused: (problems) => refusedPage(pages, own, problems),
       missing: (gone) => missingPage(pages, own, gone),

@@ -1,5 +1,5 @@
 import type { FeedQuery, QueryMoment } from '../model/feed-query.ts'
-import type { PageSite } from '../model/page-site.ts'
+import type { LocalWords, PageSite } from '../model/page-site.ts'
 import type { Phrases } from '../model/phrases.ts'
 
 /** What a filtered feed says after the title and the description of its channel: plain text. */
@@ -24,7 +24,7 @@ const longestTitle = 120
  */
 export function describeQuery(
   query: FeedQuery,
-  site: Pick<PageSite, 'locale' | 'timeZone' | 'phrases'>,
+  site: Pick<PageSite, 'phrases' | 'words'>,
   { label }: FilterNames,
 ): FilterWords {
   const { phrases } = site
@@ -56,13 +56,12 @@ interface Style extends Partial<Pick<Phrases, 'about' | 'withWords'>> {
 /** The parts of a filter, in the order of its parameters. */
 function clauses(
   query: FeedQuery,
-  site: Pick<PageSite, 'locale' | 'timeZone' | 'phrases'>,
+  site: Pick<PageSite, 'phrases' | 'words'>,
   { quoted, label, name, about = '{}', withWords = '{}' }: Style,
 ): string[] {
-  const { locale, phrases } = site
+  const { phrases } = site
+  const { or, and, language } = site.words
   const { any, all, not, source, author, lang, since, until, terms, limit, content } = query
-  const or = new Intl.ListFormat(locale, { type: 'disjunction' })
-  const and = new Intl.ListFormat(locale, { type: 'conjunction' })
   const words = [
     ...(terms?.phrases.map((phrase) => phrase.join(' ')) ?? []),
     ...(terms?.words ?? []),
@@ -73,9 +72,9 @@ function clauses(
     ...clause(phrases.without, or.format(not.map(label))),
     ...clause(phrases.fromSource, or.format(source.map(name))),
     ...clause(phrases.byAuthor, or.format(author.map(name))),
-    ...clause(phrases.inLanguage, or.format(lang.map((tag) => languageName(tag, locale)))),
-    ...clause(phrases.since, since && momentText(since, site)),
-    ...clause(phrases.until, until && momentText(until, site)),
+    ...clause(phrases.inLanguage, or.format(lang.map((tag) => languageName(tag, language)))),
+    ...clause(phrases.since, since && momentText(since, site.words)),
+    ...clause(phrases.until, until && momentText(until, site.words)),
     ...clause(withWords, and.format(words.map(quoted))),
     ...clause(phrases.newest, limit?.toString()),
     ...(content === 'summary' ? [phrases.summaries] : []),
@@ -91,9 +90,9 @@ function filled(template: string, text: string): string {
 }
 
 /** The name of a language, its tag where none is known. */
-function languageName(tag: string, locale: string): string {
+function languageName(tag: string, names: Intl.DisplayNames): string {
   try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag
+    return names.of(tag) ?? tag
   } catch {
     // A range of RFC 4647 need not be a tag that Unicode knows.
     return tag
@@ -101,20 +100,9 @@ function languageName(tag: string, locale: string): string {
 }
 
 /** A day as it was asked for, a moment by the clocks of the site. */
-function momentText(
-  { text, time }: QueryMoment,
-  { locale, timeZone }: Pick<PageSite, 'locale' | 'timeZone'>,
-): string {
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) {
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-      Date.parse(text),
-    )
-  }
-  return new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'long',
-    timeZone,
-  }).format(time)
+function momentText({ text, time }: QueryMoment, { day, moment }: LocalWords): string {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text)
+  return isDay ? day.format(Date.parse(text)) : moment.format(time)
 }
 
 /** As many of the parts as a title can hold, and a sign that there are more. */

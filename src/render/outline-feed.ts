@@ -1,5 +1,6 @@
 import type { BundledSite } from '../model/bundle.ts'
 import type { FeedOutline, OutlinedFeed } from '../model/feed-outline.ts'
+import type { PageSite } from '../model/page-site.ts'
 import { describeQuery, type FilterWords } from './describe-query.ts'
 import type { FeedDocumentOptions } from './feed-document.ts'
 import { feedHistory } from './feed-history.ts'
@@ -7,8 +8,11 @@ import { addressesIn, type FeedChannel, feedOptions, lastUpdate } from './feed-o
 import { formatOf } from './format-of.ts'
 import { itemRecipe } from './item-recipe.ts'
 
+/** The site with what words of filters are made of. */
+type WordedSite = BundledSite & Pick<PageSite, 'words'>
+
 /** What stands around the items of a feed that is put together when it is asked for. */
-export function outlineFeed(site: BundledSite, feed: OutlinedFeed): FeedOutline {
+export function outlineFeed(site: WordedSite, feed: OutlinedFeed): FeedOutline {
   const { channel, query } = feed
   const format = formatOf(feed.file)
   const { head, tail } = format.syntax.frame(optionsOf(site, feed))
@@ -23,12 +27,12 @@ export function outlineFeed(site: BundledSite, feed: OutlinedFeed): FeedOutline 
 }
 
 /** What a filter says, with the titles of the topics. */
-export function filterWords(site: BundledSite, feed: Pick<OutlinedFeed, 'query'>): FilterWords {
+export function filterWords(site: WordedSite, feed: Pick<OutlinedFeed, 'query'>): FilterWords {
   const titles = new Map(site.topics.map(({ slug, title }) => [slug, title]))
   return describeQuery(feed.query, site, { label: (key) => titles.get(key) ?? key })
 }
 
-function optionsOf(site: BundledSite, feed: OutlinedFeed): FeedDocumentOptions {
+function optionsOf(site: WordedSite, feed: OutlinedFeed): FeedDocumentOptions {
   const { channel, canonical, updated, history, removed = [] } = feed
   return {
     ...feedOptions(site, filteredChannel(site, feed), {
@@ -52,7 +56,7 @@ function addressesOf(
 }
 
 /** The channel as the feed names it: what was asked for is a part of its identity. */
-function filteredChannel(site: BundledSite, feed: OutlinedFeed): FeedChannel {
+function filteredChannel(site: WordedSite, feed: OutlinedFeed): FeedChannel {
   const { channel, canonical } = feed
   if (canonical === '') return channel
   const { title, description } = filterWords(site, feed)

@@ -64,7 +64,7 @@ export async function renderSite(
     ...(await renderSiteDocuments(site, pages, channels, apiSample(content, now))),
   ]
   const pagePaths = documents.filter(({ kind }) => kind === 'page').map(({ path }) => path)
-  const { dates, ...facts } = pages
+  const { words, ...facts } = pages
   return {
     pages: facts,
     documents: [...documents, ...sitemapDocuments(content, pagePaths, now)],

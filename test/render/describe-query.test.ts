@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type FeedQuery, wholeFeed } from '../../src/model/feed-query.ts'
 import { describeQuery, type FilterWords } from '../../src/render/describe-query.ts'
+import { localWords } from '../../src/render/local-words.ts'
 import { phrasesIn } from '../../src/render/phrases/phrases-in.ts'
 
 const titles: Readonly<Record<string, string>> = {
@@ -11,7 +12,8 @@ const titles: Readonly<Record<string, string>> = {
 const names = { label: (key: string): string => titles[key] ?? key }
 
 function said(query: Partial<FeedQuery>, locale = 'en-GB'): FilterWords {
-  const site = { locale, timeZone: 'Europe/Istanbul', phrases: phrasesIn(locale) }
+  const words = localWords({ locale, timeZone: 'Europe/Istanbul' })
+  const site = { words, phrases: phrasesIn(locale) }
   return describeQuery({ ...wholeFeed, ...query }, site, names)
 }
 
@@ -113,7 +115,8 @@ describe('describeQuery', () => {
   for (const timeZone of ['Pacific/Auckland', 'America/Los_Angeles']) {
     it(`says the day that was asked for, whatever the time zone: ${timeZone}`, () => {
       const query = { ...wholeFeed, since: { text: '2025-03-01', time: 0 } }
-      const site = { locale: 'en-GB', timeZone, phrases: phrasesIn('en') }
+      const words = localWords({ locale: 'en-GB', timeZone })
+      const site = { words, phrases: phrasesIn('en') }
       assert.equal(describeQuery(query, site, names).title, ' – since 1 March 2025')
     })
   }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { startLocalWorker } from '../../src/commands/local-worker.ts'
+import { localWords } from '../../src/render/local-words.ts'
 import { dateElement } from '../../src/render/pages/date-element.ts'
-import { dateFormat } from '../../src/render/pages/date-format.ts'
 import { rawRequest } from '../support/raw-request.ts'
 
 // Every language that pages are written in, and some of their varieties.
@@ -25,8 +25,8 @@ describe('a date on a page', () => {
       for (const [index, locale] of locales.entries()) {
         const here = await Promise.all(
           dates.map(async (date) => {
-            const written = dateFormat({ locale, timeZone: 'Europe/Istanbul' })
-            const element = await dateElement({ dates: written }, new Date(date))
+            const written = localWords({ locale, timeZone: 'Europe/Istanbul' })
+            const element = await dateElement({ words: written }, new Date(date))
             return element.toString().replace(/<[^>]+>/g, '')
           }),
         )

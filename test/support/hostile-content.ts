@@ -12,8 +12,8 @@ import { feedDocuments } from '../../src/render/channel-documents.ts'
 import { channelStretches } from '../../src/render/channel-stretches.ts'
 import { formats } from '../../src/render/formats.ts'
 import { renderItems } from '../../src/render/item-parts.ts'
+import { localWords } from '../../src/render/local-words.ts'
 import { articlePage } from '../../src/render/pages/article-page.ts'
-import { dateFormat } from '../../src/render/pages/date-format.ts'
 import { previewItems } from '../../src/render/pages/preview-items.ts'
 import { previewPage } from '../../src/render/pages/preview-page.ts'
 import { renderSite } from '../../src/render/render-site.ts'
@@ -179,7 +179,7 @@ function textsOf(documents: readonly RenderedDocument[]): ReadonlyMap<string, st
 /** Pages and lists say what was written, and nothing of it is markup. */
 async function assertPages({ site, articles }: Content, rendered: RenderedSite): Promise<void> {
   const { channels } = rendered
-  const pages = { ...rendered.pages, dates: dateFormat(rendered.pages) }
+  const pages = { ...rendered.pages, words: localWords(rendered.pages) }
   const documents = textsOf(rendered.documents)
   for (const path of ['/feeds.opml', '/sitemap.xml']) {
     for (const parse of Object.values(xmlParsers)) assert.ok(parse(documents.get(path) ?? ''))

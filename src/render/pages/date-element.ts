@@ -4,6 +4,6 @@ import type { PageSite } from '../../model/page-site.ts'
 import type { Html } from './html.ts'
 
 /** A date as the page's readers write it, in the site's time zone. */
-export function dateElement({ dates }: Pick<PageSite, 'dates'>, date: Date): Html {
-  return html`<time datetime="${instant(date)}">${dates.format(date)}</time>`
+export function dateElement({ words }: Pick<PageSite, 'words'>, date: Date): Html {
+  return html`<time datetime="${instant(date)}">${words.date.format(date)}</time>`
 }

@@ -1,7 +1,7 @@
 import type { PageSite } from '../../model/page-site.ts'
 import type { Site, Topic } from '../../model/site.ts'
+import { localWords } from '../local-words.ts'
 import { phrasesIn, speaks } from '../phrases/phrases-in.ts'
-import { dateFormat } from './date-format.ts'
 
 /**
  * What every page needs to know of the site.
@@ -26,7 +26,7 @@ export function pageSiteOf(
     ...(licence && { licence }),
     ...(logo && { logo }),
     locale,
-    dates: dateFormat({ locale, timeZone }),
+    words: localWords({ locale, timeZone }),
     phrases: phrasesIn(language),
     files,
     topics: topics.map(({ slug, title, aliases }) => ({ slug, title, aliases })),

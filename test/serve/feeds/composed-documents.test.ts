@@ -21,6 +21,7 @@ import { feedHistory } from '../../../src/render/feed-history.ts'
 import { addressesIn, type FeedChannel, feedOptions } from '../../../src/render/feed-options.ts'
 import { type FeedSyntax, renderDocument } from '../../../src/render/feed-syntax.ts'
 import { formats } from '../../../src/render/formats.ts'
+import { localWords } from '../../../src/render/local-words.ts'
 import { feedItem } from '../../../src/render/make-feed.ts'
 import { renderSite } from '../../../src/render/render-site.ts'
 import { sitePaths } from '../../../src/render/site-documents.ts'
@@ -110,7 +111,8 @@ function filtered(query: string, words: ReturnType<typeof describeQuery>): FeedC
 
 function describing(query: Parameters<typeof describeQuery>[0]) {
   const titles = new Map(topics.map(({ slug, title }) => [slug, title]))
-  return describeQuery(query, rendered.pages, { label: (key) => titles.get(key) ?? key })
+  const site = { ...rendered.pages, words: localWords(rendered.pages) }
+  return describeQuery(query, site, { label: (key) => titles.get(key) ?? key })
 }
 
 const harbours = carried.filter((article) => article.topics.includes('harbours'))
