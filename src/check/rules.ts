@@ -1,6 +1,7 @@
 import { contentRules } from './content/content-rules.ts'
 import { channelRules } from './feed/channel-rules.ts'
 import { feedRules } from './feed/feed-rules.ts'
+import { historyRules } from './feed/history-rules.ts'
 import { httpRules } from './http/http-rules.ts'
 import { linkRules } from './http/link-rules.ts'
 import { pageRules } from './http/page-rules.ts'
@@ -19,6 +20,7 @@ export const rules: readonly Pick<Rule<never>, 'id' | 'level' | 'sentence'>[] = 
   ...contentRules,
   ...feedRules,
   ...channelRules,
+  ...historyRules,
   ...httpRules,
   ...pageRules,
   ...linkRules,

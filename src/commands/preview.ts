@@ -138,7 +138,8 @@ function effort({ paths, since }: Changes): string {
 
 function welcome(origin: string, built: GoodBuild | undefined, columns: number): string {
   const table = built ? `\n${feedTable(built, origin, columns)}\n\n` : ''
-  return `${table}Open ${origin}/ in a browser. Saved files are rebuilt; Ctrl+C stops.`
+  const more = built ? `Filtered feeds: ${origin}/feeds/  API: ${origin}/api/\n\n` : ''
+  return `${table}${more}Open ${origin}/ in a browser. Saved files are rebuilt; Ctrl+C stops.`
 }
 
 function traceOf(error: unknown): string {

@@ -74,6 +74,27 @@ function sections(report: string): Record<string, string[]> {
   )
 }
 
+/** What feeds say of other documents of the same feed. */
+const historyMarks =
+  /<(?:atom:)?link rel="prev-archive"[^>]*>\n|<fh:complete\/>\n|"next_url": .*\n/g
+
+/** The list of feeds of a build, and all feeds on it, by their paths. */
+async function feedBodies(build: string): Promise<Map<string, string>> {
+  const { origin, stop } = await startLocalWorker(oldBuild(build), 0)
+  const bodyAt = async (path: string) => (await fetch(origin + path)).text()
+  try {
+    const list = await bodyAt('/feeds.opml')
+    const rss = [...list.matchAll(/xmlUrl="[^"]*?(\/[^/"]*rss\.xml|\/topics\/[^"]*)"/g)]
+    const paths = rss
+      .map(([, path = '']) => path.replace('rss.xml', ''))
+      .flatMap((path) => ['rss.xml', 'atom.xml', 'feed.json'].map((file) => path + file))
+    const bodies = paths.map(async (path) => [path, await bodyAt(path)] as const)
+    return new Map([['/feeds.opml', list], ...(await Promise.all(bodies))])
+  } finally {
+    await stop()
+  }
+}
+
 /** What is answered on this machine while the task runs. */
 async function served<Result>(
   answer: (path: string) => { status: number; body?: string; location?: string },
@@ -100,6 +121,28 @@ describe('diff', () => {
     assert.equal(stderr, '')
     assert.equal(stdout, '30 feeds: subscribers will see no change.\n')
     assert.equal(code, 0)
+  })
+
+  it('says nothing of archives, which an earlier build did not have', async () => {
+    using content = editedContent()
+    content.edit('site.yaml', /^window:\n.*\n.*$/m, 'window:\n  items: 3\n  days: 0')
+    using out = temporaryFolder()
+    const built = await callCommand(['build', '--content', content.path, '--out', out.path])
+    assert.equal(built.code, 0, built.stderr)
+    const bodies = await feedBodies(out.path)
+    const marks = [...bodies.values()].join('').match(historyMarks)?.join('') ?? ''
+    assert.match(marks, /prev-archive/)
+    assert.match(marks, /fh:complete/)
+    assert.match(marks, /"next_url"/)
+    const { stdout, stderr } = await served(
+      (path) => {
+        const body = bodies.get(path)?.replaceAll(historyMarks, '')
+        return body === undefined ? { status: 404 } : { status: 200, body }
+      },
+      (origin) => content.diff(origin),
+    )
+    assert.equal(stderr, '')
+    assert.equal(stdout, '30 feeds: subscribers will see no change.\n')
   })
 
   it('tells what is new, edited, renamed, taken back, expired and led on, without danger', async () => {

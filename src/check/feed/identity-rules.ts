@@ -123,7 +123,9 @@ const selfNames: Record<FeedParts['format'], string> = {
   json: 'feed_url',
 }
 
-function selfFaults(self: Part, { address }: OpenedFeed): Fault[] {
+function selfFaults(self: Part, { format, address: own, subscription }: OpenedFeed): Fault[] {
+  // What names the feed is the same on all its pages (JSON Feed 1.1, feed_url).
+  const address = format === 'json' ? (subscription ?? own) : own
   const named = URL.parse(self.text)
   const served = address === undefined ? null : URL.parse(address)
   if (!named || !served) return []

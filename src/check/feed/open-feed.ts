@@ -11,6 +11,8 @@ import type { XmlElement } from './xml-element.ts'
 export interface ServedFeed {
   /** Where it was fetched; absent for a file. */
   address?: string
+  /** Address of the document that one subscribes to, where this is another page of the feed. */
+  subscription?: string
   /** The `Content-Type`; only its `charset` is used. */
   mediaType?: string
   bytes: Uint8Array
@@ -19,10 +21,9 @@ export interface ServedFeed {
 }
 
 /** Opens whatever was served, as far as it can be opened. */
-export function openFeed({ address, mediaType, bytes, now }: ServedFeed): OpenedFeed {
-  const { text, encoding } = decodeText(bytes, mediaType)
-  const known = { ...(address === undefined ? {} : { address }), now, bytes, encoding, text }
-  return { ...known, lines: lineStarts(text), ...openText(text) }
+export function openFeed({ mediaType, ...served }: ServedFeed): OpenedFeed {
+  const { text, encoding } = decodeText(served.bytes, mediaType)
+  return { ...served, encoding, text, lines: lineStarts(text), ...openText(text) }
 }
 
 type Content = Pick<OpenedFeed, 'format' | 'fault' | 'xml' | 'json' | 'parts'>

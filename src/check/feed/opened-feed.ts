@@ -10,6 +10,8 @@ export type FeedFormat = 'rss' | 'atom' | 'json' | 'opml'
 export interface OpenedFeed {
   /** Where it was fetched; absent for a file. */
   address?: string
+  /** Address of the document that one subscribes to, where this is another page of the feed. */
+  subscription?: string
   /** When it is looked at, in milliseconds since 1970. */
   now: number
   bytes: Uint8Array

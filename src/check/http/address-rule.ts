@@ -37,7 +37,7 @@ export function answerRule(
 }
 
 /** Kinds of addresses at which a document is to be. */
-export const documentKinds: readonly AddressKind[] = ['feed', 'page', 'list', 'text']
+export const documentKinds: readonly AddressKind[] = ['feed', 'page', 'list', 'text', 'api']
 
 /** Kinds of addresses at which something is to be. */
 export const presentKinds: readonly AddressKind[] = [...documentKinds, 'asset']

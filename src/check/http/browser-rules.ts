@@ -8,7 +8,7 @@ const corsRule = answerRule({
   id: 'http-cors',
   level: 'hint',
   sentence: 'Readers that run in a browser may read the answer.',
-  kinds: ['feed', 'list', 'missing'],
+  kinds: ['feed', 'list', 'api', 'other-path', 'refused', 'missing'],
   after: present,
   findIn(answer) {
     const found = headerOf(answer, 'access-control-allow-origin')
@@ -21,7 +21,7 @@ const exposeRule = answerRule({
   id: 'http-cors-expose',
   level: 'hint',
   sentence: 'Readers that run in a browser may see the validators.',
-  kinds: ['feed', 'list'],
+  kinds: ['feed', 'list', 'api'],
   after: [...present, corsRule],
   findIn(answer) {
     const exposed = membersOf(answer, 'access-control-expose-headers')

@@ -49,6 +49,29 @@ const formRule = answerRule({
   },
 })
 
+const year = 365 * 86_400
+
+// Between the question and the last answer of a check, and what clocks differ by.
+const leeway = 600
+
+const unchangingRule = answerRule({
+  id: 'http-archive-kept',
+  level: 'warning',
+  sentence: 'An archive document is kept for a year, and not asked for again.',
+  kinds: ['feed'],
+  after: [...present, privateRule, maxAgeRule, formRule],
+  findIn(answer, { archive, visited }) {
+    if (!archive) return []
+    const least = Math.min(year, Math.floor((archive.sameUntil - visited) / 1000) - leeway)
+    const members = membersOf(answer, 'cache-control')
+    const age = Number(members.find((member) => member.startsWith('max-age='))?.slice(8))
+    if (age >= least && members.includes('immutable')) return []
+    const found = headerOf(answer, 'cache-control') ?? ''
+    const seconds = least === year ? year : `${Math.max(0, least)} at least`
+    return [{ field: 'Cache-Control', found, expected: `max-age of ${seconds}, and immutable` }]
+  },
+})
+
 const expiresRule = answerRule({
   id: 'http-expires',
   level: 'warning',
@@ -109,6 +132,7 @@ export const cachingRules: readonly Rule<VisitedAddress>[] = [
   privateRule,
   maxAgeRule,
   formRule,
+  unchangingRule,
   expiresRule,
   varyRule,
   wideVaryRule,

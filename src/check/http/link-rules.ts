@@ -33,7 +33,18 @@ export const linkRules: readonly Rule<LinkedAddress>[] = [
     find(address) {
       const { movedTo, links } = address
       if (!movedTo || !answersWell(address)) return []
-      return about(links, `a redirect from ${address.url}`, movedTo.url)
+      const others = links.filter((link) => !leadsOn(link))
+      return about(others, `a redirect from ${address.url}`, movedTo.url)
+    },
+  },
+  {
+    id: 'link-next-archive',
+    level: 'warning',
+    sentence: 'What follows an archive document may be another document tomorrow.',
+    find(address) {
+      const { status, url } = address
+      if (!answersWell(address) || temporary.includes(status)) return []
+      return about(address.links.filter(leadsOn), `${status} at ${url}`, '307')
     },
   },
   {
@@ -51,6 +62,14 @@ export const linkRules: readonly Rule<LinkedAddress>[] = [
     },
   },
 ]
+
+// RFC 9110 §15.4: the others may be kept for good.
+const temporary: readonly unknown[] = [302, 303, 307]
+
+/** Whether it leads from an archive document to what was published after it (RFC 5005 §4). */
+function leadsOn({ rel }: FoundLink): boolean {
+  return rel === 'next-archive'
+}
 
 /** One finding for all links to the same address, which may stand on every page. */
 function about(links: readonly FoundLink[], found: string, expected: string): Finding[] {

@@ -8,6 +8,8 @@ export interface FoundLink {
   embedded: boolean
   /** What the document says of it: a media type without parameters, or such as `image/*`. */
   mediaType?: string
+  /** What it is to the document, where that is a feed (RFC 8288). */
+  rel?: string
   /** The part of the page that it leads to. */
   fragment?: string
 }

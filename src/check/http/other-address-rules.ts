@@ -1,8 +1,18 @@
 import type { Finding, Rule } from '../rule.ts'
 import { addressRule, answerRule } from './address-rule.ts'
-import { type Answer, headerOf, sameContent } from './exchange.ts'
+import { type Answer, headerOf, mediaTypeOf, sameContent } from './exchange.ts'
 import { answeredRule } from './status-rules.ts'
 import { answerOf, type VisitedAddress } from './visited-address.ts'
+
+const refusedRule = answerRule({
+  id: 'http-bad-request',
+  level: 'error',
+  sentence: 'A question that makes no sense is answered with 400.',
+  kinds: ['refused'],
+  after: [answeredRule],
+  findIn: ({ status }) =>
+    status === 400 ? [] : [{ field: 'status', found: String(status), expected: '400' }],
+})
 
 const missingRule = answerRule({
   id: 'http-not-found',
@@ -12,6 +22,19 @@ const missingRule = answerRule({
   after: [answeredRule],
   findIn: ({ status }) =>
     status === 404 ? [] : [{ field: 'status', found: String(status), expected: '404' }],
+})
+
+const problemRule = answerRule({
+  id: 'http-problem-type',
+  level: 'warning',
+  sentence: 'Programs are told in their own form what is wrong.',
+  kinds: ['refused', 'missing'],
+  after: [answeredRule, refusedRule, missingRule],
+  findIn(answer, { mediaType }) {
+    const found = mediaTypeOf(answer)
+    if (mediaType === undefined || found === mediaType) return []
+    return [{ field: 'Content-Type', found: found || 'none', expected: mediaType }]
+  },
 })
 
 const keptRule = answerRule({
@@ -77,7 +100,7 @@ const otherPathRule = addressRule({
   id: 'http-other-path',
   level: 'error',
   sentence: 'The other paths of a document give its bytes.',
-  kinds: ['other-path'],
+  kinds: ['other-path', 'api'],
   after: [answeredRule],
   find(visited) {
     const answer = answerOf(visited)
@@ -95,12 +118,28 @@ const locationRule = answerRule({
   id: 'http-content-location',
   level: 'warning',
   sentence: 'The other paths of a document say which its own is.',
-  kinds: ['other-path'],
+  kinds: ['other-path', 'api'],
   after: [answeredRule, otherPathRule],
-  findIn(answer, { url, canonical = '' }) {
+  findIn(answer, { url, canonical }) {
+    if (canonical === undefined) return []
     const found = headerOf(answer, 'content-location')
     if (found !== undefined && URL.parse(found, url)?.href === canonical) return []
     return [{ field: 'Content-Location', found: found ?? 'none', expected: canonical }]
+  },
+})
+
+const otherEtagRule = answerRule({
+  id: 'http-other-path-etag',
+  level: 'warning',
+  sentence: 'The other paths of a document have its ETag.',
+  kinds: ['other-path', 'api'],
+  after: [answeredRule, otherPathRule],
+  findIn(answer, { canonicalAnswer }) {
+    const expected = canonicalAnswer && headerOf(canonicalAnswer, 'etag')
+    // A strong one may be that of another encoding.
+    if (!expected?.startsWith('W/')) return []
+    const found = headerOf(answer, 'etag') ?? 'none'
+    return found === expected ? [] : [{ field: 'ETag', found, expected }]
   },
 })
 
@@ -132,7 +171,9 @@ const chainRule = addressRule({
 
 /** Whether addresses at which no document lies say so, or lead to one. */
 export const otherAddressRules: readonly Rule<VisitedAddress>[] = [
+  refusedRule,
   missingRule,
+  problemRule,
   keptRule,
   longRule,
   goneRule,
@@ -140,6 +181,7 @@ export const otherAddressRules: readonly Rule<VisitedAddress>[] = [
   aliasRule,
   otherPathRule,
   locationRule,
+  otherEtagRule,
   temporaryRule,
   chainRule,
 ]

@@ -12,6 +12,7 @@ const everyKind: readonly AddressKind[] = [
   'other-path',
   'moved',
   'alias',
+  'refused',
   'missing',
   'gone',
 ]

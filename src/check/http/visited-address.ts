@@ -8,6 +8,8 @@ export type AddressKind =
   | 'list'
   /** A text for programs and people, such as Markdown. */
   | 'text'
+  /** What programs get of the API, or a description of it. */
+  | 'api'
   /** A file that is served as it is. */
   | 'asset'
   /** Another path of a document, answered with the same bytes. */
@@ -16,6 +18,8 @@ export type AddressKind =
   | 'moved'
   /** An old path of an article. */
   | 'alias'
+  /** A question that makes no sense. */
+  | 'refused'
   /** Where nothing ever was. */
   | 'missing'
   /** Where something was that has been removed. */
@@ -69,6 +73,8 @@ export interface VisitedAddress {
   canonical?: string
   /** What the canonical address answers to the same request. */
   canonicalAnswer?: Answer
+  /** Absent where it is no archive document (RFC 5005 §4). */
+  archive?: ArchiveFacts
   /** The redirects on the way to the answers, in order. */
   redirects: readonly Exchange[]
   exchanges: Readonly<Partial<Record<ExchangeName, Exchange>>>
@@ -78,6 +84,14 @@ export interface VisitedAddress {
   unasked?: readonly ExchangeName[]
   /** When it was visited, in milliseconds since 1970. */
   visited: number
+}
+
+/** What is known of an archive document. */
+export interface ArchiveFacts {
+  /** Address of the document that one subscribes to. */
+  subscription: string
+  /** Until when the archive cannot become another one, in milliseconds since 1970. */
+  sameUntil: number
 }
 
 /** What the address answers to an ordinary GET. */

@@ -4,6 +4,7 @@ import type { CheckedContent } from '../../check/content/checked-content.ts'
 import { contentRules } from '../../check/content/content-rules.ts'
 import { channelRules } from '../../check/feed/channel-rules.ts'
 import { feedRules } from '../../check/feed/feed-rules.ts'
+import { historyRules } from '../../check/feed/history-rules.ts'
 import { openFeed } from '../../check/feed/open-feed.ts'
 import type { OpenedFeed } from '../../check/feed/opened-feed.ts'
 import { headerOf } from '../../check/http/exchange.ts'
@@ -18,6 +19,7 @@ import { loadFiles } from '../../read/source/load-files.ts'
 import { startLocalWorker } from '../local-worker.ts'
 import { workerEntry } from '../worker-entry.ts'
 import { checkedContent } from './checked-content.ts'
+import { carriedIds, feedHistories } from './feed-histories.ts'
 import { type Remark, remarkOf, remarksOf, withoutRepetition } from './remark.ts'
 import { siteAddresses } from './site-addresses.ts'
 import type { Sources } from './sources.ts'
@@ -57,7 +59,12 @@ export async function checkSite(
     return {
       remarks: [
         ...ofContent,
-        ...withoutRepetition(remarksOn(visited, feeds, { site: content.site.url, subject })),
+        ...withoutRepetition([
+          ...remarksOn(visited, feeds, { site: content.site.url, subject }),
+          ...feedHistories(visited, feeds, carriedIds(content, now)).flatMap((history) =>
+            remarksOf(historyRules, history, { address: history.subscription.address ?? '' }),
+          ),
+        ]),
       ],
       documents: new Map(feeds.map(({ address = '', text }) => [address, text])),
     }
@@ -80,6 +87,7 @@ export function openedAt(visited: VisitedAddress): OpenedFeed[] {
       address: visited.url,
       bytes: answer.content,
       now: visited.visited,
+      ...(visited.archive && { subscription: visited.archive.subscription }),
       ...(mediaType !== undefined && { mediaType }),
     }),
   ]
@@ -99,7 +107,7 @@ function remarksOn(
 ): Remark[] {
   const channels = Map.groupBy(
     feeds.filter(({ format }) => format !== 'opml'),
-    ({ address = '' }) => new URL('.', address).href,
+    ({ address = '' }) => new URL('.', address).href + new URL(address).search,
   )
   return [
     ...feeds.flatMap((feed) => remarksOf(feedRules, feed, { address: feed.address ?? '' })),

@@ -54,12 +54,13 @@ function xmlLinks(text: string, from: string): SiteLink[] {
 
 function attributeLinks(name: string, attributes: Attributes, from: string): SiteLink[] {
   const embedded = /^(?:enclosure|media:\w+)$/.test(name) || attributes['rel'] === 'enclosure'
-  const { type } = attributes
+  const { type, rel } = attributes
   return addressAttributes.flatMap((attribute) => {
     const address = attributes[attribute]
     if (address === undefined) return []
     const mediaType = type?.includes('/') && { mediaType: type }
-    const link = { from, place: `${name} ${attribute}`, embedded, ...mediaType }
+    const relation = rel !== undefined && { rel }
+    const link = { from, place: `${name} ${attribute}`, embedded, ...mediaType, ...relation }
     return siteLink(address, from, link) ?? []
   })
 }
@@ -74,7 +75,9 @@ function namedLinks(name: string, text: string, from: string): SiteLink[] {
   const isPicture = pictureNames.includes(name)
   if ((!isPicture && !addressNames.includes(name)) || text.trim() === '') return []
   const mediaType = isPicture && { mediaType: 'image/*' }
-  const link = siteLink(text, from, { from, place: name, embedded: isPicture, ...mediaType })
+  const relation = name === 'next_url' && { rel: 'next' }
+  const facts = { from, place: name, embedded: isPicture, ...mediaType, ...relation }
+  const link = siteLink(text, from, facts)
   return link ? [link] : []
 }
 

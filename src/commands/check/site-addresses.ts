@@ -1,43 +1,42 @@
 import { getMimeType } from 'hono/utils/mime'
 import type { OutputFile } from '../../bundle/output-file.ts'
+import { apiPaths } from '../../model/api/api-paths.ts'
 import { articlePath, markdownPath } from '../../model/article.ts'
 import type { DocumentKind } from '../../model/bundle.ts'
 import { channelsOf, topicPath } from '../../model/channel.ts'
 import type { Content } from '../../model/content.ts'
 import type { Topic } from '../../model/site.ts'
-import { isVisible } from '../../model/timeline.ts'
+import { isVisible, momentsFrom } from '../../model/timeline.ts'
 import { formats } from '../../render/formats.ts'
 import { siteAliases, siteDocuments } from '../../render/site-documents.ts'
-
-/** A path at which something is to be, and its media type where it is known. */
-export interface KnownPath {
-  path: string
-  /** Without parameters. */
-  mediaType?: string
-}
-
-/** A path and the one that it belongs to. */
-export interface OtherPath {
-  path: string
-  canonical: string
-}
+import { apiAddresses, apiArticle } from './api-addresses.ts'
+import type { KnownPath, OtherPath } from './known-path.ts'
+import { sampleFilter } from './sample-filter.ts'
 
 /** Every path that a site has, as its build knows it. */
 export interface SiteAddresses {
   feeds: readonly KnownPath[]
+  /** Feeds of which something is asked. */
+  filtered: readonly KnownPath[]
+  /** When the next article appears or leaves, in milliseconds since 1970; `Infinity` without one. */
+  sameUntil: number
   /** With the feeds of what each is about, in the order in which it is to offer them. */
   pages: readonly (KnownPath & { nearest: readonly string[] })[]
   lists: readonly KnownPath[]
   texts: readonly KnownPath[]
   assets: readonly KnownPath[]
+  /** What programs get, with the path whose bytes it has where there is one. */
+  api: readonly (KnownPath & Partial<OtherPath>)[]
   /** Other paths that give the bytes of a document. */
   otherPaths: readonly OtherPath[]
   /** Other spellings that lead to a path. */
   moved: readonly OtherPath[]
   /** Old paths of articles. */
   aliases: readonly OtherPath[]
+  /** Questions that make no sense. */
+  refused: readonly KnownPath[]
   /** Paths at which nothing ever was. */
-  missing: readonly string[]
+  missing: readonly KnownPath[]
   /** Paths of what has been removed. */
   gone: readonly string[]
 }
@@ -56,8 +55,12 @@ export function siteAddresses(
   const channels = channelsOf(site, topics).map(({ path }) => path)
   const visible = articles.filter((article) => isVisible(article, now))
   const articlePaths = visible.map(({ slug }) => articlePath(slug))
+  const [, next] = momentsFrom(now, articles)
+  const filter = sampleFilter(content, visible)
   return {
     feeds: channels.flatMap(feedsBeside),
+    filtered: feedsBeside('/').map((feed) => withQuery(feed, filter.canonical)),
+    sameUntil: next?.getTime() ?? Number.POSITIVE_INFINITY,
     pages: [
       ...channels.map((path) => pageWith(path, path)),
       ...documentsOf('page').map(({ path }) => pageWith(path, '/')),
@@ -68,7 +71,7 @@ export function siteAddresses(
       { path: '/sitemap.xml', mediaType: 'application/xml' },
     ],
     texts: [
-      ...documentsOf('text').filter((document) => !isList(document)),
+      ...documentsOf('text').filter((document) => !isList(document) && !isApi(document)),
       { path: '/llms.txt', mediaType: 'text/plain' },
       ...visible.map(({ slug }) => ({ path: markdownPath(slug), mediaType: 'text/markdown' })),
     ],
@@ -76,7 +79,14 @@ export function siteAddresses(
       ...assets.flatMap(({ path }) => (path === '_headers' ? [] : [`/${encodeURI(path)}`])),
       ...timedPaths(content, now),
     ].map(assetPath),
-    otherPaths: otherPaths(channels),
+    api: [...documentsOf('text').filter(isApi), ...apiAddresses(visible)],
+    otherPaths: [
+      ...otherPaths(channels),
+      ...feedsBeside('/').map(({ path }) => ({
+        path: `${path}?${filter.other}`,
+        canonical: `${path}?${filter.canonical}`,
+      })),
+    ],
     moved: [
       ...[...channels, ...articlePaths.slice(0, 1)].flatMap(otherSpellings),
       ...channels.flatMap(feedsBeside).map(({ path }) => ({ path: `${path}/`, canonical: path })),
@@ -85,6 +95,10 @@ export function siteAddresses(
     aliases: visible.flatMap(({ slug, aliases }) =>
       aliases.map((path) => ({ path, canonical: articlePath(slug) })),
     ),
+    refused: [...feedsBeside('/').map(({ path }) => path), apiPaths.articles].map((path) => ({
+      path: `${path}?limit=0`,
+      mediaType: problemType,
+    })),
     missing: missingPaths([...channels, ...articlePaths]),
     gone: gonePaths(content),
   }
@@ -110,6 +124,14 @@ function documentsOf(kind: DocumentKind): KnownPath[] {
 
 function isList({ path }: KnownPath): boolean {
   return path.endsWith('.opml')
+}
+
+function isApi({ mediaType }: KnownPath): boolean {
+  return mediaType === 'application/json'
+}
+
+function withQuery({ path, ...feed }: KnownPath, query: string): KnownPath {
+  return { ...feed, path: `${path}?${query}` }
 }
 
 function assetPath(path: string): KnownPath {
@@ -161,9 +183,19 @@ function gonePaths({ tombstones, removedTopics }: Content): string[] {
   return [...articles, ...topics]
 }
 
-function missingPaths(present: readonly string[]): string[] {
+// RFC 9457 §3.
+const problemType = 'application/problem+json'
+
+function missingPaths(present: readonly string[]): KnownPath[] {
   const topic = absent('/topics/', present)
-  return [topic, ...feedsBeside(topic).map(({ path }) => path), absent('/articles/', present)]
+  const article = absent('/articles/', present)
+  const slug = article.split('/').at(-2) ?? ''
+  return [
+    { path: topic },
+    ...feedsBeside(topic).map(({ path }) => ({ path, mediaType: problemType })),
+    { path: article },
+    { path: apiArticle(slug), mediaType: problemType },
+  ]
 }
 
 /** A path of a folder that no page of the site has. */

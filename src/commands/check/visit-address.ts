@@ -47,7 +47,7 @@ function contentsOf(address: VisitedAddress): Pick<Visit, 'links' | 'elements' |
   const text = textOf(answerOf(address))
   if (text === undefined) return { links: [], elements: [] }
   if (kind === 'page') return htmlLinks(text, url, url)
-  const isFeed = kind === 'feed' || kind === 'list'
+  const isFeed = kind === 'feed' || kind === 'list' || kind === 'api'
   return { links: isFeed ? feedLinks(text, url) : [], elements: [] }
 }
 

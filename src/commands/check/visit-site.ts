@@ -4,16 +4,20 @@ import type { VisitedPage } from '../../check/http/visited-page.ts'
 import { createAsker } from '../asking/create-asker.ts'
 import { mapConcurrently } from '../asking/map-concurrently.ts'
 import type { Ask } from './exchanges-with.ts'
-import { plannedVisits } from './planned-visits.ts'
+import { type PlannedVisit, plannedVisits } from './planned-visits.ts'
 import type { SiteAddresses } from './site-addresses.ts'
 import { type Visit, visitAddress } from './visit-address.ts'
+import { visitArchives } from './visit-archives.ts'
 import { visitLinks } from './visit-links.ts'
+import { type Walk, walkArchives } from './walk-archives.ts'
 
 /** All that visitors see of a site: the subjects of the rules. */
 export interface VisitedSite {
   addresses: readonly VisitedAddress[]
   pages: readonly VisitedPage[]
   links: readonly LinkedAddress[]
+  /** The documents of the site's own feed, from the newest article to the oldest. */
+  walk?: Walk
 }
 
 interface SiteVisit {
@@ -42,19 +46,32 @@ export async function visitSite(visit: SiteVisit): Promise<VisitedSite> {
   const plans = plannedVisits(visit.addresses, site)
   const progress = countProgress(plans.length, visit.onProgress)
   try {
-    const visits = await mapConcurrently(plans, concurrency, async (plan) => {
-      const done = await visitAddress(plan, ask, now)
-      progress.onDone()
-      return done
+    const visitAll = (those: readonly PlannedVisit[]) =>
+      mapConcurrently(those, concurrency, async (plan) => {
+        const done = await visitAddress(plan, ask, now)
+        progress.onDone()
+        return done
+      })
+    const planned = await visitAll(plans)
+    const archives = await visitArchives(planned, visit.addresses.sameUntil, (those) => {
+      progress.onKnown(those.length)
+      return visitAll(those)
     })
+    const visits = [...planned, ...archives]
+    const start = plans.find(isJsonFeed)
     return {
       addresses: withCanonicalAnswers(visits.map(({ address }) => address)),
       pages: visitedPages(visits),
+      ...(start && { walk: await walkArchives(start.url, ask) }),
       links: await visitLinks(visits, { site, ask, concurrency, ...progress }),
     }
   } finally {
     asker.close()
   }
+}
+
+function isJsonFeed({ kind, mediaType }: PlannedVisit): boolean {
+  return kind === 'feed' && mediaType === 'application/feed+json'
 }
 
 function countProgress(planned: number, onProgress: SiteVisit['onProgress']) {

@@ -33,6 +33,26 @@ describe('feedRules', () => {
     }
   }
 
+  it('want another page of a JSON Feed to name the feed, and one of XML to name itself', () => {
+    const address = 'https://harbour.example/archives/1/feed'
+    const subscription = 'https://harbour.example/feed'
+    const selfOf = (format: 'json' | 'atom', self: string) =>
+      fired({
+        address,
+        subscription,
+        bytes: utf8.encode(
+          soundDocuments[format].replaceAll(
+            /https:\/\/harbour\.example\/(?:feed\.json|atom\.xml)/g,
+            self,
+          ),
+        ),
+      })
+    assert.deepEqual(selfOf('json', subscription), [])
+    assert.deepEqual(selfOf('json', address), ['feed-self-address'])
+    assert.deepEqual(selfOf('atom', address), [])
+    assert.deepEqual(selfOf('atom', subscription), ['feed-self-address'])
+  })
+
   const accepted: readonly [name: string, format: FeedFormat, from: string | RegExp, to: string][] =
     [
       ['a date with two blanks', 'rss', 'Sat, 01', 'Sat,  01'],

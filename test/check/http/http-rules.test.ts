@@ -5,14 +5,18 @@ import { httpRules } from '../../../src/check/http/http-rules.ts'
 import type { ExchangeName, VisitedAddress } from '../../../src/check/http/visited-address.ts'
 import {
   alias,
+  api,
+  archive,
   asset,
   feed,
   foreignFeed,
   gone,
   missing,
+  missingFact,
   moved,
   otherPath,
   page,
+  refused,
   spelling,
   withAnswers,
   withHeader,
@@ -123,6 +127,14 @@ const broken: Readonly<Record<string, readonly VisitedAddress[]>> = {
     withHeader(feed, 'cache-control', 'public, max-age="900"'),
     withHeader(feed, 'cache-control', 'public, max-age = 900'),
   ],
+  'http-archive-kept': [
+    withHeader(archive, 'cache-control', 'public, max-age=900, immutable'),
+    withHeader(archive, 'cache-control', 'public, max-age=86300'),
+    {
+      ...archive,
+      archive: { subscription: feed.url, sameUntil: Number.POSITIVE_INFINITY },
+    },
+  ],
   'http-expires': [withHeader(feed, 'expires', '0'), withHeader(feed, 'expires', '-1')],
   'http-vary': [withHeader(feed, 'vary', undefined), withHeader(page, 'vary', 'Origin')],
   'http-vary-wide': [
@@ -159,6 +171,9 @@ const broken: Readonly<Record<string, readonly VisitedAddress[]>> = {
   'http-cors': [
     withHeader(feed, 'access-control-allow-origin', undefined),
     withHeader(missing, 'access-control-allow-origin', undefined),
+    withHeader(refused, 'access-control-allow-origin', undefined),
+    withHeader(otherPath, 'access-control-allow-origin', undefined),
+    withHeader(api, 'access-control-allow-origin', undefined, 'plain', 'again', 'gzip'),
   ],
   'http-cors-expose': [withHeader(feed, 'access-control-expose-headers', 'Link')],
   'http-preflight': [
@@ -172,6 +187,11 @@ const broken: Readonly<Record<string, readonly VisitedAddress[]>> = {
     withHeader(feed, 'content-security-policy', 'sandbox allow-scripts'),
     withHeader(page, 'content-security-policy', "default-src 'self' 'unsafe-inline'"),
     withHeader(page, 'content-security-policy', "frame-ancestors 'none'"),
+  ],
+  'http-bad-request': [withStatus(refused, 200), withStatus(refused, 500)],
+  'http-problem-type': [
+    withHeader(refused, 'content-type', 'text/html'),
+    withHeader(missingFact, 'content-type', undefined),
   ],
   'http-not-found': [withStatus(missing, 200), withStatus(missing, 302)],
   'http-not-found-kept': [
@@ -193,10 +213,17 @@ const broken: Readonly<Record<string, readonly VisitedAddress[]>> = {
   'http-other-path': [
     withAnswers(otherPath, [], (given) => ({ ...given, content: other })),
     withStatus(otherPath, 308),
+    { ...api, canonicalAnswer: { status: 200, headers: {}, body: other, content: other } },
   ],
   'http-content-location': [
     withHeader(otherPath, 'content-location', undefined),
     withHeader(otherPath, 'content-location', '/atom.xml'),
+    withHeader(api, 'content-location', undefined),
+  ],
+  'http-other-path-etag': [
+    withHeader(otherPath, 'etag', 'W/"c3"'),
+    withHeader(otherPath, 'etag', undefined),
+    withHeader(api, 'etag', 'W/"c3"'),
   ],
   'http-redirect-temporary': [{ ...foreignFeed, redirects: [moved(302, feed.url)] }],
   'http-redirect-chain': [
@@ -204,7 +231,21 @@ const broken: Readonly<Record<string, readonly VisitedAddress[]>> = {
   ],
 }
 
-const sound = { feed, foreignFeed, page, asset, missing, gone, otherPath, spelling, alias }
+const sound = {
+  feed,
+  foreignFeed,
+  archive,
+  page,
+  asset,
+  api,
+  refused,
+  missing,
+  missingFact,
+  gone,
+  otherPath,
+  spelling,
+  alias,
+}
 
 describe('httpRules', () => {
   for (const [name, address] of Object.entries(sound)) {
@@ -236,6 +277,25 @@ describe('httpRules', () => {
 
   it('take a 304 that says that it is empty', () => {
     assert.deepEqual(firedIds(withHeader(feed, 'content-length', '0', 'sameEtag')), [])
+  })
+
+  it('want an archive kept until an article of it may leave, and for a year at most', () => {
+    const until = (milliseconds: number) => ({
+      subscription: feed.url,
+      sameUntil: archive.visited + milliseconds,
+    })
+    const soon = withHeader(archive, 'cache-control', 'public, max-age=0, immutable')
+    assert.deepEqual(firedIds({ ...soon, archive: until(5_000) }), [])
+    const whole = withHeader(archive, 'cache-control', 'public, max-age=31536000, immutable')
+    assert.deepEqual(firedIds({ ...whole, archive: until(Number.POSITIVE_INFINITY) }), [])
+  })
+
+  it('take another strong ETag for that of another encoding', () => {
+    const plain = { ...otherPath, canonicalAnswer: feed.exchanges.plain?.answer }
+    assert.ok(plain.canonicalAnswer)
+    const headers = { ...plain.canonicalAnswer.headers, etag: ['"a1b2"'] }
+    const canonicalAnswer = { ...plain.canonicalAnswer, headers }
+    assert.deepEqual(firedIds({ ...otherPath, canonicalAnswer }), [])
   })
 
   it('name what was asked in words', () => {

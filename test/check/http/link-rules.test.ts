@@ -32,6 +32,22 @@ const pictureAddress: LinkedAddress = {
   links: [picture, { ...link, mediaType: 'image/png' }],
 }
 
+const next: FoundLink = {
+  from: 'https://harbour.example/archives/1/rss.xml',
+  place: 'atom:link href',
+  embedded: false,
+  mediaType: 'application/rss+xml',
+  rel: 'next-archive',
+}
+
+const nextAddress: LinkedAddress = {
+  url: 'https://harbour.example/archives/after-1/rss.xml',
+  status: 307,
+  mediaType: 'application/rss+xml',
+  movedTo: { url: 'https://harbour.example/rss.xml', status: 200 },
+  links: [next],
+}
+
 const movedTo = { url: 'https://harbour.example/articles/new-ship/', status: 200 }
 
 // Each differs from a sound address in one thing.
@@ -40,6 +56,7 @@ const broken: Readonly<Record<string, readonly LinkedAddress[]>> = {
     { ...pageAddress, status: 404 },
     { url: pageAddress.url, failure: 'nothing answers', links: [link] },
     { ...pageAddress, status: 308, movedTo: { ...movedTo, status: 404 } },
+    { ...nextAddress, movedTo: { url: 'https://harbour.example/rss.xml', status: 404 } },
   ],
   'media-broken': [
     { ...pictureAddress, status: 404, links: [picture] },
@@ -47,6 +64,10 @@ const broken: Readonly<Record<string, readonly LinkedAddress[]>> = {
     { ...pictureAddress, mediaType: 'image/jpeg' },
   ],
   'link-redirected': [{ ...pageAddress, status: 308, movedTo }],
+  'link-next-archive': [
+    { ...nextAddress, status: 308 },
+    { url: nextAddress.url, status: 200, mediaType: 'application/rss+xml', links: [next] },
+  ],
   'link-fragment': [{ ...pageAddress, links: [{ ...link, fragment: 'departure' }] }],
 }
 
@@ -55,8 +76,9 @@ function firedIds(address: LinkedAddress): string[] {
 }
 
 describe('linkRules', () => {
-  it('have nothing against a sound page and a sound picture', () => {
+  it('have nothing against a sound page, picture and archive', () => {
     assert.deepEqual(firedIds(pageAddress), [])
+    assert.deepEqual(firedIds(nextAddress), [])
     assert.deepEqual(firedIds(pictureAddress), [])
   })
 

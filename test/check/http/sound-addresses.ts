@@ -122,6 +122,43 @@ export const asset: VisitedAddress = only('asset', '/media/harbour.png', 'gzip',
   answer: answer(200, { 'content-type': 'image/png', 'x-content-type-options': 'nosniff' }, text),
 })
 
+/** A document with older items of the feed, until an article of it leaves. */
+export const archive: VisitedAddress = {
+  ...withHeader(feed, 'cache-control', 'public, max-age=86300, immutable'),
+  url: `${site}/archives/20260801T080001Z-0/rss.xml`,
+  archive: { subscription: feed.url, sameUntil: visited + 86_400_000 },
+}
+
+/** What a program gets of the articles: a feed that has another path too. */
+export const api: VisitedAddress = {
+  ...withHeader(feed, 'content-location', '/feed.json'),
+  url: `${site}/api/articles`,
+  kind: 'api',
+  canonical: `${site}/feed.json`,
+  canonicalAnswer: answer(200, full, text),
+}
+
+const problem: Headers = {
+  'access-control-allow-origin': '*',
+  'content-type': 'application/problem+json',
+}
+
+/** A question that makes no sense. */
+export const refused: VisitedAddress = only('refused', '/rss.xml?limit=0', 'plain', {
+  mediaType: 'application/problem+json',
+  answer: answer(400, problem, Buffer.from('{"status": 400}')),
+})
+
+/** A path of the API at which nothing ever was. */
+export const missingFact: VisitedAddress = only('missing', '/api/articles/nothing', 'plain', {
+  mediaType: 'application/problem+json',
+  answer: answer(
+    404,
+    { ...problem, 'cache-control': 'public, max-age=60' },
+    Buffer.from('{"status": 404}'),
+  ),
+})
+
 /** A path at which nothing ever was. */
 export const missing: VisitedAddress = only('missing', '/topics/nothing/rss.xml', 'plain', {
   answer: answer(

@@ -47,7 +47,7 @@ describe('visitSite', () => {
     assert.equal(done, known)
     assert.ok(asked > 200, `${asked} addresses`)
     const kinds = new Set(visited.addresses.map(({ kind }) => kind))
-    assert.equal(kinds.size, 10, [...kinds].join(', '))
+    assert.equal(kinds.size, 12, [...kinds].join(', '))
   })
 
   it('asks for every article of a larger site', async () => {
@@ -59,6 +59,14 @@ describe('visitSite', () => {
     assert.equal(articles.length, 60)
     const targets = visited.links.filter(({ url }) => /\/articles\/[^/]+\/$/.test(url))
     assert.equal(targets.length, 60)
+    const archives = visited.addresses.filter(({ archive }) => archive)
+    const formats = new Set(archives.map(({ mediaType }) => mediaType))
+    assert.equal(formats.size, 3)
+    assert.ok(archives.some(({ exchanges: { sameEtag } }) => sameEtag?.answer.status === 304))
+    const { documents = [], failure } = visited.walk ?? {}
+    assert.equal(failure, undefined)
+    assert.equal(documents.length, 2)
+    assert.equal(new Set(documents.flatMap(({ ids }) => ids)).size, 60)
   })
 
   it('finds what is wrong with a broken site', async () => {
@@ -82,7 +90,7 @@ describe('visitSite', () => {
     const visited = await visitSite({ origin: server.origin, site, addresses, now: Date.now() })
     assert.deepEqual(
       findings(visited).filter((one) => one.includes('/feed.xml')),
-      ['http-other-path /feed.xml: another document'],
+      ['http-cors /feed.xml: none', 'http-other-path /feed.xml: another document'],
     )
   })
 
@@ -105,10 +113,14 @@ describe('visitSite', () => {
 
 const addresses: SiteAddresses = {
   feeds: [{ path: '/rss.xml', mediaType: 'application/rss+xml' }],
+  filtered: [],
+  sameUntil: Number.POSITIVE_INFINITY,
   pages: [{ path: '/', mediaType: 'text/html', nearest: ['/rss.xml'] }],
   lists: [],
   texts: [],
   assets: [],
+  api: [],
+  refused: [],
   otherPaths: [{ path: '/feed.xml', canonical: '/rss.xml' }],
   moved: [],
   aliases: [{ path: '/old/', canonical: '/new/' }],
