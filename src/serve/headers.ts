@@ -3,7 +3,7 @@ import type { DocumentKind } from '../model/bundle.ts'
 /** What any page of the web may do with any answer: everything is public, nothing has cookies. */
 export const commonHeaders = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, Last-Modified, Link, Retry-After, IM',
+  'Access-Control-Expose-Headers': 'ETag, Last-Modified, Link, Retry-After, IM, Content-Location',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
 }

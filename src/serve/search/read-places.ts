@@ -25,7 +25,8 @@ export function readPlaces(word: IndexedWord, budget: Budget): PlacesIn {
     if (block * blockRuns > next.run) next = { run: block * blockRuns, at: blocks[block] ?? 0 }
     const start = passRuns(runs, next.at, run - next.run)
     const { places, end } = decodeRun(runs, start)
-    budget.left -= reachBytes + end - next.at
+    // What is passed over is not counted: it can be of articles that nobody may see.
+    budget.left -= reachBytes + end - start
     next = { run: run + 1, at: end }
     known = { article, places }
     return places

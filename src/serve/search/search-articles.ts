@@ -12,7 +12,7 @@ const placeBytes = 40_000
 export interface FoundArticles {
   /** Their numbers, the newest first. */
   articles: number[]
-  /** The oldest article that was looked at, when not all could be: older ones may match too. */
+  /** The oldest article that was looked into, when not all could be: older ones may match too. */
   examinedTo?: number
   /** Whether an older one matches, or may match. */
   more: boolean
@@ -35,13 +35,14 @@ export async function searchArticles(
   if (!indexed) return { articles: [], more: false }
   const candidates = havingAll([...indexed.values()], allowed.length)
   const left = { left: budget }
-  const readers = phraseReaders(phrases, indexed, left)
+  let readers = phraseReaders(phrases, indexed, left)
   const found: FoundArticles = { articles: [], more: false }
-  let examined = 0
+  let examined: number | undefined
   for (const article of newestFirst(candidates)) {
     if (!allowed[article]) continue
-    if (examined > 0 && left.left <= 0) return { ...found, examinedTo: article + 1, more: true }
-    examined += 1
+    if (examined === undefined) readers = readers.map((phrase) => rarestFirst(phrase, article))
+    else if (left.left <= 0) return { ...found, examinedTo: examined, more: true }
+    examined = article
     if (!readers.every((phrase) => hasPhrase(phrase, article))) continue
     if (found.articles.length === limit) return { ...found, more: true }
     found.articles.push(article)
@@ -100,13 +101,19 @@ function phraseReaders(
     const own = indexed.get(word)
     if (own) readers.set(word, readPlaces(own, budget))
   }
-  const room = (word: string): number => indexed.get(word)?.blocks.length ?? 0
   return phrases.map((phrase) =>
-    phrase
-      .flatMap((word, offset) => {
-        const placesIn = readers.get(word)
-        return placesIn ? [{ word, placesIn, offset }] : []
-      })
-      .sort((a, b) => room(a.word) - room(b.word)),
+    phrase.flatMap((word, offset) => {
+      const placesIn = readers.get(word)
+      return placesIn ? [{ placesIn, offset }] : []
+    }),
   )
+}
+
+/**
+ * The words that are rarest in an article before the others. How frequent they are in all articles
+ * is not asked: what comes of it would tell of those that nobody may see.
+ */
+function rarestFirst(phrase: readonly PhraseWord[], article: number): PhraseWord[] {
+  const room = ({ placesIn }: PhraseWord): number => placesIn(article).length
+  return phrase.toSorted((a, b) => room(a) - room(b))
 }
