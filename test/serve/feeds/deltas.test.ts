@@ -132,6 +132,7 @@ describe('a client that takes items only', () => {
     const found = await delta(days(1, 2, 3), mended, { headers })
     assert.deepEqual([found.status, found.titles], [226, ['Article 2']])
     assert.match(found.text, /The boats are in\./)
+    assert.match(found.text, /<updated>2025-05-03T09:00:00Z<\/updated>\n<link/)
     assert.equal(found.headers.get('last-modified'), null)
     const { headers: later } = await delta(days(1, 2), days(1, 2, 3))
     assert.equal(later.get('last-modified'), 'Sat, 03 May 2025 09:00:00 GMT')
