@@ -41,6 +41,11 @@ function titlesIn(text: string): string[] {
   return [...text.matchAll(/<title>(Article [^<]+)</g)].map(([, title = '']) => title)
 }
 
+/** What a document says besides its items. */
+function headOf(text: string): string {
+  return text.slice(0, text.indexOf('<entry>'))
+}
+
 interface Question {
   path?: string
   now?: number
@@ -122,8 +127,7 @@ describe('a client that takes items only', () => {
     assert.equal(headers.get('vary'), 'Accept-Encoding, Sec-Fetch-Dest, A-IM, If-None-Match')
     assert.equal(headers.get('content-length'), String(new TextEncoder().encode(text).length))
     const full = await (await next('/atom.xml', at)).text()
-    const head = (one: string): string => one.slice(0, one.indexOf('<entry>'))
-    assert.equal(head(text), head(full))
+    assert.equal(headOf(text), headOf(full))
   })
 
   it('is given what was mended, with a date that no client throws it away for', async () => {
@@ -132,6 +136,7 @@ describe('a client that takes items only', () => {
     const found = await delta(days(1, 2, 3), mended, { headers })
     assert.deepEqual([found.status, found.titles], [226, ['Article 2']])
     assert.match(found.text, /The boats are in\./)
+    assert.match(found.text, /<updated>2025-05-03T09:00:00Z<\/updated>\n<link/)
     assert.equal(found.headers.get('last-modified'), null)
     const { headers: later } = await delta(days(1, 2), days(1, 2, 3))
     assert.equal(later.get('last-modified'), 'Sat, 03 May 2025 09:00:00 GMT')
@@ -231,11 +236,14 @@ describe('a delta of a drawn history', () => {
         const headers = { ...takes, 'If-None-Match': known.headers.get('etag') ?? '' }
         const answer = await second.ask(path, second.world.now, headers)
         found.set(answer.status, (found.get(answer.status) ?? 0) + 1)
-        const titles = titlesIn(await answer.text())
+        const text = await answer.text()
+        const titles = titlesIn(text)
         const [before, now] = [shownIn(channel, world), shownIn(channel, second.world)]
         if (answer.status === 304) return assert.deepEqual(now, before)
         if (answer.status === 200) return assert.deepEqual(titles, now.map(titleOf))
         assert.equal(answer.status, 226)
+        const full = await (await second.ask(path, second.world.now)).text()
+        assert.equal(headOf(text), headOf(full))
         const had = new Set(before.map(titleOf))
         assert.deepEqual(
           titles,
