@@ -18,13 +18,15 @@ function fileOf(day: number, text = 'A text.'): Record<string, string> {
 
 describe('a delta of a feed', () => {
   for (const { name, skip, subscribe } of readers) {
-    it(`brings what is new and what was mended to ${name}`, { skip }, async () => {
+    it(`or all of it brings what is new and what was mended to ${name}`, { skip }, async () => {
       await using site = await startChangingSite({ ...files, ...fileOf(1), ...fileOf(2) }, start)
       await using edge = await startEdge(site.origin)
       using reader = subscribe(
         feeds.map((path) => `http://old.example/${path}`),
         edge.port,
       )
+      // feedparser asks for them from the start, and programs on it may know no 226.
+      const changed = name === 'a reader on feedparser' ? [200, 200] : [226, 226]
       const poll = async (): Promise<number[]> => {
         await reader.poll()
         return edge.taken().map(({ status }) => status)
@@ -38,11 +40,11 @@ describe('a delta of a feed', () => {
       reader.markRead()
 
       await site.publish(fileOf(4))
-      assert.deepEqual(await poll(), [226, 226])
+      assert.deepEqual(await poll(), changed)
       assert.deepEqual(await poll(), [304, 304])
       // The date of the feed stays what it was.
       await site.publish(fileOf(2, 'A text without its mistake.'))
-      assert.deepEqual(await poll(), [226, 226])
+      assert.deepEqual(await poll(), changed)
       assert.deepEqual(await poll(), [304, 304])
 
       const items = reader.items()

@@ -178,7 +178,8 @@ function archiveDocument(file: string): Composed {
 /** What has changed since an earlier build, of which no date tells. */
 async function deltaDocument(file: string): Promise<Composed> {
   const taking = { 'A-IM': 'feed' }
-  const held = (await askEarlier(`/${file}`, moment, taking)).headers.get('etag') ?? ''
+  const first = { ...taking, 'If-None-Match': '"before"' }
+  const held = (await askEarlier(`/${file}`, moment, first)).headers.get('etag') ?? ''
   const previous = parseArchiveName(folder.split('/')[2] ?? '')
   assert.ok(previous && 'before' in previous)
   return {

@@ -32,8 +32,9 @@ const days = (...numbers: number[]): Record<string, string> =>
 const siteOf = (articles: object): Promise<Ask> =>
   livingContent({ ...files, ...articles }, new Date(at))
 
+/** What a client gets that had the document before, and asks for its items from then on. */
 async function etagOf(ask: Ask, path = '/atom.xml', now = at): Promise<string> {
-  const { headers } = await ask(path, now, takes)
+  const { headers } = await ask(path, now, { ...takes, 'If-None-Match': 'W/"before"' })
   return headers.get('etag') ?? ''
 }
 
@@ -105,6 +106,21 @@ describe('a client that takes no items only', () => {
     assert.equal(answer.status, 200)
     assert.equal(answer.headers.get('im'), null)
     assert.equal(await answer.text(), '')
+  })
+})
+
+describe('a program that takes items only before it has any', () => {
+  it('is never given a delta', async () => {
+    const [first, second] = [await siteOf(days(1, 2)), await siteOf(days(1, 2, 3))]
+    const known = (await first('/atom.xml', at, takes)).headers.get('etag') ?? ''
+    const headers = { ...takes, 'If-None-Match': known }
+    assert.equal((await first('/atom.xml', at, headers)).status, 304)
+    const changed = await second('/atom.xml', at, headers)
+    assert.equal(changed.status, 200)
+    assert.deepEqual(titlesIn(await changed.text()), ['Article 3', 'Article 2', 'Article 1'])
+    const again = { ...takes, 'If-None-Match': changed.headers.get('etag') ?? '' }
+    assert.equal((await second('/atom.xml', at, again)).status, 304)
+    assert.equal((await first('/atom.xml', at, again)).status, 200)
   })
 })
 
@@ -231,7 +247,7 @@ describe('a delta of a drawn history', () => {
       fc.asyncProperty(aWorld, events, aChannel, async (world, happening, channel) => {
         const first = await drawnSite(world)
         const path = `${channel}atom.xml`
-        const known = await first.ask(path, world.now, takes)
+        const known = await first.ask(path, world.now, { ...takes, 'If-None-Match': '"before"' })
         const second = await siteAfter(first, happening)
         const headers = { ...takes, 'If-None-Match': known.headers.get('etag') ?? '' }
         const answer = await second.ask(path, second.world.now, headers)

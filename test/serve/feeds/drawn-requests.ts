@@ -196,7 +196,9 @@ export async function assertDrawnRequests(runs: number, seed?: number): Promise<
 }
 
 async function tagAt(worker: ReturnType<typeof createWorker>): Promise<string> {
-  const request = new Request(`${origin}/rss.xml`, { headers: { 'A-IM': 'feed' } })
+  const request = new Request(`${origin}/rss.xml`, {
+    headers: { 'A-IM': 'feed', 'If-None-Match': '"before"' },
+  })
   return (await worker.fetch(request)).headers.get('etag') ?? ''
 }
 
