@@ -26,14 +26,8 @@ export interface MeasuredRuntime extends AsyncDisposable {
   cpuOf(asked: Asked): Promise<number>
   /** Asks without measuring; gives the text. */
   ask(asked: Asked): Promise<{ text: string; headers: Headers }>
-  /** Megabytes that the process holds. */
+  /** Megabytes that the process holds, files that it has only mapped aside. */
   memory(): number
-}
-
-/** Modules that are in a folder, as workerd is to load them; the first one is the one that answers. */
-export interface LaidOut {
-  folder: string
-  paths: readonly string[]
 }
 
 // The one that the tests run.
@@ -41,20 +35,18 @@ const workerd: string = createRequire(import.meta.resolve('miniflare'))('workerd
 
 const idle = `export default { fetch: () => new Response('') }`
 
-/** Writes the modules where a runtime can be started from. */
-export function layOut(folder: string, modules: readonly OutputFile[]): LaidOut {
+/** Writes the modules of a Worker, the first of which answers, to where a runtime can be started. */
+export function layOut(folder: string, modules: readonly OutputFile[]): void {
   for (const { path, bytes } of modules) {
     const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, bytes)
   }
-  const paths = modules.map(({ path }) => path)
-  writeFileSync(join(folder, 'config.capnp'), configOf(paths))
-  return { folder, paths }
+  writeFileSync(join(folder, 'config.capnp'), configOf(modules.map(({ path }) => path)))
 }
 
-/** Starts a runtime that has not answered for the site yet; Linux only. */
-export async function startRuntime({ folder }: LaidOut): Promise<MeasuredRuntime> {
+/** Starts a runtime that has not answered for the site in the folder yet; Linux only. */
+export async function startRuntime(folder: string): Promise<MeasuredRuntime> {
   const child = spawn(workerd, ['serve', 'config.capnp', '--control-fd=3'], {
     cwd: folder,
     stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
@@ -87,7 +79,7 @@ export async function startRuntime({ folder }: LaidOut): Promise<MeasuredRuntime
       return (await used(() => ask(asked))) - base
     },
     memory: () =>
-      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024,
+      Number(/RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024,
     async [Symbol.asyncDispose]() {
       child.kill()
       await once(child, 'exit')

@@ -6,7 +6,7 @@ import { fold } from './fold.ts'
 import { type LabelNames, labelKey } from './label-names.ts'
 import type { RenderedItem } from './rendered-item.ts'
 import { sourceKeys } from './source-keys.ts'
-import { packTexts, textAt } from './texts.ts'
+import { findSorted, packTexts, textAt } from './texts.ts'
 
 const textColumns = ['slug', 'id', 'title', 'language'] as const
 const numberColumns = [
@@ -112,7 +112,7 @@ export function openArticleIndex(file: ArrayBuffer): ArticleIndex {
     },
     having: (kind, key) => listOf(column, kind, key),
     numberOf(wanted) {
-      const place = find(bySlug.length, wanted, (index) => slug(bySlug[index] ?? 0))
+      const place = findSorted(bySlug.length, wanted, (index) => slug(bySlug[index] ?? 0))
       return place === undefined ? undefined : bySlug[place]
     },
     slug,
@@ -128,24 +128,9 @@ function textPair(column: (name: string) => Column, name: string): [bytes: Colum
 
 function listOf(column: (name: string) => Column, kind: IndexKind, key: string): Uint32Array {
   const [bytes, ends] = textPair(column, `by ${kind}`)
-  const place = find(ends.length, key, (index) => textAt(bytes, ends, index))
+  const place = findSorted(ends.length, key, (index) => textAt(bytes, ends, index))
   if (place === undefined) return new Uint32Array()
   const listEnds = column(`by ${kind} list ends`)
   const lists = column(`by ${kind} lists`) as Uint32Array
   return lists.subarray(listEnds[place - 1] ?? 0, listEnds[place])
-}
-
-/** The place of a text among sorted ones. */
-function find(
-  count: number,
-  wanted: string,
-  textOf: (index: number) => string,
-): number | undefined {
-  let [low, high] = [0, count]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (textOf(middle) < wanted) low = middle + 1
-    else high = middle
-  }
-  return low < count && textOf(low) === wanted ? low : undefined
 }

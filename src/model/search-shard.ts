@@ -1,9 +1,10 @@
 /**
  * How the index of words is laid out. Its words are spread over shards, files of columns:
  *
- * - `words`: the words of the shard, UTF-8, a line each. The place of a word in this list is its
- *   place in `articleStarts` and `blockStarts`, which have one number more than there are words,
- *   since what belongs to a word ends where that of the next one begins.
+ * - `words`, `wordEnds`: the words of the shard, UTF-8, sorted, and where each of them ends. The
+ *   place of a word in this list is its place in `articleStarts` and `blockStarts`, which have one
+ *   number more than there are words, since what belongs to a word ends where that of the next one
+ *   begins.
  * - `articleStarts`: where in `articles` the articles begin that have the word. They are varints,
  *   each the distance from the article before; or a set of bits, 32-bit numbers with the oldest
  *   article lowest, where that is not longer.
@@ -20,6 +21,7 @@
  */
 export type ShardColumn =
   | 'words'
+  | 'wordEnds'
   | 'articleStarts'
   | 'articles'
   | 'blockStarts'

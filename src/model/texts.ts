@@ -24,3 +24,18 @@ export function packTexts(texts: readonly string[]): PackedTexts {
 export function textAt(bytes: Column, ends: Column, index: number): string {
   return new TextDecoder().decode(bytes.subarray(ends[index - 1] ?? 0, ends[index]) as Uint8Array)
 }
+
+/** The place of a text among so many sorted ones, if it is there. */
+export function findSorted(
+  count: number,
+  wanted: string,
+  textOf: (index: number) => string,
+): number | undefined {
+  let [low, high] = [0, count]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (textOf(middle) < wanted) low = middle + 1
+    else high = middle
+  }
+  return low < count && textOf(low) === wanted ? low : undefined
+}

@@ -1,5 +1,6 @@
 import { packColumns } from '../../model/columns.ts'
 import { bitsLength, type ShardColumn } from '../../model/search-shard.ts'
+import { packTexts } from '../../model/texts.ts'
 import type { ArticleWords } from './article-words.ts'
 import { type ByteList, byteList } from './byte-list.ts'
 import type { Postings } from './postings-of.ts'
@@ -17,7 +18,10 @@ export function packShard(
   const runs = byteList()
   const blocks: number[] = []
   const [articleStarts, blockStarts, blockRuns]: [number[], number[], number[]] = [[0], [0], []]
-  for (const word of words) {
+  const textOf = (word: number): string => postings.words[word] ?? ''
+  const sorted = words.toSorted((a, b) => (textOf(a) < textOf(b) ? -1 : 1))
+  const texts = packTexts(sorted.map(textOf))
+  for (const word of sorted) {
     const [start = 0, end = 0] = [postings.starts[word], postings.starts[word + 1]]
     const own = postings.articles.subarray(start, end)
     writeArticles(lists, own, bitsLength(articles.length))
@@ -26,7 +30,8 @@ export function packShard(
     blockStarts.push(blocks.length)
   }
   return packColumns({
-    words: Buffer.from(words.map((word) => postings.words[word]).join('\n')),
+    words: texts.bytes,
+    wordEnds: texts.ends,
     articleStarts: Uint32Array.from(articleStarts),
     articles: lists.bytes(),
     blockStarts: Uint32Array.from(blockStarts),

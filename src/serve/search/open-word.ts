@@ -1,5 +1,6 @@
 import { openColumns } from '../../model/columns.ts'
 import { bitsLength, type ShardColumn } from '../../model/search-shard.ts'
+import { findSorted, textAt } from '../../model/texts.ts'
 
 /** What the index tells of a word, as `model/search-shard.ts` has it. */
 export interface IndexedWord {
@@ -19,8 +20,9 @@ export interface IndexedWord {
 export function openWord(shard: ArrayBuffer, word: string, count: number): IndexedWord | undefined {
   const open = openColumns(shard)
   const column = (name: ShardColumn) => open(name)
-  const index = new TextDecoder().decode(column('words')).split('\n').indexOf(word)
-  if (index < 0) return undefined
+  const [words, ends] = [column('words'), column('wordEnds')]
+  const index = findSorted(ends.length, word, (place) => textAt(words, ends, place))
+  if (index === undefined) return undefined
   const { byteOffset } = column('articles')
   const [start = 0, end = 0] = column('articleStarts').subarray(index, index + 2)
   const [first = 0, last = 0] = column('blockStarts').subarray(index, index + 2)
