@@ -50,7 +50,8 @@ describe('the Worker, asked from any page of the web', () => {
       assert.equal(got, status)
       assert.partialDeepStrictEqual(received, {
         'access-control-allow-origin': '*',
-        'access-control-expose-headers': 'ETag, Last-Modified, Link, Retry-After, IM',
+        'access-control-expose-headers':
+          'ETag, Last-Modified, Link, Retry-After, IM, Content-Location',
         'x-content-type-options': 'nosniff',
       })
       assert.equal(received['access-control-allow-credentials'], undefined)

@@ -11,7 +11,7 @@ type Headers = Readonly<Record<string, string>>
 /** What a 200 and a 304 of a sound feed have in common. */
 const state: Headers = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, Last-Modified, Link, Retry-After, IM',
+  'access-control-expose-headers': 'ETag, Last-Modified, Link, Retry-After, IM, Content-Location',
   'cache-control': 'public, max-age=900, stale-while-revalidate=3600',
   etag: 'W/"a1b2"',
   'last-modified': 'Sat, 01 Aug 2026 08:00:00 GMT',
