@@ -15,14 +15,13 @@ interface ModuleContents {
   media: readonly PackedMedia[]
   index: OutputFile
   articles: readonly OutputFile[]
-  markdown: readonly OutputFile[]
   items: readonly OutputFile[]
   search: readonly OutputFile[]
 }
 
 /** The main module of the Worker: it hands the bundle to the code, and loads nothing itself. */
 export function bundleModule(contents: ModuleContents): OutputFile {
-  const { site, documents, channels, index, articles, markdown, items, search } = contents
+  const { site, documents, channels, index, articles, items, search } = contents
   const { aliases, moves, gone, redirects, media } = contents
   const source = `import { createWorker } from './worker.js'
 const bytes = (module) => module.default
@@ -41,7 +40,6 @@ ${media.map(mediaEntry).join('\n')}
 },
 index: ${loader(index.path)},
 articles: ${loaders(articles)},
-markdown: ${loaders(markdown)},
 items: ${loaders(items)},
 search: ${loaders(search)},
 })

@@ -1,3 +1,4 @@
+import type { Article } from './article.ts'
 import type { Channel } from './channel.ts'
 import type { PageFacts } from './page-site.ts'
 import type { Site } from './site.ts'
@@ -40,6 +41,11 @@ export interface BundledChannel
   name: string
   /** Slug of its topic; absent for the whole site. */
   topic?: string
+}
+
+/** An article as the Worker carries it. */
+export interface StoredArticle extends Article {
+  markdown: string
 }
 
 /** A file that may be had only while an article that uses it is to be seen. */
@@ -86,10 +92,8 @@ export interface Bundle {
   media: Readonly<Record<string, BundledMedia>>
   /** What `openArticleIndex` opens. */
   index: LoadBytes
-  /** What `openPieces` opens, a row an article: its JSON, with dates as RFC 3339. */
+  /** What `openPieces` opens, a row an article: a `StoredArticle` as JSON, with dates as RFC 3339. */
   articles: readonly LoadBytes[]
-  /** The same, with its Markdown. */
-  markdown: readonly LoadBytes[]
   /** The same, with the parts of its item in feeds. */
   items: readonly LoadBytes[]
   /** The words of all articles. */

@@ -1,7 +1,6 @@
-import type { Article } from '../model/article.ts'
 import type { ArticleIndex } from '../model/article-index.ts'
 import { openArticleIndex } from '../model/article-index-file.ts'
-import type { Bundle, LoadBytes } from '../model/bundle.ts'
+import type { Bundle, LoadBytes, StoredArticle } from '../model/bundle.ts'
 import { openPieces, type Piece } from '../model/pieces.ts'
 import { shardOf } from '../model/shards.ts'
 import { gunzip } from './gzip/gunzip.ts'
@@ -11,17 +10,14 @@ import { storedPiece } from './gzip/stored-piece.ts'
 /** The articles that the Worker carries, by their numbers in the index. */
 export interface Articles {
   index(): Promise<ArticleIndex>
-  read(article: number): Promise<Article>
-  readAll(articles: readonly number[]): Promise<Article[]>
-  markdown(article: number): Promise<string>
+  read(article: number): Promise<StoredArticle>
+  readAll(articles: readonly number[]): Promise<StoredArticle[]>
   /** For each of the articles what gives the parts of its item, by their places. */
   items(articles: readonly number[]): Promise<((place: number) => Piece)[]>
 }
 
 /** Opens the index once, and a shard whenever an article of it is wanted. */
-export function articlesOf(
-  bundle: Pick<Bundle, 'index' | 'articles' | 'markdown' | 'items'>,
-): Articles {
+export function articlesOf(bundle: Pick<Bundle, 'index' | 'articles' | 'items'>): Articles {
   // The index is kept and not its promise, which would belong to the request that came first.
   let known: ArticleIndex | undefined
   return {
@@ -35,10 +31,6 @@ export function articlesOf(
       return article
     },
     readAll: async (articles) => await readArticles(bundle.articles, articles),
-    async markdown(article) {
-      const [pieceAt] = await readPieces(bundle.markdown, [article])
-      return pieceAt ? await textOf([pieceAt(0)]) : ''
-    },
     items: async (articles) => await readPieces(bundle.items, articles),
   }
 }
@@ -47,7 +39,7 @@ export function articlesOf(
 async function readArticles(
   shards: readonly LoadBytes[],
   articles: readonly number[],
-): Promise<Article[]> {
+): Promise<StoredArticle[]> {
   const rows = await readPieces(shards, articles)
   const comma = storedPiece(',')
   const list = rows.flatMap((pieceAt, place) => [...(place > 0 ? [comma] : []), pieceAt(0)])

@@ -41,16 +41,15 @@ async function articleAnswer(
 }
 
 async function markdownAnswer(
-  article: number,
+  number: number,
   { bundle, articles }: Library,
 ): Promise<RenderedAnswer> {
-  const { updated, expires } = await articles.index()
-  const until = expires[article]
+  const { markdown, updated, expires } = await articles.read(number)
   return {
-    text: await articles.markdown(article),
+    text: markdown,
     kind: 'text',
     mediaType: 'text/markdown',
-    ...latest([bundle.site.updated, updated[article]]),
-    ...(until !== undefined && Number.isFinite(until) && { until }),
+    ...latest([bundle.site.updated, updated.getTime()]),
+    ...(expires && { until: expires.getTime() }),
   }
 }

@@ -4,13 +4,12 @@ import type { Bundle } from '../../../src/model/bundle.ts'
 export interface Loads {
   items: number
   articles: number
-  markdown: number
   search: number
 }
 
 /** The bundle with loaders that count. */
 export function countingBundle(bundle: Bundle): { bundle: Bundle; loads: Loads } {
-  const loads: Loads = { items: 0, articles: 0, markdown: 0, search: 0 }
+  const loads: Loads = { items: 0, articles: 0, search: 0 }
   const counted = (name: keyof Loads) =>
     bundle[name].map((load) => () => {
       loads[name] += 1
@@ -22,7 +21,6 @@ export function countingBundle(bundle: Bundle): { bundle: Bundle; loads: Loads }
       ...bundle,
       items: counted('items'),
       articles: counted('articles'),
-      markdown: counted('markdown'),
       search: counted('search'),
     },
   }

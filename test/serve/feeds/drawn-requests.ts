@@ -217,7 +217,6 @@ function since(before: Loads, after: Loads): Loads {
   return {
     items: after.items - before.items,
     articles: after.articles - before.articles,
-    markdown: after.markdown - before.markdown,
     search: after.search - before.search,
   }
 }
@@ -235,5 +234,4 @@ function assertWork(path: string, { status, headers }: Response, bytes: Buffer, 
   assert.ok(!isPage || named.size <= 10, `a page with ${named.size} articles`)
   assert.ok(read.articles <= 10, `${read.articles} shards of articles`)
   assert.ok(read.search <= queryBounds.words, `${read.search} words`)
-  assert.equal(read.markdown, 0)
 }
