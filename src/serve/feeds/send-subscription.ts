@@ -50,7 +50,9 @@ export async function sendSubscription(
   const { current } = subscription
   // A client may still have what had left the feed before it was taken back.
   const told = { ...part, removed: removalsOf(part, index, subscription, library) }
-  const document = await documentOf(told, place, delta.articles, library, now, current)
+  const document = await documentOf(told, place, delta.articles, library, now, {
+    dated: current,
+  })
   const headers = documentHeaders(telling, delivery)
   if (isDateOutrun(request.headers, telling, now)) headers.delete('Last-Modified')
   headers.set('IM', 'feed')

@@ -113,6 +113,17 @@ describe('an archive document', () => {
     assert.equal(archive?.headers.get('cache-control'), 'public, max-age=31536000, immutable')
   })
 
+  it('may be kept for a year while others that it does not tell of are to leave', async () => {
+    const [newest, hidden] = [first + 52 * day, at + 5_000]
+    const leaves = new Date(at + 9_000).toISOString()
+    for (const published of [newest, hidden]) {
+      const expiring = { published: new Date(published).toISOString(), expires: leaves }
+      const changed = { 'article-52': expiring }
+      const [, archive] = await historyAt(await siteOf({ boats }, { changed }), '/rss.xml')
+      assert.equal(archive?.headers.get('cache-control'), 'public, max-age=31536000, immutable')
+    }
+  })
+
   it('is answered with 304 when it is known, without being read', async () => {
     const [, archive] = await historyAt(ask, '/atom.xml')
     const known = { 'If-None-Match': archive?.headers.get('etag') ?? '' }
@@ -150,6 +161,15 @@ describe('the address of an archive document', () => {
     assert.equal(status, 307)
     assert.equal(headers.get('location'), path)
     assert.match(headers.get('cache-control') ?? '', /^public, max-age=3600$/)
+  })
+
+  it('leads nowhere while its moment is to come, whatever is published before it', async () => {
+    const changed = { 'article-52': { published: new Date(at + 30 * day).toISOString() } }
+    const scheduled = await siteOf({ boats }, { changed })
+    const coming = path.replace(/\d{8}T\d{6}Z/, '20990101T000000Z')
+    const { status, headers } = await answerAt(scheduled, coming, at)
+    assert.equal(status, 404)
+    assert.equal(headers.get('cache-control'), 'public, max-age=60')
   })
 
   it('leads from a moment on to what follows, in the end to the feed', async () => {
