@@ -214,6 +214,18 @@ describe('the address of an archive document', () => {
     assert.doesNotMatch(text, /Article (?:52|49)/)
   })
 
+  it('shows a browser where the feed can be followed, since nothing new comes to an archive', async () => {
+    const page = await ask(path, at, { 'Sec-Fetch-Dest': 'document' })
+    const text = await page.text()
+    const feed = 'https://harbour.example/atom.xml'
+    assert.equal(/<code data-copy[^>]*>([^<]*)</.exec(text)?.[1], feed)
+    assert.ok(page.headers.get('link')?.startsWith(`<${feed}>; rel="alternate"`))
+    const offered = [...text.matchAll(/<link rel="alternate"[^>]* href="([^"]*)"/g)]
+    assert.equal(offered[0]?.[1], feed)
+    assert.doesNotMatch(text, /(?:https:|%3A%2F%2F)[^"]*archives/)
+    assert.ok(text.includes(`<a href="${path}?raw">`))
+  })
+
   it('leads on when its topic has another slug', async () => {
     const [, newer, older] = await historyAt(ask, '/topics/boats/atom.xml')
     const ships = await siteOf({ ships: { ...boats, aliases: ['boats'] } }, { topic: 'ships' })
