@@ -1,5 +1,6 @@
 import type { FeedQuery, QueryMoment } from '../model/feed-query.ts'
 import type { LocalWords, PageSite } from '../model/page-site.ts'
+import { phraseText } from '../model/phrase-text.ts'
 import type { Phrases } from '../model/phrases.ts'
 
 /** What a filtered feed says after the title and the description of its channel: plain text. */
@@ -62,10 +63,7 @@ function clauses(
   const { phrases } = site
   const { or, and, language } = site.words
   const { any, all, not, source, author, lang, since, until, terms, limit, content } = query
-  const words = [
-    ...(terms?.phrases.map((phrase) => phrase.join(' ')) ?? []),
-    ...(terms?.words ?? []),
-  ]
+  const words = [...(terms?.phrases.map(phraseText) ?? []), ...(terms?.words ?? [])]
   return [
     ...clause(about, or.format(any.map(label))),
     ...clause(about, and.format(all.map(label))),

@@ -68,6 +68,11 @@ const parts: [Partial<FeedQuery>, title: string, description: string][] = [
     '“visa rules” and “embassy”',
     'with the words “visa rules” and “embassy”',
   ],
+  [
+    { terms: { words: [], phrases: [[...'戦争'], ['nasa', ...'火星']] } },
+    '“戦争” and “nasa火星”',
+    'with the words “戦争” and “nasa火星”',
+  ],
   [{ limit: 5 }, 'the newest 5', 'the newest 5'],
   [{ content: 'summary' }, 'summaries only', 'summaries only'],
 ]

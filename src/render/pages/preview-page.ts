@@ -69,12 +69,15 @@ ${filter.description ? filterNote(site, path + format.file, filter) : ''}${trust
   })
 }
 
-/** The feed itself, then the same in other formats. */
+/**
+ * The feed itself, then the same in other formats. An archive is no feed to follow, since nothing
+ * new comes there: its page leads to the feed that it is a part of.
+ */
 export function previewLinks(
   { url }: Pick<PageSite, 'url'>,
-  { channel, format, filter = noFilter, folder = channel.path }: PreviewedFeed,
+  { channel, format, filter = noFilter }: PreviewedFeed,
 ): [FeedLink, ...FeedLink[]] {
-  const place = { title: channel.title + filter.title, path: folder }
+  const place = { title: channel.title + filter.title, path: channel.path }
   const linkTo = (one: Format): FeedLink => feedLink(url, place, one, filter.query)
   return [linkTo(format), ...othersThan(format).map(linkTo)]
 }

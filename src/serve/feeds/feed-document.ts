@@ -1,4 +1,3 @@
-import type { ArticleIndex } from '../../model/article-index.ts'
 import type { FeedOutline, FeedPart, FeedPlace, OutlinedFeed } from '../../model/feed-outline.ts'
 import { instant } from '../../model/instant.ts'
 import { firstAfter, lastUntil } from '../../model/timeline.ts'
@@ -43,23 +42,28 @@ function nextQuery(
   return { nextQuery: canonicalQuery({ ...query, until }) }
 }
 
-/**
- * A document of a feed with these articles.
- * @param dated the articles that its date is of
- */
+/** What is known of a document besides its articles. */
+interface Facts {
+  /** The articles that its date is of, where these are not all that it has. */
+  dated?: readonly number[]
+  /** Milliseconds since 1970 at which it may become another one, where not every article matters. */
+  until?: number
+}
+
+/** A document of a feed with these articles. */
 export async function documentOf(
   part: FeedPart,
   history: FeedPlace,
   numbers: readonly number[],
   { bundle, renderers, articles }: Library,
   now: number,
-  dated: readonly number[] = numbers,
+  facts: Facts = {},
 ): Promise<FeedDocument> {
   const index = await articles.index()
+  const { dated = numbers, until = firstAfter(index.moments, now) } = facts
   const { lastModified: updated } = latest(dated.map((article) => index.updated[article]))
   const outlined: OutlinedFeed = { ...part, history, ...(updated !== undefined && { updated }) }
   const outline = renderers.outline(outlined)
-  const until = firstAfter(changesOf(history, index, now), now)
   return {
     articles: numbers,
     outline,
@@ -74,14 +78,4 @@ export async function documentOf(
       load: () => composeFeed(outline, numbers, articles),
     },
   }
-}
-
-/** When it may change: no article appears before a moment that has passed. */
-function changesOf(
-  history: FeedPlace,
-  { moments, departures }: Pick<ArticleIndex, 'moments' | 'departures'>,
-  now: number,
-): Float64Array {
-  const isPast = history.is === 'archive' && history.next.after <= now
-  return isPast ? departures : moments
 }

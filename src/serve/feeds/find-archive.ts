@@ -1,4 +1,4 @@
-import { archiveAfter, archiveBefore } from '../../model/archive.ts'
+import { archiveAfter, archiveBefore, firstDeparture } from '../../model/archive.ts'
 import {
   type ArchiveAddress,
   type FollowingArchive,
@@ -82,6 +82,8 @@ export async function archiveNow(
     const next = archiveAfter(history, archive.after, now, start)
     return { leadsTo: (next ? archivePath(channel.path, next) : channel.path) + file }
   }
+  // What is to come would be in it, and how long it may be kept would tell when.
+  if (archive.before > now) return undefined
   const document = archiveBefore(history, archive.before, now)
   if (!document) return undefined
   const { previous, articles, before, version } = document
@@ -89,5 +91,7 @@ export async function archiveNow(
   if (version !== archive.version) return { leadsTo: folder + file }
   const next = { after: before }
   const place = { is: 'archive', next, ...(previous && { previous }) } as const
-  return await documentOf(part, place, articles, library, now)
+  return await documentOf(part, place, articles, library, now, {
+    until: firstDeparture(history, before, now),
+  })
 }

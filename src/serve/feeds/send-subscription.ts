@@ -1,6 +1,6 @@
 import { parseAccept } from 'hono/utils/accept'
 import type { ArticleIndex } from '../../model/article-index.ts'
-import type { FeedPart } from '../../model/feed-outline.ts'
+import type { FeedPart, FeedPlace } from '../../model/feed-outline.ts'
 import { changedSince, feedState } from '../../model/feed-state.ts'
 import { isDateOutrun, isNotModified } from '../is-not-modified.ts'
 import type { Library } from '../library.ts'
@@ -46,11 +46,15 @@ export async function sendSubscription(
     ? undefined
     : deltaFor(request, subscription, index)
   if (!delta) return await sendDocument(request, telling, delivery)
-  const place = subscriptionPlace(historyOf(part, index, library), index, subscription, now)
+  const place = deltaPlace(
+    subscriptionPlace(historyOf(part, index, library), index, subscription, now),
+  )
   const { current } = subscription
   // A client may still have what had left the feed before it was taken back.
   const told = { ...part, removed: removalsOf(part, index, subscription, library) }
-  const document = await documentOf(told, place, delta.articles, library, now, current)
+  const document = await documentOf(told, place, delta.articles, library, now, {
+    dated: current,
+  })
   const headers = documentHeaders(telling, delivery)
   if (isDateOutrun(request.headers, telling, now)) headers.delete('Last-Modified')
   headers.set('IM', 'feed')
@@ -66,6 +70,11 @@ function takesItems({ method, headers }: Request, { mediaType }: DocumentState):
   const list = headers.get('a-im')
   if (list === null || method !== 'GET' || !mediaType.endsWith('+xml')) return false
   return parseAccept(list.toLowerCase()).some(({ type, q }) => type === 'feed' && q > 0)
+}
+
+/** Of a feed without archives a delta is still a part: it does not say that it is all (RFC 5005 §2). */
+function deltaPlace(feed: FeedPlace): FeedPlace {
+  return 'previous' in feed ? feed : { is: 'page' }
 }
 
 // Tells of no item, so nobody who has it is ever given a delta.

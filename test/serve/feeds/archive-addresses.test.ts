@@ -113,6 +113,17 @@ describe('an archive document', () => {
     assert.equal(archive?.headers.get('cache-control'), 'public, max-age=31536000, immutable')
   })
 
+  it('may be kept for a year while others that it does not tell of are to leave', async () => {
+    const [newest, hidden] = [first + 52 * day, at + 5_000]
+    const leaves = new Date(at + 9_000).toISOString()
+    for (const published of [newest, hidden]) {
+      const expiring = { published: new Date(published).toISOString(), expires: leaves }
+      const changed = { 'article-52': expiring }
+      const [, archive] = await historyAt(await siteOf({ boats }, { changed }), '/rss.xml')
+      assert.equal(archive?.headers.get('cache-control'), 'public, max-age=31536000, immutable')
+    }
+  })
+
   it('is answered with 304 when it is known, without being read', async () => {
     const [, archive] = await historyAt(ask, '/atom.xml')
     const known = { 'If-None-Match': archive?.headers.get('etag') ?? '' }
@@ -150,6 +161,15 @@ describe('the address of an archive document', () => {
     assert.equal(status, 307)
     assert.equal(headers.get('location'), path)
     assert.match(headers.get('cache-control') ?? '', /^public, max-age=3600$/)
+  })
+
+  it('leads nowhere while its moment is to come, whatever is published before it', async () => {
+    const changed = { 'article-52': { published: new Date(at + 30 * day).toISOString() } }
+    const scheduled = await siteOf({ boats }, { changed })
+    const coming = path.replace(/\d{8}T\d{6}Z/, '20990101T000000Z')
+    const { status, headers } = await answerAt(scheduled, coming, at)
+    assert.equal(status, 404)
+    assert.equal(headers.get('cache-control'), 'public, max-age=60')
   })
 
   it('leads from a moment on to what follows, in the end to the feed', async () => {
@@ -192,6 +212,18 @@ describe('the address of an archive document', () => {
     const text = await page.text()
     assert.match(text, /Article 51/)
     assert.doesNotMatch(text, /Article (?:52|49)/)
+  })
+
+  it('shows a browser where the feed can be followed, since nothing new comes to an archive', async () => {
+    const page = await ask(path, at, { 'Sec-Fetch-Dest': 'document' })
+    const text = await page.text()
+    const feed = 'https://harbour.example/atom.xml'
+    assert.equal(/<code data-copy[^>]*>([^<]*)</.exec(text)?.[1], feed)
+    assert.ok(page.headers.get('link')?.startsWith(`<${feed}>; rel="alternate"`))
+    const offered = [...text.matchAll(/<link rel="alternate"[^>]* href="([^"]*)"/g)]
+    assert.equal(offered[0]?.[1], feed)
+    assert.doesNotMatch(text, /(?:https:|%3A%2F%2F)[^"]*archives/)
+    assert.ok(text.includes(`<a href="${path}?raw">`))
   })
 
   it('leads on when its topic has another slug', async () => {

@@ -42,9 +42,12 @@ function titlesIn(text: string): string[] {
   return [...text.matchAll(/<title>(Article [^<]+)</g)].map(([, title = '']) => title)
 }
 
-/** What a document says besides its items. */
+/** What a document says besides its items, and besides how many of all these are. */
 function headOf(text: string): string {
-  return text.slice(0, text.indexOf('<entry>'))
+  return text
+    .slice(0, text.indexOf('<entry>'))
+    .replace(/ xmlns:fh="[^"]*"/, '')
+    .replace('<fh:complete/>\n', '')
 }
 
 interface Question {
@@ -145,6 +148,18 @@ describe('a client that takes items only', () => {
     assert.equal(headers.get('content-length'), String(new TextEncoder().encode(text).length))
     const full = await (await next('/atom.xml', at)).text()
     assert.equal(headOf(text), headOf(full))
+  })
+
+  it('is not told that these items are all', async () => {
+    for (const path of ['/atom.xml', '/rss.xml']) {
+      const full = await (await (await siteOf(days(1, 2, 3)))(path, at)).text()
+      assert.match(full, /<fh:complete\/>/)
+      const { status, text } = await delta(days(1, 2), days(1, 2, 3), { path })
+      assert.equal(status, 226)
+      assert.doesNotMatch(text, /fh:complete/)
+    }
+    const { text } = await delta(days(1, 2, 3, 4, 5), days(1, 2, 3, 4, 5, 6))
+    assert.match(text, /rel="prev-archive"/)
   })
 
   it('is given what was mended, with a date that no client throws it away for', async () => {
