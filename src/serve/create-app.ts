@@ -23,7 +23,8 @@ interface AppOptions {
 export function createApp({ bundle, renderers, clock }: AppOptions): Hono {
   const labels = labelNames(bundle.site.topics)
   const library = { bundle, renderers, labels, articles: articlesOf(bundle) }
-  rehearse({ bundle, renderers, labels })
+  // Whatever fails in it fails when it is asked for; the rest of the site is there all the same.
+  rehearse({ bundle, renderers, labels }).catch((error) => console.error(error))
   const answer = answerer(library, clock)
   const app = new Hono()
   app.use(async (context, next) => {

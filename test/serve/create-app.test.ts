@@ -104,6 +104,29 @@ describe('createWorker', () => {
     }
     assert.deepEqual(statuses, [500, 200])
   })
+
+  for (const timeZone of ['Etc/GMT+12', 'Pacific/Niue', 'UTC', 'Pacific/Kiritimati']) {
+    it(`starts without a failure where the time zone is ${timeZone}`, async (test) => {
+      const { mock } = test.mock.method(console, 'error', () => undefined)
+      const bundle = await memoryBundle({}, now)
+      const site = { ...bundle.site, timeZone }
+      const worker = createWorker({ ...bundle, site }, () => now.getTime())
+      assert.equal((await worker.fetch(new Request(`${siteUrl}/rss.xml`))).status, 200)
+      assert.deepEqual(
+        mock.calls.map((call) => String(call.arguments[0])),
+        [],
+      )
+    })
+  }
+
+  it('serves what is ready, whatever fails before anyone asks', async (test) => {
+    const { mock } = test.mock.method(console, 'error', () => undefined)
+    const bundle = await memoryBundle({}, now)
+    const site = { ...bundle.site, phrases: Object.create(null) }
+    const worker = createWorker({ ...bundle, site }, () => now.getTime())
+    assert.equal((await worker.fetch(new Request(`${siteUrl}/rss.xml`))).status, 200)
+    assert.equal(mock.callCount(), 1)
+  })
 })
 
 const oneMore = `---
