@@ -1,4 +1,5 @@
 import { securityPolicy } from './headers.ts'
+import { isNavigation, navigationHeader } from './is-navigation.ts'
 import { keptFor } from './kept-for.ts'
 import type { Library } from './library.ts'
 import { problemResponse } from './problem-response.ts'
@@ -7,12 +8,16 @@ import type { QueryProblem } from './query/query-problem.ts'
 /** What the client asks for cannot be (RFC 9110 §15.5.1): a page for a browser, else a problem. */
 export async function refusal(
   request: Request,
+  url: URL,
   problems: readonly QueryProblem[],
   { renderers, articles }: Library,
   now: number,
 ): Promise<Response> {
-  const headers = { Vary: 'Accept-Encoding, Sec-Fetch-Dest', ...(await keptFor(60, articles, now)) }
-  if (request.headers.get('sec-fetch-dest') !== 'document') {
+  const headers = {
+    Vary: `Accept-Encoding, ${navigationHeader}`,
+    ...(await keptFor(60, articles, now)),
+  }
+  if (!isNavigation(request, url)) {
     const detail = problems.map(({ parameter, expected }) => `${parameter}: ${expected}`).join('; ')
     return problemResponse(400, 'Bad Request', detail, headers, { errors: problems })
   }

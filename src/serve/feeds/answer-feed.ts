@@ -1,6 +1,7 @@
 import type { FeedPart } from '../../model/feed-outline.ts'
 import { previewSize } from '../../model/preview-size.ts'
 import type { DocumentTarget } from '../find-target.ts'
+import { isNavigation, navigationHeader } from '../is-navigation.ts'
 import { keptFor } from '../kept-for.ts'
 import { latest } from '../latest.ts'
 import type { Library } from '../library.ts'
@@ -13,9 +14,6 @@ import { type FeedDocument, filteredFeed } from './feed-document.ts'
 import { type ArchiveTarget, archiveNow } from './find-archive.ts'
 import { sendSubscription } from './send-subscription.ts'
 import { subscriptionOf } from './subscription-document.ts'
-
-/** The header by which a browser says that a person has opened the address (Fetch Metadata). */
-export const navigationHeader = 'Sec-Fetch-Dest'
 
 /** The address that was asked for, and the canonical one where it is another. */
 interface Addresses {
@@ -36,7 +34,7 @@ export async function answerFeed(
 ): Promise<Response> {
   const { site } = library.bundle
   const parsed = parseQuery(url.searchParams, library.labels, site.timeZone)
-  if ('problems' in parsed) return await refusal(request, parsed.problems, library, now)
+  if ('problems' in parsed) return await refusal(request, url, parsed.problems, library, now)
   const canonical = canonicalQuery(parsed.query)
   const channel = library.bundle.channels[document.channel]
   if (!channel) throw new Error(`answer ${path}: there is no channel ${document.channel}`)
@@ -90,11 +88,6 @@ function deliveryOf(
     vary: navigationHeader,
     ...(!isCanonical && { contentLocation: canonical }),
   }
-}
-
-/** Whether a person has opened the address in a browser, and wants a page: no reader sends this. */
-function isNavigation({ headers }: Request, { searchParams }: URL): boolean {
-  return headers.get(navigationHeader) === 'document' && !searchParams.has('raw')
 }
 
 /** The page about a feed. */

@@ -326,6 +326,12 @@ describe('a question that cannot be answered', () => {
     assert.ok(!page.includes('<b>'))
   })
 
+  it('is told as a problem to a browser that asks for what readers get', async () => {
+    const answer = await ask('/rss.xml?limit=0&raw', built, browser)
+    assert.equal(answer.status, 400)
+    assert.equal(answer.headers.get('content-type'), 'application/problem+json')
+  })
+
   it('reads no file of articles', async () => {
     const before = { ...loads }
     await ask('/rss.xml?q=war&limit=0', built)
