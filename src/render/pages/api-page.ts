@@ -8,6 +8,7 @@ import { type QueryParameter, queryParameters } from '../../model/query-paramete
 import { feedLinks } from '../feed-links.ts'
 import { apiExamples } from './api-examples.ts'
 import { type Html, langOf } from './html.ts'
+import { inCode } from './in-code.ts'
 import { layout } from './layout.ts'
 import { shareMetadata } from './share-metadata.ts'
 
@@ -104,11 +105,4 @@ const written: Readonly<Record<ParameterKind, string>> = {
   terms: 'words with spaces between them',
   count: 'a whole number',
   extent: '`full` or `summary`',
-}
-
-/** A sentence in which backquotes mark code, as Markdown does. */
-function inCode(sentence: string): (Html | string)[] {
-  return sentence
-    .split('`')
-    .map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))
 }

@@ -1,5 +1,4 @@
-// In the order of the canonical address.
-const parameters = ['any', 'not', 'since', 'until', 'q', 'limit', 'content']
+import { queryParameters } from '../../model/query-parameters.ts'
 
 /**
  * Shows the address that the form of a filtered feed stands for, and leads there when it is sent:
@@ -9,7 +8,7 @@ export const composeScript = `for (const form of document.querySelectorAll('form
   const address = form.querySelector('[data-copy]')
   const filtered = (feed) => {
     const data = new FormData(form)
-    const query = ${JSON.stringify(parameters)}
+    const query = ${JSON.stringify(queryParameters.map(({ name }) => name))}
       .map((name) => [name, data.getAll(name).map((value) => value.trim()).filter(Boolean).sort()])
       .filter(([, values]) => values.length > 0)
       .map(([name, values]) => name + '=' + values.map(encodeURIComponent).join())

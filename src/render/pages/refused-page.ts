@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { PageSite } from '../../model/page-site.ts'
 import type { FeedLink } from '../feed-links.ts'
-import { type Html, langOf } from './html.ts'
+import { langOf } from './html.ts'
+import { inCode } from './in-code.ts'
 import { layout } from './layout.ts'
 
 /** What is wrong with a parameter of an address, in English. */
@@ -43,11 +44,4 @@ ${suggestion === undefined ? '' : html`<p${english}>${suggestion}</p>`}
 <li><a href="/feeds/">${phrases.allFeeds}</a></li>
 </ul>`,
   })
-}
-
-/** A text in which values stand between backticks. */
-function inCode(text: string): Html {
-  return html`${text
-    .split('`')
-    .map((part, place) => (place % 2 === 1 ? html`<code>${part}</code>` : part))}`
 }
