@@ -2,6 +2,7 @@ import type { ArchiveAddress } from './archive-name.ts'
 import { versionText } from './archive-name.ts'
 import type { ArticleIndex } from './article-index.ts'
 import { mix, mixText, unmixed } from './mix.ts'
+import { partitionPoint } from './partition-point.ts'
 
 /** Everything that a channel has ever carried, as far as the content still knows it. */
 export interface History
@@ -196,14 +197,7 @@ function pageEnds({ carried, lengths, page = usualPage }: History, count: number
 
 /** How many of the carried articles were published before a moment. */
 function placeOf({ carried, published }: History, moment: number): number {
-  let low = 0
-  let high = carried.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((published[carried[middle] ?? 0] ?? 0) < moment) low = middle + 1
-    else high = middle
-  }
-  return low
+  return partitionPoint(carried.length, (place) => (published[carried[place] ?? 0] ?? 0) < moment)
 }
 
 function stays({ expires }: History, article: number, now: number): boolean {

@@ -4,9 +4,9 @@ import { type ArticleIndex, type IndexKind, indexKinds } from './article-index.t
 import { type Column, type Columns, openColumns, packColumns } from './columns.ts'
 import { fold } from './fold.ts'
 import { type LabelNames, labelKey } from './label-names.ts'
+import { findSorted, packTexts, textAt } from './packed-texts.ts'
 import type { RenderedItem } from './rendered-item.ts'
 import { sourceKeys } from './source-keys.ts'
-import { findSorted, packTexts, textAt } from './texts.ts'
 
 const textColumns = ['slug', 'id', 'title', 'language'] as const
 const numberColumns = [

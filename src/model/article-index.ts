@@ -34,7 +34,7 @@ export interface ArticleIndex {
 }
 
 /**
- * What articles can be found by: the slugs of their topics; the slugs of their topics and their folded tags, in one; the
+ * What articles can be found by: the slugs of their topics; these and their folded tags in one; the
  * folded names and the hosts of their sources; the folded names of their authors; their languages
  * in lower case.
  */

@@ -1,5 +1,6 @@
 import type { Article } from './article.ts'
 import type { ArticleIndex } from './article-index.ts'
+import { partitionPoint } from './partition-point.ts'
 
 /** What decides when the public may see an article. */
 export type Dated = Pick<Article, 'published' | 'expires'>
@@ -53,11 +54,5 @@ export function lastUntil(moments: Float64Array, at: number): number | undefined
 
 /** How many of ordered moments have come. */
 function countUntil(moments: Float64Array, at: number): number {
-  let [low, high] = [0, moments.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((moments[middle] ?? at) <= at) low = middle + 1
-    else high = middle
-  }
-  return low
+  return partitionPoint(moments.length, (place) => (moments[place] ?? at) <= at)
 }

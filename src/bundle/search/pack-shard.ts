@@ -1,6 +1,6 @@
 import { packColumns } from '../../model/columns.ts'
+import { packTexts } from '../../model/packed-texts.ts'
 import { bitsLength, type ShardColumn } from '../../model/search-shard.ts'
-import { packTexts } from '../../model/texts.ts'
 import type { ArticleWords } from './article-words.ts'
 import { type ByteList, byteList } from './byte-list.ts'
 import type { Postings } from './postings-of.ts'

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../model/partition-point.ts'
 import type { Position } from '../../model/problem.ts'
 
 /** The offset at which each line of the text begins. */
@@ -11,12 +12,6 @@ export function lineStarts(text: string): number[] {
 
 /** @param lines what `lineStarts` gives */
 export function textPosition(lines: readonly number[], offset: number): Position {
-  let low = 0
-  let high = lines.length - 1
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((lines[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return { line: low + 1, column: offset - (lines[low] ?? 0) + 1 }
+  const line = partitionPoint(lines.length, (place) => (lines[place] ?? 0) <= offset)
+  return { line, column: offset - (lines[line - 1] ?? 0) + 1 }
 }

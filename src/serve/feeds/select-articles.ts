@@ -1,6 +1,7 @@
 import type { ArticleIndex, IndexKind } from '../../model/article-index.ts'
 import type { FeedQuery } from '../../model/feed-query.ts'
 import { matchesRange } from '../../model/matches-range.ts'
+import { partitionPoint } from '../../model/partition-point.ts'
 
 /**
  * The articles that a question allows, words aside: 1 for each of them, by their numbers. The cost
@@ -77,13 +78,7 @@ function keep(allowed: Uint8Array, lists: readonly Uint32Array[]): Uint8Array {
 
 /** How many articles were published before a moment. */
 function placeOf({ published }: ArticleIndex, moment: number): number {
-  let [low, high] = [0, published.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((published[middle] ?? moment) < moment) low = middle + 1
-    else high = middle
-  }
-  return low
+  return partitionPoint(published.length, (article) => (published[article] ?? moment) < moment)
 }
 
 /** The newest that are allowed, and whether there are more. */

@@ -1,6 +1,6 @@
 import { openColumns } from '../../model/columns.ts'
+import { findSorted, textAt } from '../../model/packed-texts.ts'
 import { bitsLength, type ShardColumn } from '../../model/search-shard.ts'
-import { findSorted, textAt } from '../../model/texts.ts'
 
 /** What the index tells of a word, as `model/search-shard.ts` has it. */
 export interface IndexedWord {

@@ -1,4 +1,5 @@
 import type { Column } from './columns.ts'
+import { partitionPoint } from './partition-point.ts'
 
 /** Texts one after the other as UTF-8, and the byte at which each of them ends. */
 export interface PackedTexts {
@@ -31,11 +32,6 @@ export function findSorted(
   wanted: string,
   textOf: (index: number) => string,
 ): number | undefined {
-  let [low, high] = [0, count]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (textOf(middle) < wanted) low = middle + 1
-    else high = middle
-  }
-  return low < count && textOf(low) === wanted ? low : undefined
+  const place = partitionPoint(count, (index) => textOf(index) < wanted)
+  return place < count && textOf(place) === wanted ? place : undefined
 }
