@@ -11,7 +11,7 @@ import { renderOpenapi } from './render-openapi.ts'
 import { renderOpml } from './render-opml.ts'
 import { renderRobots } from './render-robots.ts'
 
-/** A document that only the settings decide upon. */
+/** A document that the settings decide upon, but for what its examples name. */
 export interface SiteDocument extends Pick<RenderedDocument, 'path' | 'kind' | 'mediaType'> {
   aliases?: readonly string[]
   link?(pages: PageSite, channels: Channels): string

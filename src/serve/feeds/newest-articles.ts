@@ -3,7 +3,7 @@ import type { Bundle } from '../../model/bundle.ts'
 import type { FeedQuery } from '../../model/feed-query.ts'
 import { queryBounds } from '../../model/query-bounds.ts'
 import { windowLength } from '../../model/window.ts'
-import { searchArticles } from '../search/search-articles.ts'
+import { type FoundArticles, searchArticles } from '../search/search-articles.ts'
 import { newest, selectArticles } from './select-articles.ts'
 
 // The most items that are put together for one request.
@@ -31,7 +31,9 @@ export async function newestArticles(
 ): Promise<FoundItems> {
   const { terms, limit = mostItems } = query
   const allowed = selectArticles(index, query, topic, now)
-  const found = terms ? await searchArticles(search, terms, allowed, limit) : newest(allowed, limit)
+  const found: FoundArticles = terms
+    ? await searchArticles(search, terms, allowed, limit)
+    : newest(allowed, limit)
   const times = found.articles.map((article) => index.published[article] ?? 0)
   const count = query.limit ?? windowLength(times, site.window)
   const wanted = found.articles.slice(0, count)

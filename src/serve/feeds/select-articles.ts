@@ -33,6 +33,17 @@ export function selectArticles(
   return allowed
 }
 
+/** The newest that are allowed, and whether there are more. */
+export function newest(allowed: Uint8Array, limit: number): { articles: number[]; more: boolean } {
+  const articles: number[] = []
+  let article = allowed.lastIndexOf(1)
+  while (article >= 0 && articles.length < limit) {
+    articles.push(article)
+    article = article > 0 ? allowed.lastIndexOf(1, article - 1) : -1
+  }
+  return { articles, more: article >= 0 }
+}
+
 /** Those of a channel that the public may see. */
 function visibleArticles(index: ArticleIndex, topic: string | undefined, now: number): Uint8Array {
   const { inFeeds, expires } = index
@@ -79,18 +90,4 @@ function keep(allowed: Uint8Array, lists: readonly Uint32Array[]): Uint8Array {
 /** How many articles were published before a moment. */
 function placeOf({ published }: ArticleIndex, moment: number): number {
   return partitionPoint(published.length, (article) => (published[article] ?? moment) < moment)
-}
-
-/** The newest that are allowed, and whether there are more. */
-export function newest(
-  allowed: Uint8Array,
-  limit: number,
-): { articles: number[]; more: boolean; examinedTo?: number } {
-  const articles: number[] = []
-  let article = allowed.lastIndexOf(1)
-  while (article >= 0 && articles.length < limit) {
-    articles.push(article)
-    article = article > 0 ? allowed.lastIndexOf(1, article - 1) : -1
-  }
-  return { articles, more: article >= 0 }
 }
