@@ -3,4 +3,7 @@ const benches = ['reload', 'search', 'serve-cpu']
 
 const [name = 'reload'] = process.argv.splice(2, 1)
 if (benches.includes(name)) await import(`./${name}.ts`)
-else console.error(`npm run bench: "${name}" is none of ${benches.join(', ')}`)
+else {
+  console.error(`npm run bench: "${name}" is none of ${benches.join(', ')}`)
+  process.exitCode = 1
+}

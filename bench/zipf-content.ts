@@ -64,7 +64,7 @@ function articleWriter(content: ZipfContent) {
     const phrase = own && phraseIn.get(own)
     if (!phrase) throw new Error(`write article ${index}: it has no language`)
     const paragraphs = Array.from({ length: 6 }, () => paragraph(phrase, draw, 65 + draw() * 50))
-    const source1 = source(draw, 1)[0] ?? ''
+    const publisher = source(draw, 1)[0] ?? ''
     return `---
 title: ${phrase(draw, 8)}
 id: tag:zipf.example,2018:${index.toString(36).padStart(6, '0')}
@@ -75,8 +75,8 @@ tags: [${tag(draw, Math.floor(draw() * 5))}]
 authors: [${author(draw, 1)}]
 language: ${own.language}
 source:
-  name: ${source1}
-  url: https://${source1.toLowerCase()}.example/${index}
+  name: ${publisher}
+  url: https://${publisher.toLowerCase()}.example/${index}
 ${index % 50 === 7 ? `expires: ${index % 1000 === 7 ? 2091 : 2026}-01-01\n` : ''}${
   index % 50 === 9 ? `aliases: [/old/${index}/]\n` : ''
 }---

@@ -1,3 +1,5 @@
+import { partitionPoint } from '../src/model/partition-point.ts'
+
 /** Words of a language, as frequent as those of a real one: the r-th has the share 1/r. */
 export interface ZipfWords {
   /** Its tag. */
@@ -27,7 +29,7 @@ const hanCount = 3000
 export function zipfLanguages(): ZipfWords[] {
   const spelt = Object.entries(syllables).map(([language, text]) => ({
     language,
-    words: spelled(text.split(' ')),
+    words: spelled(text.split(' '), wordsOfLanguage),
     space: ' ',
   }))
   const han = Array.from({ length: hanCount }, (_, index) => String.fromCodePoint(firstHan + index))
@@ -42,7 +44,10 @@ export function zipfDraw(count: number): (draw: Draw) => number {
     sum += 1 / (index + 1)
     sums[index] = sum
   }
-  return (draw) => firstAbove(sums, draw() * sum)
+  return (draw) => {
+    const drawn = draw() * sum
+    return partitionPoint(count - 1, (place) => (sums[place] ?? 0) < drawn)
+  }
 }
 
 /** Equal seeds give equal numbers. */
@@ -54,22 +59,13 @@ export function drawFrom(seed: number): Draw {
   }
 }
 
-function spelled(parts: readonly string[]): string[] {
-  return Array.from({ length: wordsOfLanguage }, (_, index) => {
+/** So many words that are spelled with these syllables, the shortest first. */
+export function spelled(parts: readonly string[], count: number): string[] {
+  return Array.from({ length: count }, (_, index) => {
     let word = ''
     for (let rest = index + parts.length; rest > 0; rest = Math.floor(rest / parts.length)) {
       word += parts[rest % parts.length]
     }
     return word
   })
-}
-
-function firstAbove(sums: Float64Array, value: number): number {
-  let [low, high] = [0, sums.length - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sums[middle] ?? 0) < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }
