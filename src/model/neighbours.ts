@@ -1,5 +1,5 @@
 import type { ArticleIndex } from './article-index.ts'
-import { isVisibleAt } from './timeline.ts'
+import { isInFeedsAt } from './timeline.ts'
 
 /** What a link to an article needs; times are in milliseconds since 1970. */
 export interface ArticleLink {
@@ -49,7 +49,7 @@ function nextFrom(
   now: number,
 ): number | undefined {
   let next = article + step
-  while (next >= 0 && next < index.count && !isListed(next, index, now)) next += step
+  while (next >= 0 && next < index.count && !isInFeedsAt(index, next, now)) next += step
   return next >= 0 && next < index.count ? next : undefined
 }
 
@@ -78,14 +78,10 @@ function newestSharing(
   const found: number[] = []
   let other = shared.lastIndexOf(share)
   while (other >= 0 && found.length < moreArticles) {
-    if (isListed(other, index, now)) found.push(other)
+    if (isInFeedsAt(index, other, now)) found.push(other)
     other = other > 0 ? shared.lastIndexOf(share, other - 1) : -1
   }
   return found
-}
-
-function isListed(article: number, index: ArticleIndex, now: number): boolean {
-  return index.inFeeds[article] === 1 && isVisibleAt(index, article, now)
 }
 
 function linkTo(article: number, index: ArticleIndex): ArticleLink {

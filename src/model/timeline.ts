@@ -42,6 +42,15 @@ export function isVisibleAt(
   return (published[article] ?? Number.POSITIVE_INFINITY) <= at && at < (expires[article] ?? 0)
 }
 
+/** Whether feeds may hold an article of the index at a moment, in milliseconds since 1970. */
+export function isInFeedsAt(
+  index: Pick<ArticleIndex, 'published' | 'expires' | 'inFeeds'>,
+  article: number,
+  at: number,
+): boolean {
+  return index.inFeeds[article] === 1 && isVisibleAt(index, article, at)
+}
+
 /** The first of ordered moments after that one, if there is one. */
 export function firstAfter(moments: Float64Array, at: number): number | undefined {
   return moments[countUntil(moments, at)]

@@ -8,7 +8,7 @@ import { topicPath } from '../../model/channel.ts'
 import { pathKey } from '../../model/decode-path.ts'
 import { wholeFeed } from '../../model/feed-query.ts'
 import { instant } from '../../model/instant.ts'
-import { firstAfter, isVisibleAt, lastUntil } from '../../model/timeline.ts'
+import { firstAfter, isInFeedsAt, lastUntil } from '../../model/timeline.ts'
 import { answerFeed } from '../feeds/answer-feed.ts'
 import { composeFeed } from '../feeds/compose-feed.ts'
 import { gunzip } from '../gzip/gunzip.ts'
@@ -78,7 +78,7 @@ function topicOf(
   now: number,
 ): ApiTopic {
   const path = topicPath(slug)
-  const shown = index.having('topic', slug).filter((article) => isShown(article, index, now))
+  const shown = index.having('topic', slug).filter((article) => isInFeedsAt(index, article, now))
   const newest = shown.at(-1)
   const published = newest === undefined ? undefined : index.published[newest]
   return {
@@ -94,15 +94,10 @@ function topicOf(
   }
 }
 
-/** Whether feeds may hold the article now. */
-function isShown(article: number, index: ArticleIndex, now: number): boolean {
-  return index.inFeeds[article] === 1 && isVisibleAt(index, article, now)
-}
-
 /** The number of the article with that slug, if feeds may hold it now. */
 function shownArticle(slug: string, index: ArticleIndex, now: number): number | undefined {
   const article = index.numberOf(slug)
-  return article !== undefined && isShown(article, index, now) ? article : undefined
+  return article !== undefined && isInFeedsAt(index, article, now) ? article : undefined
 }
 
 async function itemOf(
