@@ -28,6 +28,17 @@ const files = {
     boats: { title: 'Boats', description: 'On boats.', keywords: ['boat'] },
     trains: { title: 'Trains', description: 'On trains.', keywords: ['train'] },
   }),
+  // No site is without an article, and this one is in no feed.
+  'articles/page.md': articleText(
+    {
+      title: 'A page',
+      id: 'tag:harbour.example,2025:page',
+      published: '2024-01-01',
+      topics: ['boats', 'trains'],
+      feed: false,
+    },
+    'For itself.',
+  ),
 }
 
 /** The channels of the site by their paths, and which of the articles they carry. */
