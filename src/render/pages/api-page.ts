@@ -24,7 +24,7 @@ export function apiPage(site: PageSite, home: Channel, sample: ApiSample): Promi
 <p class="standfirst">${about}</p>
 </header>
 <div class="text">
-<p>All of it is public and may be asked for from any page of the web. Every answer has an <code>ETag</code>: send it back as <code>If-None-Match</code>, and 304 says that nothing has changed. Failures are told as <code>application/problem+json</code>. <a href="/openapi.json">/openapi.json</a> describes the same as OpenAPI 3.1.</p>
+<p>All of it is public and may be asked for from any page of the web. What is found has an <code>ETag</code>: send it back as <code>If-None-Match</code>, and 304 says that nothing has changed. Failures are told as <code>application/problem+json</code>. <a href="/openapi.json">/openapi.json</a> describes the same as OpenAPI 3.1.</p>
 ${names.map((name) => routeSection(name, sample))}
 <h2 id="parameters">Parameters</h2>
 <p>Every feed of the site takes them too, in each of its formats.</p>
