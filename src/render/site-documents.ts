@@ -14,6 +14,8 @@ import { renderRobots } from './render-robots.ts'
 /** A document that the settings decide upon, but for what its examples name. */
 export interface SiteDocument extends Pick<RenderedDocument, 'path' | 'kind' | 'mediaType'> {
   aliases?: readonly string[]
+  /** Whether it names an article as an example: no date then tells when it changes. */
+  undated?: true
   link?(pages: PageSite, channels: Channels): string
   render(
     site: Site,
@@ -46,6 +48,7 @@ export const siteDocuments: readonly SiteDocument[] = [
     mediaType: 'text/html',
     // RFC 8631 §4.1.
     link: ({ url }) => `<${url}/openapi.json>; rel="service-desc"; type="application/json"`,
+    undated: true,
     render: (_, pages, { home }, sample) => apiPage(pages, home, sample),
   },
   {
@@ -54,6 +57,7 @@ export const siteDocuments: readonly SiteDocument[] = [
     mediaType: 'application/json',
     // RFC 8631 §4.2.
     link: ({ url }) => `<${url}/api/>; rel="service-doc"; type="text/html"`,
+    undated: true,
     render: (site, _, __, sample) => renderOpenapi(site, sample),
   },
   {
@@ -84,7 +88,7 @@ export async function renderSiteDocuments(
   sample: ApiSample,
 ): Promise<RenderedDocument[]> {
   return await Promise.all(
-    siteDocuments.map(async ({ path, kind, mediaType, link, render }) => ({
+    siteDocuments.map(async ({ path, kind, mediaType, undated, link, render }) => ({
       path,
       kind,
       mediaType,
@@ -92,7 +96,7 @@ export async function renderSiteDocuments(
       stretches: [
         {
           from: new Date(0),
-          ...(site.updated && { lastModified: site.updated }),
+          ...(site.updated && !undated && { lastModified: site.updated }),
           text: await render(site, pages, channels, sample),
         },
       ],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { apiPaths } from '../../../src/model/api/api-paths.ts'
 import type { JsonFeed, JsonFeedItem } from '../../../src/model/api/json-feed.ts'
@@ -232,3 +233,13 @@ ${fields}---
 A text.
 `
 }
+
+describe('what tells of the API', () => {
+  it('bears no date, since the article that it names may become another one', async () => {
+    const settings = `${readFileSync('content/site.yaml', 'utf8')}\nupdated: 2025-05-01\n`
+    const dated = await memorySite({ 'site.yaml': settings }, now)
+    const dateOf = async (path: string) => (await dated(path, now)).headers.get('last-modified')
+    assert.equal(await dateOf('/feeds.opml'), 'Wed, 30 Apr 2025 21:00:00 GMT')
+    for (const path of ['/api/', '/openapi.json']) assert.equal(await dateOf(path), null, path)
+  })
+})
