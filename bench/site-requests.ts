@@ -115,7 +115,9 @@ async function previousOf(runtime: MeasuredRuntime, path: string): Promise<strin
 
 /** What a reader asks that has the feed with another text of an article. */
 async function deltaOf(runtime: MeasuredRuntime): Promise<Asked> {
-  const { headers } = await runtime.ask({ path: '/rss.xml', headers: { 'A-IM': 'feed' } })
+  // Only who has a document already is told which items it has.
+  const asked = { 'A-IM': 'feed', 'If-None-Match': '"before"' }
+  const { headers } = await runtime.ask({ path: '/rss.xml', headers: asked })
   const etag = headers.get('etag') ?? ''
   // Other bytes of the document, and the state without the last digest's last bits.
   const other = etag

@@ -12,13 +12,7 @@ import {
   sendDocument,
 } from '../send-document.ts'
 import { documentOf } from './feed-document.ts'
-import {
-  historyOf,
-  removalsOf,
-  type Subscription,
-  subscriptionOf,
-  subscriptionPlace,
-} from './subscription-document.ts'
+import { removalsOf, type Subscription, subscriptionOf } from './subscription-document.ts'
 
 /**
  * Sends the subscription document of a channel. A client that takes `feed` as an instance
@@ -46,13 +40,10 @@ export async function sendSubscription(
     ? undefined
     : deltaFor(request, subscription, index)
   if (!delta) return await sendDocument(request, telling, delivery)
-  const place = deltaPlace(
-    subscriptionPlace(historyOf(part, index, library), index, subscription, now),
-  )
   const { current } = subscription
   // A client may still have what had left the feed before it was taken back.
   const told = { ...part, removed: removalsOf(part, index, subscription, library) }
-  const document = await documentOf(told, place, delta.articles, library, now, {
+  const document = await documentOf(told, onlyNew, delta.articles, library, now, {
     dated: current,
   })
   const headers = documentHeaders(telling, delivery)
@@ -72,10 +63,8 @@ function takesItems({ method, headers }: Request, { mediaType }: DocumentState):
   return parseAccept(list.toLowerCase()).some(({ type, q }) => type === 'feed' && q > 0)
 }
 
-/** Of a feed without archives a delta is still a part: it does not say that it is all (RFC 5005 §2). */
-function deltaPlace(feed: FeedPlace): FeedPlace {
-  return 'previous' in feed ? feed : { is: 'page' }
-}
+// A part of a feed: it does not say that it is all, nor where the rest is (RFC 5005 §2, §4).
+const onlyNew: FeedPlace = { is: 'page' }
 
 // Tells of no item, so nobody who has it is ever given a delta.
 const noState = '0'

@@ -1,19 +1,23 @@
-import { archiveAddress, type History } from '../../model/archive.ts'
+import type { History } from '../../model/archive.ts'
 import type { ArticleIndex } from '../../model/article-index.ts'
 import type { Removal } from '../../model/bundle.ts'
 import { tellsOf } from '../../model/channel.ts'
-import type { FeedPart, FeedPlace } from '../../model/feed-outline.ts'
+import type { FeedPart } from '../../model/feed-outline.ts'
 import { wholeFeed } from '../../model/feed-query.ts'
 import { windowLength, windowOfTombstones } from '../../model/window.ts'
 import type { Library } from '../library.ts'
 import { newest, selectArticles } from './select-articles.ts'
 
-/** What the subscription document of a channel holds, and all that it could hold. */
+/** What the subscription document of a channel holds, and what it held before: by their numbers. */
 export interface Subscription {
-  /** By their numbers, the newest first. */
+  /** The newest of all that are to be seen, the newest first. */
   visible: readonly number[]
+  /** Those of them that the document holds. */
   current: readonly number[]
 }
+
+// Who has missed more articles gets the whole document.
+const formerArticles = 200
 
 /** The articles of a channel as its ready feeds have them. */
 export function subscriptionOf(
@@ -22,22 +26,17 @@ export function subscriptionOf(
   { bundle }: Pick<Library, 'bundle'>,
   now: number,
 ): Subscription {
+  const { window } = bundle.site
   const allowed = selectArticles(index, wholeFeed, channel.topic, now)
-  const visible = newest(allowed, index.count).articles
-  const times = visible.map((article) => index.published[article] ?? 0)
-  return { visible, current: visible.slice(0, windowLength(times, bundle.site.window)) }
-}
-
-/** Where the subscription document stands among the archives of its channel. */
-export function subscriptionPlace(
-  history: History,
-  { published }: ArticleIndex,
-  { current }: Subscription,
-  now: number,
-): FeedPlace {
-  const oldest = published[current.at(-1) ?? -1]
-  const previous = oldest === undefined ? undefined : archiveAddress(history, oldest, now)
-  return { is: 'subscription', ...(previous && { previous }) }
+  const split = (visible: readonly number[]): Subscription => {
+    const times = visible.map((article) => index.published[article] ?? 0)
+    return { visible, current: visible.slice(0, windowLength(times, window)) }
+  }
+  const asked = window.items + formerArticles
+  const some = split(newest(allowed, asked).articles)
+  // All of these can be within the days of the window, with others before them.
+  const isEnough = some.visible.length < asked || some.current.length < asked
+  return isEnough ? some : split(newest(allowed, index.count).articles)
 }
 
 /** The removals that the ready feeds of a channel tell of. */
