@@ -217,7 +217,7 @@ describe('a build that remembers earlier ones', () => {
           }
         },
       ),
-      { numRuns: 10 },
+      { numRuns: 6 },
     )
   })
 

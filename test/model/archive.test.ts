@@ -30,7 +30,7 @@ describe('a walk along prev-archive', () => {
       fc.property(worldAfter(anyEvent), (world) => {
         assert.deepEqual(walkBack(world, []).seen, visibleIn(world))
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 
@@ -39,7 +39,7 @@ describe('a walk along prev-archive', () => {
       fc.property(worldAfter(anyEvent), meanwhile(steadyEvent), (world, events) => {
         assertComplete(walkBack(world, events))
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 
@@ -49,7 +49,7 @@ describe('a walk along prev-archive', () => {
         const { seen } = walkBack(world, events)
         assert.deepEqual(twice(seen), [])
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 })
@@ -62,7 +62,7 @@ describe('a walk along next-archive', () => {
         assert.deepEqual(twice(seen), [])
         assert.deepEqual(new Set(seen), new Set(visibleIn(world)))
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 
@@ -71,7 +71,7 @@ describe('a walk along next-archive', () => {
       fc.property(worldAfter(anyEvent), meanwhile(steadyEvent), (world, events) => {
         assertComplete(walkOn(world, events))
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 })
@@ -88,7 +88,7 @@ describe('an address of an archive document', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 

@@ -156,7 +156,7 @@ describe('resolveAddress', () => {
         if ('url' in result) assert.match(result.url, uri)
         else assert.ok(result.found.isWellFormed())
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 })

@@ -33,7 +33,7 @@ describe('a program that follows the links to older documents', () => {
         const walked = await walkBack(await drawnSite(world), channel + file, events)
         assertComplete(walked, (one) => seenIn(channel, one))
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     )
   })
 
@@ -45,7 +45,7 @@ describe('a program that follows the links to older documents', () => {
         const { seen } = await walkBack(await drawnSite(world), channel + file, events)
         assert.deepEqual(twice(seen), [])
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     )
   })
 })
@@ -57,7 +57,7 @@ describe('a program that goes on to newer documents', () => {
         const walked = await walkOn(await drawnSite(world), `${channel}atom.xml`, events)
         assertComplete(walked, (one) => seenIn(channel, one))
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     )
   })
 
@@ -68,7 +68,7 @@ describe('a program that goes on to newer documents', () => {
         assert.deepEqual(twice(seen), [])
         assert.equal(seen.length, seenIn(channel, world).length)
       }),
-      { numRuns: 12 },
+      { numRuns: 7 },
     )
   })
 })

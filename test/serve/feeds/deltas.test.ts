@@ -244,7 +244,7 @@ describe('a client that takes items only', () => {
         const { status } = await ask('/rss.xml', at, headers)
         assert.ok(status === 200 || status === 226)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 })
@@ -286,7 +286,7 @@ describe('a delta of a drawn history', () => {
         const visible = new Set(seenIn(channel, second.world).map(({ id }) => id))
         assert.ok(before.every(({ id }) => visible.has(id)))
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     )
     for (const status of [200, 226, 304]) assert.ok(found.has(status), `never ${status}`)
   })

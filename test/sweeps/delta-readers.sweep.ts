@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { startChangingSite } from './changing-site.ts'
-import { startEdge } from './edge.ts'
-import { article, idOf, siteText, topicsText } from './harbour-site.ts'
-import { readers } from './readers.ts'
+import { startChangingSite } from '../lifecycle/changing-site.ts'
+import { startEdge } from '../lifecycle/edge.ts'
+import { article, idOf, siteText, topicsText } from '../lifecycle/harbour-site.ts'
+import { readers } from '../lifecycle/readers.ts'
 
 const start = new Date('2025-06-01T00:00:00Z')
 const feeds = ['rss.xml', 'atom.xml']
