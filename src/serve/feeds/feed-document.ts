@@ -1,4 +1,4 @@
-import type { FeedOutline, FeedPart, FeedPlace, OutlinedFeed } from '../../model/feed-outline.ts'
+import type { FeedPart, FeedPlace, OutlinedFeed } from '../../model/feed-outline.ts'
 import { instant } from '../../model/instant.ts'
 import { firstAfter, lastUntil } from '../../model/timeline.ts'
 import { latest } from '../latest.ts'
@@ -13,7 +13,6 @@ export interface FeedDocument {
   state: DocumentState
   /** Its articles by their numbers, the newest first. */
   articles: readonly number[]
-  outline: FeedOutline
 }
 
 /** The newest articles that a question allows, and where the older ones are. */
@@ -66,7 +65,6 @@ export async function documentOf(
   const outline = renderers.outline(outlined)
   return {
     articles: numbers,
-    outline,
     state: {
       kind: 'feed',
       mediaType: outline.mediaType,
