@@ -71,7 +71,7 @@ describe('cleanHtml of any text', () => {
         })
         parser.end(cleanHtml(text, resolve))
       }),
-      { numRuns: 800 },
+      { numRuns: 500 },
     )
   })
 
@@ -86,7 +86,7 @@ describe('cleanHtml of any text', () => {
         }
         assert.deepEqual(open, [], clean)
       }),
-      { numRuns: 800 },
+      { numRuns: 500 },
     )
   })
 
@@ -96,7 +96,7 @@ describe('cleanHtml of any text', () => {
         const clean = cleanHtml(text, resolve)
         assert.equal(cleanHtml(clean, resolve), clean)
       }),
-      { numRuns: 800 },
+      { numRuns: 500 },
     )
   })
 })

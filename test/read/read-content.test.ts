@@ -285,7 +285,7 @@ describe('readContent', () => {
           readSite({ [`articles/a.${html ? 'html' : 'md'}`]: Buffer.concat([head, bytes]) }),
         )
       }),
-      { numRuns: 150 },
+      { numRuns: 90 },
     )
   })
 
@@ -297,7 +297,7 @@ describe('readContent', () => {
         assert.ok(readSite({ 'articles/a.md': `${fields}${text}` }))
         assert.ok(readSite({ 'topics.yaml': `${name}: ${text}`, 'site.yaml': text }))
       }),
-      { numRuns: 150 },
+      { numRuns: 90 },
     )
   })
 })
