@@ -37,7 +37,7 @@ describe('parseArchiveName', () => {
         const archive = parseArchiveName(text)
         if (archive) assert.equal(archiveName(archive), text)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 

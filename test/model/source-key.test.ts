@@ -39,7 +39,7 @@ describe('sourceKey', () => {
         const key = sourceKey(text)
         assert.equal(sourceKey(key), key)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 
