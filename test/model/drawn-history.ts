@@ -3,7 +3,6 @@ import type { History } from '../../src/model/archive.ts'
 import { newestWindow } from '../../src/model/window.ts'
 
 const hour = 3_600_000
-const start = Date.parse('2025-03-01T00:00:00Z')
 
 /** An article as a simple model knows it; each edit gives it a state of its own. */
 export interface Known {
@@ -23,6 +22,8 @@ export interface World {
   /** How many ids and states there have been. */
   used: number
 }
+
+const start: World = { now: Date.parse('2025-03-01T00:00:00Z'), articles: [], used: 0 }
 
 /** A number from 0 up to 1, which says which of the articles there are. */
 const which = fc.integer({ min: 0, max: 999 }).map((share) => share / 1000)
@@ -76,7 +77,12 @@ export const anyEvent = fc.oneof(
 export function worldAfter(event: fc.Arbitrary<Event>): fc.Arbitrary<World> {
   return fc
     .array(event, { minLength: 2, maxLength: 80, size: 'max' })
-    .map((events) => events.reduce(happen, { now: start, articles: [], used: 0 }))
+    .map((events) => afterEvents(events))
+}
+
+/** A channel in which this has happened, and nothing before. */
+export function afterEvents(events: readonly Event[]): World {
+  return events.reduce(happen, start)
 }
 
 /** The channel after something has happened. */

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import fc from 'fast-check'
-import { anyEvent, type World, windowOf, worldAfter } from '../../model/drawn-history.ts'
+import {
+  afterEvents,
+  anyEvent,
+  type Event,
+  type World,
+  windowOf,
+  worldAfter,
+} from '../../model/drawn-history.ts'
 import { articleText, asciiJson } from '../../support/memory-content.ts'
 import { plainSite } from '../../support/plain-site.ts'
 import { type Ask, livingContent } from '../memory-site.ts'
@@ -250,6 +257,17 @@ describe('a client that takes items only', () => {
 })
 
 describe('a delta of a drawn history', () => {
+  const published: Event = { kind: 'publish', later: 1, length: 1, lasts: undefined }
+  const passed: Event = { kind: 'pass', hours: 1 }
+  const removed: Event = { kind: 'remove', which: 0 }
+  const two = afterEvents([published, published])
+  // One for each answer, whatever is drawn besides.
+  const examples = [published, passed, removed].map((event): [World, Event[], string] => [
+    two,
+    [event],
+    '/',
+  ])
+
   it('makes the document of now out of the one that the client has', async () => {
     const aWorld = worldAfter(anyEvent)
       .filter(({ articles }) => articles.length > 0)
@@ -286,7 +304,7 @@ describe('a delta of a drawn history', () => {
         const visible = new Set(seenIn(channel, second.world).map(({ id }) => id))
         assert.ok(before.every(({ id }) => visible.has(id)))
       }),
-      { numRuns: 15 },
+      { numRuns: 18, examples },
     )
     for (const status of [200, 226, 304]) assert.ok(found.has(status), `never ${status}`)
   })
