@@ -1,5 +1,4 @@
-import type { ArchiveAddress } from './archive-name.ts'
-import { versionText } from './archive-name.ts'
+import { type ArchiveAddress, versionText } from './archive-name.ts'
 import type { ArticleIndex } from './article-index.ts'
 import { mix, mixText, unmixed } from './mix.ts'
 import { partitionPoint } from './partition-point.ts'

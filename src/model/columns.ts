@@ -1,10 +1,10 @@
 /** Numbers of one kind, one after the other. */
-export type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array
+export type Column = Uint8Array | Uint32Array | Float64Array
 
 /** Named columns of a file. */
 export type Columns = Readonly<Record<string, Column>>
 
-const kinds = { Uint8Array, Uint16Array, Uint32Array, Float64Array }
+const kinds = { Uint8Array, Uint32Array, Float64Array }
 type Kind = keyof typeof kinds
 
 /** The name of each column with its kind, its first byte after the head and its length. */
@@ -52,7 +52,6 @@ export function openColumns(file: ArrayBuffer): (name: string) => Column {
 }
 
 function kindOf(column: Column): Kind {
-  if (column instanceof Uint16Array) return 'Uint16Array'
   if (column instanceof Uint32Array) return 'Uint32Array'
   if (column instanceof Float64Array) return 'Float64Array'
   return 'Uint8Array'

@@ -1,5 +1,5 @@
 import { toJsonSchemaDefs } from '@valibot/to-json-schema'
-import { type ApiName, apiPaths } from '../model/api/api-paths.ts'
+import { type ApiName, apiNames, apiPaths } from '../model/api/api-paths.ts'
 import { type ApiRoute, type ApiSample, apiRoutes } from '../model/api/api-routes.ts'
 import { type ApiSchemaName, apiSchemas } from '../model/api/api-schemas.ts'
 import type { ParameterKind } from '../model/api/query-values.ts'
@@ -12,14 +12,13 @@ export function renderOpenapi(
   { url, title, description }: Pick<Site, 'url' | 'title' | 'description'>,
   sample: ApiSample,
 ): string {
-  const names = Object.keys(apiRoutes) as ApiName[]
   const document = {
     openapi: '3.1.1',
     info: { title, description, version: '1' },
     externalDocs: { url: `${url}/api/` },
     servers: [{ url }],
     paths: Object.fromEntries(
-      names.map((name) => [templateOf(apiPaths[name]), { get: operation(name, sample) }]),
+      apiNames.map((name) => [templateOf(apiPaths[name]), { get: operation(name, sample) }]),
     ),
     components: { schemas: schemas(), parameters: { IfNoneMatch: ifNoneMatch }, headers },
   }

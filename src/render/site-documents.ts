@@ -71,7 +71,8 @@ export const siteDocuments: readonly SiteDocument[] = [
 /** Paths that the site has besides its channels and articles, whatever they hold. */
 export const sitePaths: readonly string[] = [
   ...siteDocuments.flatMap(({ path, aliases = [] }) => [path, ...aliases]),
-  ...[apiPaths.topics, apiPaths.articles],
+  apiPaths.topics,
+  apiPaths.articles,
   '/llms.txt',
   '/sitemap.xml',
 ]

@@ -1,4 +1,4 @@
-import { apiPaths } from '../../model/api/api-paths.ts'
+import { apiArticlePath, apiPaths } from '../../model/api/api-paths.ts'
 import type { Article } from '../../model/article.ts'
 import { formats } from '../../render/formats.ts'
 import type { KnownPath, OtherPath } from './known-path.ts'
@@ -17,11 +17,6 @@ export function apiAddresses(visible: readonly Article[]): (KnownPath & Partial<
   return [
     { path: apiPaths.topics, mediaType },
     ...articles,
-    ...(sample ? [{ path: apiArticle(sample.slug), mediaType }] : []),
+    ...(sample ? [{ path: apiArticlePath(sample.slug), mediaType }] : []),
   ]
-}
-
-/** The path of an article of the API. */
-export function apiArticle(slug: string): string {
-  return apiPaths.article.replace(':slug', encodeURIComponent(slug))
 }

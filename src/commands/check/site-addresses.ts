@@ -1,6 +1,6 @@
 import { getMimeType } from 'hono/utils/mime'
 import type { OutputFile } from '../../bundle/output-file.ts'
-import { apiPaths } from '../../model/api/api-paths.ts'
+import { apiArticlePath, apiPaths } from '../../model/api/api-paths.ts'
 import { articlePath, markdownPath } from '../../model/article.ts'
 import type { DocumentKind } from '../../model/bundle.ts'
 import { channelsOf, topicPath } from '../../model/channel.ts'
@@ -9,7 +9,7 @@ import type { Topic } from '../../model/site.ts'
 import { isVisible, momentsFrom } from '../../model/timeline.ts'
 import { formats } from '../../render/formats.ts'
 import { siteAliases, siteDocuments } from '../../render/site-documents.ts'
-import { apiAddresses, apiArticle } from './api-addresses.ts'
+import { apiAddresses } from './api-addresses.ts'
 import type { KnownPath, OtherPath } from './known-path.ts'
 import { sampleFilter } from './sample-filter.ts'
 
@@ -194,7 +194,7 @@ function missingPaths(present: readonly string[]): KnownPath[] {
     { path: topic },
     ...feedsBeside(topic).map(({ path }) => ({ path, mediaType: problemType })),
     { path: article },
-    { path: apiArticle(slug), mediaType: problemType },
+    { path: apiArticlePath(slug), mediaType: problemType },
   ]
 }
 

@@ -1,5 +1,5 @@
 import { type QueryParameter, queryParameters } from '../query-parameters.ts'
-import type { ApiName } from './api-paths.ts'
+import { type ApiName, apiArticlePath, apiPaths } from './api-paths.ts'
 import type { ApiSchemaName } from './api-schemas.ts'
 
 /** What is told of a route; `apiPaths` has its path. */
@@ -42,7 +42,7 @@ export const apiRoutes = {
     answer: 'TopicList',
     mediaType: 'application/json',
     failures: {},
-    example: () => '/api/topics',
+    example: () => apiPaths.topics,
   },
   articles: {
     summary: 'Articles, the newest first',
@@ -53,7 +53,8 @@ export const apiRoutes = {
     answer: 'Feed',
     mediaType: 'application/feed+json',
     failures: { 400: 'A parameter has a value that it cannot have.' },
-    example: ({ topic }) => `/api/articles?${topic === undefined ? '' : `any=${topic}&`}limit=5`,
+    example: ({ topic }) =>
+      `${apiPaths.articles}?${topic === undefined ? '' : `any=${topic}&`}limit=5`,
   },
   article: {
     summary: 'One article',
@@ -69,8 +70,7 @@ export const apiRoutes = {
       404: 'There is no such article.',
       410: 'The article has been removed.',
     },
-    example: ({ article }) =>
-      article === undefined ? undefined : `/api/articles/${encodeURIComponent(article)}`,
+    example: ({ article }) => (article === undefined ? undefined : apiArticlePath(article)),
   },
 } as const satisfies Record<ApiName, ApiRoute>
 

@@ -1,9 +1,7 @@
 import * as v from 'valibot'
+import { address, moment } from './schema-values.ts'
 
 // Only the build and the tests may load these schemas; the Worker and its clients take the types.
-
-const address = v.pipe(v.string(), v.url())
-const moment = v.pipe(v.string(), v.isoTimestamp())
 
 /** Who signs an item. */
 export const jsonFeedAuthor = v.object({

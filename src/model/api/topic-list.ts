@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-
-const address = v.pipe(v.string(), v.url())
+import { address, moment } from './schema-values.ts'
 
 /** A feed of a topic. */
 export const apiFeed = v.object({
@@ -21,8 +20,7 @@ export const apiTopic = v.object({
   ),
   newest_date_published: v.optional(
     v.pipe(
-      v.string(),
-      v.isoTimestamp(),
+      moment,
       v.description('When the newest of them was published; absent where there are none.'),
     ),
   ),

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type ApiName, apiPaths } from '../../model/api/api-paths.ts'
+import { type ApiName, apiNames, apiPaths } from '../../model/api/api-paths.ts'
 import { type ApiRoute, type ApiSample, apiRoutes } from '../../model/api/api-routes.ts'
 import type { ParameterKind } from '../../model/api/query-values.ts'
 import type { Channel } from '../../model/channel.ts'
@@ -16,7 +16,6 @@ const about = 'Everything that this site publishes, as JSON, for programs.'
 
 /** What the API gives, for those who write programs; in English whatever the site speaks. */
 export function apiPage(site: PageSite, home: Channel, sample: ApiSample): Promise<string> {
-  const names = Object.keys(apiRoutes) as ApiName[]
   const main = html`
 <article class="article"${langOf(site, 'en')}>
 <header class="heading small">
@@ -25,7 +24,7 @@ export function apiPage(site: PageSite, home: Channel, sample: ApiSample): Promi
 </header>
 <div class="text">
 <p>All of it is public and may be asked for from any page of the web. What is found has an <code>ETag</code>: send it back as <code>If-None-Match</code>, and 304 says that nothing has changed. Failures are told as <code>application/problem+json</code>. <a href="/openapi.json">/openapi.json</a> describes the same as OpenAPI 3.1.</p>
-${names.map((name) => routeSection(name, sample))}
+${apiNames.map((name) => routeSection(name, sample))}
 <h2 id="parameters">Parameters</h2>
 <p>Every feed of the site takes them too, in each of its formats.</p>
 ${parameterTable(queryParameters)}

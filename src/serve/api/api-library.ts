@@ -1,4 +1,4 @@
-import { apiPaths } from '../../model/api/api-paths.ts'
+import { apiArticlePath } from '../../model/api/api-paths.ts'
 import type { JsonFeedItem } from '../../model/api/json-feed.ts'
 import type { ApiTopic, TopicList } from '../../model/api/topic-list.ts'
 import { articlePath } from '../../model/article.ts'
@@ -150,7 +150,7 @@ function movedTo(
   const key = pathKey(articlePath(slug))
   const current = Object.hasOwn(redirects, key) ? redirects[key] : undefined
   if (current === undefined || shownArticle(current, index, now) === undefined) return undefined
-  return apiPaths.article.replace(':slug', encodeURIComponent(current))
+  return apiArticlePath(current)
 }
 
 function missingArticle(
