@@ -2,13 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Built, build } from '../../src/build.ts'
-import { makeBundle } from '../../src/bundle/make-bundle.ts'
 import { problemReport } from '../../src/commands/problem-report.ts'
 import type { Bundle } from '../../src/model/bundle.ts'
 import type { Problem } from '../../src/model/problem.ts'
-import { renderSite } from '../../src/render/render-site.ts'
 import { createWorker } from '../../src/worker.ts'
-import { contentOf } from '../support/memory-content.ts'
+import { contentBundle } from './content-bundle.ts'
 import { bundleAsWorker, loadBundle } from './load-bundle.ts'
 
 /** Asks for a path of the site, or for an address elsewhere, at a moment. */
@@ -62,9 +60,7 @@ export async function livingContent(
   files: Readonly<Record<string, string>>,
   now: Date,
 ): Promise<Ask> {
-  const content = contentOf(files, now)
-  const rendered = await renderSite(content, now)
-  return livingBundle(await loadBundle(await makeBundle(content, rendered, bundleAsWorker)))
+  return livingBundle(await contentBundle(files, now))
 }
 
 /** Serves a bundle from one Worker that lives on from moment to moment. */
