@@ -131,6 +131,24 @@ describe('refusedPage', () => {
     assert.ok(elements(page, 'a').some(({ attribs }) => attribs['href'] === '/feeds/#compose'))
   })
 
+  it('shows values as code, wherever they stand', async () => {
+    const page = await refusedPage(
+      siteIn('en'),
+      [],
+      [
+        {
+          parameter: 'until',
+          found: '`2025-03`',
+          expected: '`2025-03-01` or later',
+          suggestion: 'write `2025-03-02`',
+        },
+      ],
+    )
+    const codes = elements(page, 'code').map(({ text }) => text)
+    assert.deepEqual(codes, ['until', '2025-03', '2025-03-01', '2025-03-02'])
+    assert.ok(!page.includes('`'))
+  })
+
   it('has no address of its own', async () => {
     const page = await refusedPage(siteIn('en'), [], problems)
     assert.ok(elements(page, 'meta').some(({ attribs }) => attribs['content'] === 'noindex'))

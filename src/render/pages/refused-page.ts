@@ -34,8 +34,8 @@ export function refusedPage(
       ({ parameter, found, expected, suggestion }) => html`
 <li>
 <p><code>${parameter}</code>${phrases.colon} <span${english}>${inCode(found)}</span></p>
-<p>${phrases.allowed}${phrases.colon} <span${english}>${expected}</span></p>
-${suggestion === undefined ? '' : html`<p${english}>${suggestion}</p>`}
+<p>${phrases.allowed}${phrases.colon} <span${english}>${inCode(expected)}</span></p>
+${suggestion === undefined ? '' : html`<p${english}>${inCode(suggestion)}</p>`}
 </li>`,
     )}
 </ul>
