@@ -28,7 +28,11 @@ const buildFolder = 'dist'
 export const checkCommand: Command = {
   name: 'check',
   description: 'Checks the content, and everything that is served, as readers see it; or any feed.',
-  argument: { value: 'FEED', description: 'the address or the file of a feed, to check only that' },
+  argument: {
+    value: 'FEED',
+    optional: true,
+    description: 'the address or the file of a feed, to check only that',
+  },
   options: {
     content: contentOption,
     fix: { type: 'boolean', description: 'write ids into articles without one, and old slugs' },

@@ -24,6 +24,8 @@ export interface Option {
 export interface Argument {
   /** What it is called in the help, such as `URL`. */
   value: string
+  /** Whether the command can do without it. */
+  optional?: boolean
   description: string
 }
 

@@ -24,7 +24,7 @@ import { workerEntry } from './worker-entry.ts'
 export const diffCommand: Command = {
   name: 'diff',
   description: 'Tells what subscribers will see after a deploy; exit 1 when something harms them.',
-  argument: { value: 'URL', description: 'the site as it is now' },
+  argument: { value: 'URL', optional: true, description: 'the site as it is now' },
   options: {
     content: contentOption,
     from: { type: 'string', value: 'DIR', description: 'an earlier build, instead of URL' },

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { nearest } from '../read/source/problem-list.ts'
-import { type Command, type Output, UsageError } from './command.ts'
+import { type Argument, type Command, type Output, UsageError } from './command.ts'
 
 /**
  * Runs the command that the arguments name.
@@ -106,9 +106,13 @@ function help({ name, description, argument, options }: Command): string {
       return helpRow(flag, `${description}${preset}`)
     },
   )
-  const usage = `npm run ${name} -- ${argument ? `${argument.value} ` : ''}[options]`
+  const usage = `npm run ${name} -- ${argument ? `${argumentPlace(argument)} ` : ''}[options]`
   const first = argument ? [helpRow(argument.value, argument.description)] : []
   return `${usage}\n\n${description}\n\n${[...first, ...rows].join('\n')}`
+}
+
+function argumentPlace({ value, optional }: Argument): string {
+  return optional ? `[${value}]` : value
 }
 
 function helpRow(what: string, meaning: string): string {

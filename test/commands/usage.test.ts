@@ -56,6 +56,21 @@ describe('--help', () => {
     for (const { name } of commands) assert.match(stdout, new RegExp(`^ {2}${name} `, 'm'))
   })
 
+  it('puts into brackets what a command can do without', async () => {
+    const usages = await Promise.all(
+      ['new', 'check', 'diff', 'build'].map(async (name) => {
+        const { stdout } = await callCommand([name, '--help'])
+        return stdout.split('\n')[0]
+      }),
+    )
+    assert.deepEqual(usages, [
+      'npm run new -- "TITLE" [options]',
+      'npm run check -- [FEED] [options]',
+      'npm run diff -- [URL] [options]',
+      'npm run build -- [options]',
+    ])
+  })
+
   it('lists the options of a command', async () => {
     for (const { name, options } of commands) {
       const { code, stdout } = await callCommand([name, '--help'])
