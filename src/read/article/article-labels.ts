@@ -1,4 +1,4 @@
-import type { Author } from '../../model/site.ts'
+import type { Author, Topic } from '../../model/site.ts'
 import { accept, closest, shown } from '../source/problem-list.ts'
 import { parseLabel } from '../values/parse-label.ts'
 import type { CheckedArticle } from './checked-article.ts'
@@ -14,14 +14,23 @@ export function topicsOf(checked: CheckedArticle): string[] {
   fields.topics.forEach((topic, index) => {
     if (!topicsKnown || known.includes(topic)) return
     const expected = 'a topic in topics.yaml'
+    const renamed = topics.find(({ aliases }) => aliases.includes(topic))
     file.list.add(
       ['topics', index],
       removed.includes(topic)
         ? { found: `${shown(topic)}, which has been removed`, expected }
-        : { found: shown(topic), expected, ...closest(topic, known) },
+        : {
+            found: shown(topic),
+            expected,
+            ...(renamed ? newSlug(renamed) : closest(topic, known)),
+          },
     )
   })
   return known.filter((slug) => fields.topics.includes(slug))
+}
+
+function newSlug({ slug }: Topic): { suggestion: string } {
+  return { suggestion: `the topic is called \`${slug}\` now` }
 }
 
 /** The tags, each once. */
