@@ -1,12 +1,12 @@
 import { getMimeType } from 'hono/utils/mime'
 import type { OutputFile } from '../../bundle/output-file.ts'
 import { apiArticlePath, apiPaths } from '../../model/api/api-paths.ts'
-import { articlePath, markdownPath } from '../../model/article.ts'
+import { type Article, articlePath, markdownPath } from '../../model/article.ts'
 import type { DocumentKind } from '../../model/bundle.ts'
 import { channelsOf, topicPath } from '../../model/channel.ts'
 import type { Content } from '../../model/content.ts'
 import type { Topic } from '../../model/site.ts'
-import { isVisible, momentsFrom } from '../../model/timeline.ts'
+import { isVisible } from '../../model/timeline.ts'
 import { formats } from '../../render/formats.ts'
 import { siteAliases, siteDocuments } from '../../render/site-documents.ts'
 import { apiAddresses } from './api-addresses.ts'
@@ -18,7 +18,10 @@ export interface SiteAddresses {
   feeds: readonly KnownPath[]
   /** Feeds of which something is asked. */
   filtered: readonly KnownPath[]
-  /** When the next article appears or leaves, in milliseconds since 1970; `Infinity` without one. */
+  /**
+   * When the next article leaves, in milliseconds since 1970; `Infinity` without one. No archive
+   * becomes another one before, and none does when an article appears.
+   */
   sameUntil: number
   /** With the feeds of what each is about, in the order in which it is to offer them. */
   pages: readonly (KnownPath & { nearest: readonly string[] })[]
@@ -55,12 +58,11 @@ export function siteAddresses(
   const channels = channelsOf(site, topics).map(({ path }) => path)
   const visible = articles.filter((article) => isVisible(article, now))
   const articlePaths = visible.map(({ slug }) => articlePath(slug))
-  const [, next] = momentsFrom(now, articles)
   const filter = sampleFilter(content, visible)
   return {
     feeds: channels.flatMap(feedsBeside),
     filtered: feedsBeside('/').map((feed) => withQuery(feed, filter.canonical)),
-    sameUntil: next?.getTime() ?? Number.POSITIVE_INFINITY,
+    sameUntil: firstExpiry(visible),
     pages: [
       ...channels.map((path) => pageWith(path, path)),
       ...documentsOf('page').map(({ path }) => pageWith(path, '/')),
@@ -106,6 +108,13 @@ export function siteAddresses(
 
 function feedsBeside(channel: string): KnownPath[] {
   return formats.map(({ file, mediaType }) => ({ path: channel + file, mediaType }))
+}
+
+function firstExpiry(visible: readonly Article[]): number {
+  return visible.reduce(
+    (first, { expires }) => Math.min(first, expires?.getTime() ?? first),
+    Number.POSITIVE_INFINITY,
+  )
 }
 
 function pageWith(path: string, channel: string): SiteAddresses['pages'][number] {
