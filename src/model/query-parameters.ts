@@ -45,7 +45,7 @@ export const queryParameters = [
   {
     name: 'limit',
     kind: 'count',
-    description: `How many of the newest articles are given, from ${queryBounds.limit.least} to ${queryBounds.limit.most}.`,
+    description: `How many of the newest articles are given, from ${queryBounds.limit.least} to ${queryBounds.limit.most}; without it, as many as a feed of the site holds.`,
   },
   {
     name: 'content',
