@@ -326,6 +326,20 @@ describe('a question that cannot be answered', () => {
     assert.ok(!page.includes('<b>'))
   })
 
+  it('is answered with what the answer depends on, and until when it may be kept', async () => {
+    for (const headers of [{}, browser] as Record<string, string>[]) {
+      for (const [moment, age] of [
+        [built, 60],
+        [appears - 5_000, 5],
+      ] as const) {
+        const answer = await ask('/rss.xml?limit=0', moment, headers)
+        assert.equal(answer.status, 400)
+        assert.equal(answer.headers.get('vary'), 'Accept-Encoding, Sec-Fetch-Dest')
+        assert.equal(answer.headers.get('cache-control'), `public, max-age=${age}`)
+      }
+    }
+  })
+
   it('is told as a problem to a browser that asks for what readers get', async () => {
     const answer = await ask('/rss.xml?limit=0&raw', built, browser)
     assert.equal(answer.status, 400)
@@ -367,6 +381,31 @@ describe('an article that is to come', () => {
         }
       }
     }
+  })
+})
+
+describe('a phrase that is looked for in a very long text', () => {
+  it('is found in an older article, even where the page before has none', async () => {
+    const text = `${'harbour '.repeat(25_000)}${'quiet '.repeat(25_000)}`
+    const article = (number: number, body: string) => ({
+      [`articles/a-${number}.md`]: articleText(
+        {
+          ...{ title: `A ${number}`, id: `tag:harbour.example,2025:${number}`, summary: 'A.' },
+          ...{ published: `2026-03-${number}T09:00:00Z`, topics: ['sea'] },
+        },
+        body,
+      ),
+    })
+    const sea = { title: 'Sea', description: 'On the sea.', keywords: ['sea'] }
+    const site = { ...plainSite, 'topics.yaml': asciiJson({ sea }) }
+    const content = { ...site, ...article(10, 'A quiet harbour.'), ...article(11, `${text}.`) }
+    const long = livingBundle(await contentBundle(content, built))
+    const at = async (path: string) =>
+      readDocument('/rss.xml', await (await long(path, built)).text())
+    const { ids, next = '' } = await at('/rss.xml?q=%22quiet+harbour%22')
+    assert.deepEqual(ids, [])
+    const following = await at(`/rss.xml${new URL(next, origin).search}`)
+    assert.deepEqual(following.ids, ['tag:harbour.example,2025:10'])
   })
 })
 
