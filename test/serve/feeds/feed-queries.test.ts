@@ -65,6 +65,14 @@ describe('a filtered feed', () => {
     assert.match(feed.description, /^The harbour\. .*“elan” or “ships”.*“The World”/)
   })
 
+  it('says neither that it is all of the feed nor that it is an archive', async () => {
+    for (const search of ['limit=2', 'limit=200', 'any=elan', 'any=none']) {
+      for (const file of ['rss.xml', 'atom.xml']) {
+        assert.doesNotMatch(await textAt(`/${file}?${search}`), /<fh:/, search)
+      }
+    }
+  })
+
   it('is there under every alias of its feed, and tells the canonical address', async () => {
     for (const { file, aliases } of formats) {
       for (const folder of ['/', '/topics/sea/']) {
