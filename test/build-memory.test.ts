@@ -291,4 +291,23 @@ describe('a build that remembers earlier ones', () => {
       assert.deepEqual(others, {}, name)
     }
   })
+
+  it('gives the items that other settings make of the same articles', async () => {
+    using folder = temporaryFolder()
+    const content = folder.path
+    const path = 'articles/a.md'
+    const corrections = [{ date: '2026-10-05T20:00:00Z', text: 'A name was wrong.' }]
+    const fields = { ...fieldsAt(path), language: 'en', corrections }
+    write(content, 'topics.yaml', topicsText(['first']))
+    write(content, path, articleText(fields, 'Text.'))
+    const memory = buildMemory()
+    const now = new Date('2026-11-01T12:00:00Z')
+    const abroad = site.replace('UTC', 'Asia/Tokyo')
+    for (const settings of [site, abroad, abroad.replace(/^(language: ).*/m, '$1de')]) {
+      write(content, 'site.yaml', settings)
+      const remembering = await build({ content, worker, now, memory })
+      assert.ok('content' in remembering)
+      assert.deepEqual(remembering, await build({ content, worker, now }))
+    }
+  })
 })

@@ -133,11 +133,25 @@ describe('feedState', () => {
     assert.match(feedState(current, index) ?? '', /^[\w-]{94}$/)
   })
 
+  it('tells apart what differs in any of the highest 24 bits of a digest', () => {
+    const { current, visible, index } = nowOf(plainWorld(2))
+    const state = feedState(current, index) ?? ''
+    for (let bit = 8; bit < 32; bit += 1) {
+      const digests = Uint32Array.from(index.digests, (word, at) =>
+        at === 2 ? word ^ (1 << bit) : word,
+      )
+      assert.deepEqual(changedSince(state, { current, visible }, { ...index, digests }), [1])
+    }
+  })
+
   it('has room for the years before 1970', () => {
     const world = plainWorld(1)
     const old = withArticle(world, 0, { published: Date.parse('1901-05-01T00:00:00Z') })
     const edited = withArticle(old, 0, { state: 9 })
     assert.deepEqual(namesOf(changes(old, edited)), [0])
+    const newer = { ...articleAt(1), published: Date.parse('1902-05-01T00:00:00Z') }
+    const more = { ...old, articles: [...old.articles, newer] }
+    assert.deepEqual(namesOf(changes(old, more)), [1])
   })
 
   it('has none for an empty document, nor for one of more than a hundred articles', () => {

@@ -76,6 +76,17 @@ describe('the address of a feed', () => {
     assert.equal(tags.size, feeds.length * 2)
   })
 
+  it('has the date of the feed on the page', async () => {
+    for (const { path } of feeds) {
+      const date = (await ask(path, now)).headers.get('last-modified') ?? ''
+      assert.match(date, / GMT$/)
+      const page = await ask(path, now, browser)
+      assert.equal(page.headers.get('last-modified'), date, path)
+      const known = await ask(path, now, { ...browser, 'If-Modified-Since': date })
+      assert.equal(known.status, 304, path)
+    }
+  })
+
   it('shows an article to come from its moment on, and is kept no longer than until then', async () => {
     const moment = appears.getTime()
     for (const path of ['/rss.xml', '/topics/visas/feed.json']) {

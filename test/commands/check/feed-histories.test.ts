@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { openFeed } from '../../../src/check/feed/open-feed.ts'
 import type { OpenedFeed } from '../../../src/check/feed/opened-feed.ts'
-import { feedHistories } from '../../../src/commands/check/feed-histories.ts'
+import { carriedIds, feedHistories } from '../../../src/commands/check/feed-histories.ts'
+
+import { articleText, asciiJson, contentOf } from '../../support/memory-content.ts'
+import { plainSite } from '../../support/plain-site.ts'
 
 const site = 'https://harbour.example'
 
@@ -43,5 +46,33 @@ describe('feedHistories', () => {
       histories.map(({ subscription, archives }) => [subscription, ...archives]),
       [[feeds[0], feeds[2], feeds[3]]],
     )
+  })
+})
+
+describe('carriedIds', () => {
+  it('are those of articles that are to be seen in feeds now', () => {
+    const now = new Date('2025-06-01T00:00:00Z')
+    const boats = { title: 'Boats', description: 'On boats.', keywords: ['boat'] }
+    const article = (id: string, fields: object = {}) => ({
+      [`articles/${id}.md`]: articleText(
+        {
+          ...{ title: id, id: `tag:harbour.example,2025:${id}`, topics: ['boats'] },
+          ...{ published: '2025-05-01T00:00:00Z', ...fields },
+        },
+        'The boats are out.',
+      ),
+    })
+    const content = contentOf(
+      {
+        ...plainSite,
+        'topics.yaml': asciiJson({ boats }),
+        ...article('seen', { published: now.toISOString() }),
+        ...article('to-come', { published: '2025-06-01T00:00:01Z' }),
+        ...article('gone', { expires: now.toISOString() }),
+        ...article('page', { published: '2025-05-02T00:00:00Z', feed: false }),
+      },
+      now,
+    )
+    assert.deepEqual(carriedIds(content, now), ['tag:harbour.example,2025:seen'])
   })
 })

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
@@ -67,6 +67,22 @@ describe('visitSite', () => {
     assert.equal(failure, undefined)
     assert.equal(documents.length, 2)
     assert.equal(new Set(documents.flatMap(({ ids }) => ids)).size, 60)
+  })
+
+  it('asks for archives of the site in every format, and for those of topics in one', async () => {
+    using folder = temporaryFolder()
+    writeGeneratedContent(folder.path, 20)
+    appendFileSync(join(folder.path, 'site.yaml'), 'window: { items: 1, days: 0 }\n')
+    const { visited } = await visitOurs(folder.path)
+    assert.deepEqual(findings(visited), [])
+    const archives = visited.addresses.filter(({ archive }) => archive)
+    const [ofTopics, ofSite] = [true, false].map((isOfTopic) =>
+      archives.filter(({ url }) => url.includes('/topics/') === isOfTopic),
+    )
+    const formatsOf = (some: typeof archives = []) =>
+      [...new Set(some.map(({ mediaType = '' }) => mediaType))].sort()
+    assert.deepEqual(formatsOf(ofTopics), ['application/rss+xml'])
+    assert.equal(formatsOf(ofSite).length, 3)
   })
 
   it('finds what is wrong with a broken site', async () => {

@@ -176,6 +176,8 @@ describe('/api/articles/<slug>', () => {
     assert.equal(await status('passing', expires), 404)
     const last = await timed('/api/articles/passing', shift(expires, -1000))
     assert.match(last.headers.get('cache-control') ?? '', /max-age=1,/)
+    const absent = await timed('/api/articles/to-come', shift(appears, -1000))
+    assert.equal(absent.headers.get('cache-control'), 'public, max-age=1')
   })
 
   it('leads from an old slug to the article while it is there', async () => {
@@ -183,6 +185,8 @@ describe('/api/articles/<slug>', () => {
     const moved = await timed('/api/articles/passing-name', now)
     assert.equal(moved.status, 308)
     assert.equal(moved.headers.get('location'), '/api/articles/passing')
+    const last = await timed('/api/articles/passing-name', shift(expires, -1000))
+    assert.equal(last.headers.get('cache-control'), 'public, max-age=1')
     assert.equal((await timed('/api/articles/passing-name', expires)).status, 404)
     assert.equal((await timed('/api/articles/early-name', now)).status, 404)
   })
@@ -193,10 +197,12 @@ id: tag:istanbul-talks.example,2025:removed
 removed: 2026-10-01
 ---
 `
-    const ask = await memorySite({ 'articles/taken-back.md': removed }, now)
-    const answer = await ask('/api/articles/taken-back', now)
-    assert.equal(answer.status, 410)
-    assert.equal(answer.headers.get('content-type'), 'application/problem+json')
+    const ask = await memorySite({ 'articles/çeşme.md': removed }, now)
+    for (const name of ['çeşme', 'çeşme'.normalize('NFD')]) {
+      const answer = await ask(`/api/articles/${name}`, now)
+      assert.equal(answer.status, 410)
+      assert.equal(answer.headers.get('content-type'), 'application/problem+json')
+    }
   })
 
   it('does not give an article that is kept out of the feeds', async () => {

@@ -101,6 +101,12 @@ describe('an archive document', () => {
     const [, newer, older] = await historyAt(await siteOf({ boats }, { changed: more }), '/rss.xml')
     assert.equal(older?.headers.get('cache-control'), 'public, max-age=5, immutable')
     assert.equal(newer?.headers.get('cache-control'), 'public, max-age=5, immutable')
+    const [, after] = await historyAt(
+      await siteOf({ boats }, { changed: more }),
+      '/rss.xml',
+      at + 5_000,
+    )
+    assert.equal(after?.headers.get('cache-control'), 'public, max-age=31536000, immutable')
     const [feed, archive] = await historyAt(ask, '/rss.xml')
     assert.equal(archive?.headers.get('cache-control'), 'public, max-age=31536000, immutable')
     assert.doesNotMatch(feed?.headers.get('cache-control') ?? '', /immutable/)
@@ -163,6 +169,27 @@ describe('the address of an archive document', () => {
     assert.match(headers.get('cache-control') ?? '', /^public, max-age=3600$/)
   })
 
+  it('leads on no longer than until an article appears or leaves', async () => {
+    const [appears, leaves] = [new Date(at + 5_000), new Date(at + 9_000)]
+    const changed = {
+      'article-51': { expires: leaves.toISOString() },
+      'article-52': { published: appears.toISOString() },
+    }
+    const changing = await siteOf({ boats }, { changed })
+    for (const [moment, seconds] of [
+      [Number(appears) - 5_000, 5],
+      [Number(appears), 4],
+      [Number(leaves), 3600],
+    ] as const) {
+      const { status, headers } = await answerAt(
+        changing,
+        '/archives/after-20200101T000000Z/rss.xml',
+        moment,
+      )
+      assert.deepEqual([status, headers.get('cache-control')], [307, `public, max-age=${seconds}`])
+    }
+  })
+
   it('leads nowhere while its moment is to come, whatever is published before it', async () => {
     const changed = { 'article-52': { published: new Date(at + 30 * day).toISOString() } }
     const scheduled = await siteOf({ boats }, { changed })
@@ -184,6 +211,40 @@ describe('the address of an archive document', () => {
       const { status, headers } = await answerAt(ask, from ?? '', at)
       assert.deepEqual([status, headers.get('location')], [307, to], `${from}`)
     }
+  })
+
+  it('leads to a feed that has hundreds of articles, all within its days', async () => {
+    const hours = Array.from({ length: 203 }, (_, hour) => first + hour * 3_600_000)
+    const long = await livingContent(
+      {
+        'site.yaml': asciiJson({
+          ...JSON.parse(plainSite['site.yaml'] ?? ''),
+          window: { items: 1, days: 30 },
+        }),
+        'topics.yaml': asciiJson({ boats }),
+        ...Object.fromEntries(
+          [first - 300 * day, ...hours].map((published, index) => [
+            `articles/a-${index}.md`,
+            articleText(
+              {
+                ...{
+                  title: `Article ${index}`,
+                  id: `tag:harbour.example,2025:${index}`,
+                  summary: 'A.',
+                },
+                ...{ published: new Date(published).toISOString(), topics: ['boats'] },
+              },
+              'The nets are dry.',
+            ),
+          ]),
+        ),
+      },
+      new Date(at),
+    )
+    const [feed, archive] = await historyAt(long, '/atom.xml')
+    assert.deepEqual([feed?.titles.length, archive?.titles.length], [203, 1])
+    const { headers } = await answerAt(long, archive?.links['next-archive'] ?? '', at)
+    assert.equal(headers.get('location'), '/atom.xml')
   })
 
   it('is not known when there is nothing older, or when it is none', async () => {
@@ -239,6 +300,8 @@ describe('the address of an archive document', () => {
     }
     const onward = await documentAt(ships, older?.links['next-archive'] ?? '', at)
     assert.deepEqual(onward?.titles, newer?.titles)
+    const alias = newer?.path.replace('atom.xml', 'feed') ?? ''
+    assert.equal((await answerAt(ships, alias, at)).status, 404)
   })
 
   it('is gone with its topic', async () => {

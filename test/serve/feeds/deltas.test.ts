@@ -49,6 +49,10 @@ function titlesIn(text: string): string[] {
   return [...text.matchAll(/<title>(Article [^<]+)</g)].map(([, title = '']) => title)
 }
 
+function removedIn(text: string): string[] {
+  return [...text.matchAll(/<at:deleted-entry ref="([^"]+)"/g)].map(([, id = '']) => id)
+}
+
 /** What a document says besides its items, and besides how many of all these are and where others are. */
 function headOf(text: string): string {
   return text
@@ -102,10 +106,18 @@ describe('a client that takes no items only', () => {
 
   it('may have any validator of the document to be told that nothing has changed', async () => {
     const long = await etagOf(ask)
+    const older = await etagOf(await siteOf(days(1, 2)))
     const short = long.replace(/\.[^"]+/, '')
     assert.match(long, /^W\/"[\w-]+\.[\w-]+"$/)
     for (const headers of [{}, takes]) {
-      for (const tag of [long, short, `"other", ${long}`, '*', long.slice(2)]) {
+      for (const tag of [
+        long,
+        short,
+        `"other", ${long}`,
+        '*',
+        long.slice(2),
+        `${older}, ${long}`,
+      ]) {
         const { status } = await ask('/atom.xml', at, { ...headers, 'If-None-Match': tag })
         assert.equal(status, 304, tag)
       }
@@ -143,6 +155,11 @@ describe('a client that takes items only', () => {
       const { status, titles } = await delta(days(1, 2), days(1, 2, 3), { path })
       assert.deepEqual([status, titles], [226, ['Article 3']], path)
     }
+  })
+
+  it('may write in capitals what it takes (RFC 3229 §10.5.3)', async () => {
+    const { status } = await delta(days(1, 2), days(1, 2, 3), { headers: { 'A-IM': 'Feed' } })
+    assert.equal(status, 226)
   })
 
   it('is told what it was given', async () => {
@@ -221,6 +238,30 @@ describe('a client that takes items only', () => {
     assert.match(text, new RegExp(`<at:deleted-entry ref="${id}" when="2025-05-28T09:00:00Z"/>`))
   })
 
+  it('is told in a delta of no more removals than in the whole feed', async () => {
+    const removal = (number: number, topic: string, removed: string) => ({
+      [`articles/day-${number}.md`]: articleText(
+        { id: `tag:harbour.example,2025:day-${number}`, removed, topics: [topic] },
+        '',
+      ),
+    })
+    const trains = { title: 'Trains', description: 'On trains.', keywords: ['train'] }
+    const more = {
+      'topics.yaml': asciiJson({ boats, trains }),
+      ...removal(11, 'boats', '2025-05-28T09:00:00Z'),
+      ...removal(12, 'trains', '2025-05-28T09:00:00Z'),
+      ...removal(13, 'boats', '2025-05-01T10:00:00Z'),
+    }
+    const [first, second] = [days(1, 2, 3, 4, 5), days(1, 2, 3, 4, 5, 6)]
+    const now = { ...second, ...more }
+    const path = '/topics/boats/atom.xml'
+    const full = await (await (await siteOf(now))(path, at)).text()
+    const { status, text } = await delta({ ...first, ...more }, now, { path })
+    assert.equal(status, 226)
+    assert.deepEqual(removedIn(text), ['tag:harbour.example,2025:day-11'])
+    assert.deepEqual(removedIn(full), removedIn(text))
+  })
+
   it('is given what is new since the one of its validators that can be placed', async () => {
     const ask = await siteOf(days(1, 2, 3))
     const known = await etagOf(await siteOf(days(1, 2)))
@@ -250,6 +291,18 @@ describe('a client that takes items only', () => {
       }),
       { numRuns: 100 },
     )
+  })
+})
+
+describe('a client of a feed that was empty', () => {
+  it('is given what is new from the second article on', async () => {
+    const ask = await siteOf(days(40, 41))
+    const empty = await etagOf(ask)
+    const [first, second] = [Date.UTC(2025, 5, 9, 9), Date.UTC(2025, 5, 10, 9)]
+    const one = await ask('/atom.xml', first, { ...takes, 'If-None-Match': empty })
+    assert.deepEqual([one.status, titlesIn(await one.text())], [200, ['Article 40']])
+    const known = { ...takes, 'If-None-Match': one.headers.get('etag') ?? '' }
+    assert.equal((await ask('/atom.xml', second, known)).status, 226)
   })
 })
 

@@ -65,6 +65,14 @@ describe('a filtered feed', () => {
     assert.match(feed.description, /^The harbour\. .*“elan” or “ships”.*“The World”/)
   })
 
+  it('says neither that it is all of the feed nor that it is an archive', async () => {
+    for (const search of ['limit=2', 'limit=200', 'any=elan', 'any=none']) {
+      for (const file of ['rss.xml', 'atom.xml']) {
+        assert.doesNotMatch(await textAt(`/${file}?${search}`), /<fh:/, search)
+      }
+    }
+  })
+
   it('is there under every alias of its feed, and tells the canonical address', async () => {
     for (const { file, aliases } of formats) {
       for (const folder of ['/', '/topics/sea/']) {
@@ -326,6 +334,20 @@ describe('a question that cannot be answered', () => {
     assert.ok(!page.includes('<b>'))
   })
 
+  it('is answered with what the answer depends on, and until when it may be kept', async () => {
+    for (const headers of [{}, browser] as Record<string, string>[]) {
+      for (const [moment, age] of [
+        [built, 60],
+        [appears - 5_000, 5],
+      ] as const) {
+        const answer = await ask('/rss.xml?limit=0', moment, headers)
+        assert.equal(answer.status, 400)
+        assert.equal(answer.headers.get('vary'), 'Accept-Encoding, Sec-Fetch-Dest')
+        assert.equal(answer.headers.get('cache-control'), `public, max-age=${age}`)
+      }
+    }
+  })
+
   it('is told as a problem to a browser that asks for what readers get', async () => {
     const answer = await ask('/rss.xml?limit=0&raw', built, browser)
     assert.equal(answer.status, 400)
@@ -367,6 +389,31 @@ describe('an article that is to come', () => {
         }
       }
     }
+  })
+})
+
+describe('a phrase that is looked for in a very long text', () => {
+  it('is found in an older article, even where the page before has none', async () => {
+    const text = `${'harbour '.repeat(25_000)}${'quiet '.repeat(25_000)}`
+    const article = (number: number, body: string) => ({
+      [`articles/a-${number}.md`]: articleText(
+        {
+          ...{ title: `A ${number}`, id: `tag:harbour.example,2025:${number}`, summary: 'A.' },
+          ...{ published: `2026-03-${number}T09:00:00Z`, topics: ['sea'] },
+        },
+        body,
+      ),
+    })
+    const sea = { title: 'Sea', description: 'On the sea.', keywords: ['sea'] }
+    const site = { ...plainSite, 'topics.yaml': asciiJson({ sea }) }
+    const content = { ...site, ...article(10, 'A quiet harbour.'), ...article(11, `${text}.`) }
+    const long = livingBundle(await contentBundle(content, built))
+    const at = async (path: string) =>
+      readDocument('/rss.xml', await (await long(path, built)).text())
+    const { ids, next = '' } = await at('/rss.xml?q=%22quiet+harbour%22')
+    assert.deepEqual(ids, [])
+    const following = await at(`/rss.xml${new URL(next, origin).search}`)
+    assert.deepEqual(following.ids, ['tag:harbour.example,2025:10'])
   })
 })
 
