@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { compileWorker } from '../src/bundle/compile-worker.ts'
 import type { OutputFile } from '../src/bundle/output-file.ts'
+import { articleWords } from '../src/bundle/search/article-words.ts'
 import { packSearch } from '../src/bundle/search/pack-search.ts'
+import { searchSource } from '../src/bundle/search/search-source.ts'
 import { type LocalWorker, startLocalWorker } from '../src/commands/local-worker.ts'
 import type { SearchTerms } from '../src/model/feed-query.ts'
 import type { FoundArticles } from '../src/serve/search/search-articles.ts'
@@ -29,8 +31,12 @@ const searches: Readonly<Record<string, SearchTerms>> = {
   'the ten most frequent as a phrase': { words: [], phrases: [vocabulary.slice(0, 10)] },
 }
 
+const words = articles.map(articleWords)
 const start = process.cpuUsage()
-const shards = packSearch(articles)
+const shards = packSearch(searchSource(words)).map((bytes, shard) => ({
+  path: `search/${shard}.bin`,
+  bytes,
+}))
 const used = process.cpuUsage(start)
 const seconds = ((used.user + used.system) / 1e6).toFixed(1)
 const bytes = shards.reduce((sum, shard) => sum + shard.bytes.length, 0)

@@ -1,4 +1,5 @@
 import { max } from 'date-fns/max'
+import type { Article } from '../model/article.ts'
 import { packArticleIndex } from '../model/article-index-file.ts'
 import type { BundledSite, Removal } from '../model/bundle.ts'
 import type { Content, MediaFile } from '../model/content.ts'
@@ -14,8 +15,9 @@ import type { OutputFile, WorkerFiles } from './output-file.ts'
 import { packArticles } from './pack-articles.ts'
 import { packMedia } from './pack-media.ts'
 import { packStretches } from './pack-stretches.ts'
-import type { ArticleWords } from './search/article-words.ts'
+import { type ArticleWords, articleWords } from './search/article-words.ts'
 import { packSearch } from './search/pack-search.ts'
+import { searchSource } from './search/search-source.ts'
 
 const harmless = `Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
   X-Content-Type-Options: nosniff`
@@ -61,7 +63,10 @@ export async function makeBundle(
   const packedMedia = packMedia(timedMedia)
   for (const { file } of packedMedia) files.set(file.path, file)
   const packed = packArticles(oldestFirst, rendered.markdown, rendered.items, pieces)
-  const search = packSearch(oldestFirst, words)
+  const search = packSearch(searchSource(wordsOfAll(oldestFirst, words))).map((bytes, shard) => ({
+    path: `search/${shard}.bin`,
+    bytes,
+  }))
   const index = {
     path: 'index.bin',
     bytes: packArticleIndex(oldestFirst, rendered.items, labelNames(topics)),
@@ -93,6 +98,14 @@ export async function makeBundle(
       ...inOrder([...iconFiles, ...media.map(mediaAsset), ...rendered.files.map(fileAsset)]),
     ],
   }
+}
+
+function wordsOfAll(articles: readonly Article[], memory: Recall<ArticleWords>): ArticleWords[] {
+  return articles.map((article) =>
+    memory.of(JSON.stringify([article.title, article.summary, article.html]), () =>
+      articleWords(article),
+    ),
+  )
 }
 
 /** Only what the Worker needs at once. */

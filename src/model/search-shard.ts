@@ -5,9 +5,11 @@
  *   place of a word in this list is its place in `articleStarts` and `blockStarts`, which have one
  *   number more than there are words, since what belongs to a word ends where that of the next one
  *   begins.
- * - `articleStarts`: where in `articles` the articles begin that have the word. They are varints,
- *   each the distance from the article before; or a set of bits, 32-bit numbers with the oldest
- *   article lowest, where that is not longer.
+ * - `articleStarts`: where in `articles` the articles begin that have the word.
+ * - `articleSets`: for each word, 1 where they are a set of bits, that of the oldest article
+ *   lowest, which ends with the byte of the newest one; 0 where they are varints, each the distance
+ *   from the article before. It is whichever takes fewer bytes, varints where both take as many: so
+ *   it depends on nothing but the articles of the word.
  * - `blockStarts`: where in `blocks` the blocks of the word begin.
  * - `blocks`: where in `runs` each block begins, the newest articles of its word first.
  * - `blockRuns`: how many runs each block of a word has, but for its last one.
@@ -23,6 +25,7 @@ export type ShardColumn =
   | 'words'
   | 'wordEnds'
   | 'articleStarts'
+  | 'articleSets'
   | 'articles'
   | 'blockStarts'
   | 'blocks'
@@ -34,11 +37,31 @@ export function bitsLength(articles: number): number {
   return Math.ceil(articles / 32)
 }
 
-/** Which of the shards has the word: FNV-1a over its UTF-16 code units, modulo their number. */
+/** Which of the shards has the word: its hash modulo their number. */
 export function shardOfWord(word: string, shards: number): number {
-  let hash = 0x811c9dc5
+  return shardOfHash(hashOfWord(word), shards)
+}
+
+/** Which of the shards has a word of that hash. */
+export function shardOfHash(hash: number, shards: number): number {
+  return (hash >>> 0) % shards
+}
+
+/** FNV-1a over the UTF-16 code units of a word, as a signed number of 32 bits. */
+export function hashOfWord(word: string): number {
+  let hash = 0x811c9dc5 | 0
   for (let index = 0; index < word.length; index += 1) {
     hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193)
   }
-  return (hash >>> 0) % shards
+  return hash
+}
+
+/** @returns where the run after so many others begins */
+export function passRuns(runs: Uint8Array, start: number, count: number): number {
+  let at = start
+  for (let left = count; left > 0; at += 1) {
+    // What is not there ends the run.
+    if (((runs[at] ?? 1) & 0x81) === 1) left -= 1
+  }
+  return at
 }

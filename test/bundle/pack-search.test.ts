@@ -1,68 +1,74 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import type { ArticleWords } from '../../src/bundle/search/article-words.ts'
-import { packSearch } from '../../src/bundle/search/pack-search.ts'
+import { articleWords } from '../../src/bundle/search/article-words.ts'
+import { packSearch, shardCount } from '../../src/bundle/search/pack-search.ts'
+import {
+  openArticleWords,
+  packArticleWords,
+  searchRoom,
+} from '../../src/bundle/search/packed-words.ts'
 import { plainText } from '../../src/bundle/search/plain-text.ts'
-import { type Recall, recall } from '../../src/model/recall.ts'
+import { searchSource } from '../../src/bundle/search/search-source.ts'
 import { hostileText } from '../support/hostile.ts'
 
 describe('packSearch', () => {
-  it('gives the bytes that it gives without memory, after any edits', () => {
-    const article = fc.record({ title: hostileText, summary: hostileText, html: hostileText })
+  it('gives one shard when there is nothing to search, and more as the words do', () => {
+    assert.equal(packSearch(searchSource([])).length, 1)
+    const words = Array.from({ length: 100_000 }, (_, index) => index.toString(36)).join(' ')
+    const shards = packSearch(searchSource([articleWords({ title: '', summary: '', html: words })]))
+    assert.ok(shards.length > 1)
+    for (const shard of shards) assert.ok(shard.length < 1_000_000)
+  })
+
+  it('gives the same bytes when more or fewer articles without words follow', () => {
+    const [one, empty] = ['a', ''].map((title) => articleWords({ title, summary: '', html: '' }))
+    assert.ok(one && empty)
+    const alone = packSearch(searchSource([one]))
+    assert.deepEqual(packSearch(searchSource([one, ...Array(100).fill(empty)])), alone)
+  })
+
+  it('asks once for the words of each article, in order', () => {
+    const words = articleWords({ title: 'a b', summary: '', html: '' })
+    const asked: number[] = []
+    const source = searchSource([words, words, words])
+    packSearch({
+      ...source,
+      wordsOf: (article) => {
+        asked.push(article)
+        return source.wordsOf(article)
+      },
+    })
+    assert.deepEqual(asked, [0, 1, 2])
+  })
+})
+
+describe('shardCount', () => {
+  it('is a power of two that grows with the room', () => {
+    assert.equal(shardCount(0), 1)
+    assert.equal(shardCount(1), 1)
+    for (let room = 1; room < 1e9; room = Math.ceil(room * 1.7)) {
+      const count = shardCount(room)
+      assert.equal(Math.log2(count) % 1, 0)
+      assert.ok(room / count <= 150_000)
+      assert.ok(count === 1 || room / count > 75_000)
+    }
+  })
+})
+
+describe('packArticleWords', () => {
+  it('gives words that are opened as they were, wherever the bytes lie', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(article, { maxLength: 5 }), { maxLength: 4 }), (versions) => {
-        const memory = recall<ArticleWords>()
-        for (const articles of versions) {
-          assert.deepEqual(packSearch(articles, memory), packSearch(articles))
-          memory.forgetUnused()
-        }
+      fc.property(hostileText, hostileText, fc.nat(9), (title, html, start) => {
+        const words = articleWords({ title, summary: '', html })
+        const packed = packArticleWords(words)
+        const file = new Uint8Array(start + packed.length + 1).fill(0xff)
+        file.set(packed, start)
+        const opened = openArticleWords(file.subarray(start, start + packed.length))
+        assert.deepEqual(opened, words)
+        assert.equal(searchRoom(opened), searchRoom(words))
       }),
     )
-  })
-
-  it('remembers articles apart whose texts are divided otherwise', () => {
-    const memory = recall<ArticleWords>()
-    for (const [title, summary] of [
-      ['a', 'bc'],
-      ['ab', 'c'],
-    ] as const) {
-      const articles = [{ title, summary, html: '' }]
-      assert.deepEqual(packSearch(articles, memory), packSearch(articles))
-    }
-  })
-
-  it('reads again only what has changed', () => {
-    const memory = recall<ArticleWords>()
-    let read = 0
-    const counting: Recall<ArticleWords> = {
-      ...memory,
-      of: (key, make) =>
-        memory.of(key, () => {
-          read += 1
-          return make()
-        }),
-    }
-    const [one, two, three] = ['one', 'two', 'three'].map((title) => ({
-      title,
-      summary: '',
-      html: '',
-    }))
-    assert.ok(one && two && three)
-    packSearch([one, two], counting)
-    packSearch([one, three], counting)
-    assert.equal(read, 3)
-  })
-
-  it('gives one shard when there is nothing to search, and more as the words do', () => {
-    assert.deepEqual(
-      packSearch([]).map(({ path }) => path),
-      ['search/0.bin'],
-    )
-    const words = Array.from({ length: 100_000 }, (_, index) => index.toString(36)).join(' ')
-    const shards = packSearch([{ title: '', summary: '', html: words }])
-    assert.ok(shards.length > 1)
-    for (const { bytes } of shards) assert.ok(bytes.length < 1_000_000)
   })
 })
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import type { SearchableArticle } from '../../src/bundle/search/article-words.ts'
+import { articleWords, type SearchableArticle } from '../../src/bundle/search/article-words.ts'
 import { packSearch } from '../../src/bundle/search/pack-search.ts'
+import { patchSearch } from '../../src/bundle/search/patch-search.ts'
+import { searchSource } from '../../src/bundle/search/search-source.ts'
 import type { LoadBytes } from '../../src/model/bundle.ts'
 import type { SearchTerms } from '../../src/model/feed-query.ts'
 import { wordsOf } from '../../src/model/words.ts'
@@ -44,12 +46,13 @@ describe('searchArticles', () => {
     await fc.assert(
       fc.asyncProperty(
         drawnList,
+        fc.constantFrom(shardsOf, patchedShardsOf),
         drawnTerms,
         drawnMask,
         fc.integer({ min: 1, max: 60 }),
         fc.constantFrom(0, 1, 20, 200, undefined),
-        async (list, terms, mask, limit, budget) => {
-          const shards = shardsOf(list.map(asArticle))
+        async (list, makeShards, terms, mask, limit, budget) => {
+          const shards = makeShards(list.map(asArticle))
           const allowed = Uint8Array.from(list, (_, article) => mask[article % mask.length] ?? 0)
           const expected = allOf(list, terms).filter((article) => allowed[article])
           const pages: number[] = []
@@ -191,11 +194,35 @@ function article(text: string): SearchableArticle {
 }
 
 function shardsOf(articles: readonly SearchableArticle[]): LoadBytes[] {
-  return packSearch(articles).map(
-    ({ bytes }) =>
-      async () =>
-        new Uint8Array(bytes).buffer,
+  return packSearch(searchSource(articles.map(articleWords))).map(loading)
+}
+
+/** Of the shards of two thirds of the articles, with a word more, as the others come to them. */
+function patchedShardsOf(articles: readonly SearchableArticle[]): LoadBytes[] {
+  const all = articles.map((article, number) => ({ article: number, words: articleWords(article) }))
+  const [early, late] = [all.filter(isEarly), all.filter((one) => !isEarly(one))]
+  const extra = { article: early.length, words: articleWords(article('extra')) }
+  const shards = packSearch({
+    ...searchSource([...early, extra].map(({ words }) => words)),
+    room: 1_000_000,
+  })
+  const patched = patchSearch(
+    shards.map((shard) => () => shard),
+    {
+      numbers: Uint32Array.of(...early.map(({ article }) => article), 0xffffffff),
+      removed: [extra],
+      added: late,
+    },
   )
+  return shards.map((shard, index) => loading(patched[index] ?? shard))
+}
+
+function isEarly({ article }: { article: number }): boolean {
+  return article % 3 !== 1
+}
+
+function loading(shard: Uint8Array): LoadBytes {
+  return async () => new Uint8Array(shard).buffer
 }
 
 function ones(count: number): Uint8Array {

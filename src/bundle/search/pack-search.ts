@@ -1,41 +1,62 @@
-import { type Recall, recall } from '../../model/recall.ts'
-import { shardOfWord } from '../../model/search-shard.ts'
-import type { OutputFile } from '../output-file.ts'
-import { type ArticleWords, articleWords, type SearchableArticle } from './article-words.ts'
+import { hashOfWord, shardOfHash } from '../../model/search-shard.ts'
+import type { ArticleWords } from './article-words.ts'
 import { packShard } from './pack-shard.ts'
-import { postingsOf } from './postings-of.ts'
+import { logPosting, type PostingLog, postingLog } from './posting-log.ts'
 
 // A shard is loaded for each word that is searched for: small ones are read sooner, many take more
 // room in the main module.
 const shardBytes = 150_000
 
-/**
- * The index by which articles are searched, in shards as `model/search-shard.ts` has them; at least
- * one.
- * @param articles the oldest first: the number of an article is its place
- * @param memory what is known of articles of earlier builds
- */
-export function packSearch(
-  articles: readonly SearchableArticle[],
-  memory: Recall<ArticleWords> = recall(),
-): OutputFile[] {
-  const known = articles.map((article) =>
-    memory.of(JSON.stringify([article.title, article.summary, article.html]), () =>
-      articleWords(article),
-    ),
-  )
-  const postings = postingsOf(known)
-  const shards = Array.from({ length: shardCount(known) }, (): number[] => [])
-  for (const [number, word] of postings.words.entries()) {
-    shards[shardOfWord(word, shards.length)]?.push(number)
-  }
-  return shards.map((words, index) => ({
-    path: `search/${index}.bin`,
-    bytes: packShard(words, postings, known),
-  }))
+/** The words of all articles, the oldest article first: its number is its place. */
+export interface SearchSource {
+  /** How many articles there are. */
+  count: number
+  /** `searchRoom` of all of them. */
+  room: number
+  /** Asked once for each article, in their order. */
+  wordsOf(article: number): ArticleWords
 }
 
-function shardCount(articles: readonly ArticleWords[]): number {
-  const bytes = articles.reduce((sum, { runs, words }) => sum + runs.length + words.length, 0)
-  return Math.max(1, Math.ceil(bytes / shardBytes))
+/**
+ * The index by which articles are searched, in shards as `model/search-shard.ts` has them: as many
+ * as `shardCount` says.
+ */
+export function packSearch(source: SearchSource): Uint8Array[] {
+  const logs = logPostings(source)
+  const shards: Uint8Array[] = []
+  // Each of them is given up as soon as it is packed.
+  for (let log = logs.pop(); log; log = logs.pop()) shards.push(packShard(log))
+  return shards.reverse()
+}
+
+/**
+ * How many shards there are: a power of two, so that it seldom changes.
+ * @param room `searchRoom` of all articles
+ */
+export function shardCount(room: number): number {
+  return 2 ** Math.max(0, Math.ceil(Math.log2(room / shardBytes)))
+}
+
+function logPostings(source: SearchSource): PostingLog[] {
+  const logs = Array.from({ length: shardCount(source.room) }, postingLog)
+  for (let article = 0; article < source.count; article += 1) {
+    logArticle(logs, article, source.wordsOf(article))
+  }
+  return logs
+}
+
+function logArticle(
+  logs: readonly PostingLog[],
+  article: number,
+  { words, runs, ends }: ArticleWords,
+): void {
+  let start = 0
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? ''
+    const end = ends[index] ?? start
+    const hash = hashOfWord(word)
+    const log = logs[shardOfHash(hash, logs.length)]
+    if (log) logPosting(log, log.words.numberOf(word, hash), article, runs, start, end)
+    start = end
+  }
 }

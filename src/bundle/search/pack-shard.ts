@@ -1,83 +1,52 @@
-import { packColumns } from '../../model/columns.ts'
-import { packTexts } from '../../model/packed-texts.ts'
-import { bitsLength, type ShardColumn } from '../../model/search-shard.ts'
-import type { ArticleWords } from './article-words.ts'
-import { type ByteList, byteList } from './byte-list.ts'
-import type { Postings } from './postings-of.ts'
+import { type PostingLog, readPostings } from './posting-log.ts'
+import { shardWriter } from './shard-writer.ts'
 
-// What is passed over to reach the places in one article, about.
-const blockBytes = 32
-
-/** Some of the words, by their numbers, as a file (`model/search-shard.ts`). */
-export function packShard(
-  words: readonly number[],
-  postings: Postings,
-  articles: readonly ArticleWords[],
-): Uint8Array {
-  const lists = byteList()
-  const runs = byteList()
-  const blocks: number[] = []
-  const [articleStarts, blockStarts, blockRuns]: [number[], number[], number[]] = [[0], [0], []]
-  const textOf = (word: number): string => postings.words[word] ?? ''
-  const sorted = words.toSorted((a, b) => (textOf(a) < textOf(b) ? -1 : 1))
-  const texts = packTexts(sorted.map(textOf))
-  for (const word of sorted) {
-    const [start = 0, end = 0] = [postings.starts[word], postings.starts[word + 1]]
-    const own = postings.articles.subarray(start, end)
-    writeArticles(lists, own, bitsLength(articles.length))
-    articleStarts.push(lists.length)
-    blockRuns.push(writeRuns(runs, blocks, own, postings.indexes.subarray(start, end), articles))
-    blockStarts.push(blocks.length)
+/** The words of a shard as a file (`model/search-shard.ts`). */
+export function packShard({ words: { words }, bytes }: PostingLog): Uint8Array {
+  const log = bytes.bytes()
+  const { articleStarts, articles, runStarts, runs } = sortedByWord(log, words.length)
+  const writer = shardWriter(log.length)
+  const numbers = new Map(words.map((word, number) => [word, number]))
+  for (const word of words.toSorted()) {
+    const number = numbers.get(word) ?? 0
+    writer.write(
+      Buffer.from(word),
+      articles.subarray(articleStarts[number], articleStarts[number + 1]),
+      runs.subarray(runStarts[number], runStarts[number + 1]),
+    )
   }
-  return packColumns({
-    words: texts.bytes,
-    wordEnds: texts.ends,
-    articleStarts: Uint32Array.from(articleStarts),
-    articles: lists.bytes(),
-    blockStarts: Uint32Array.from(blockStarts),
-    blocks: Uint32Array.from(blocks),
-    blockRuns: Uint8Array.from(blockRuns),
-    runs: runs.bytes(),
-  } satisfies Record<ShardColumn, unknown>)
+  return writer.bytes()
 }
 
-function writeArticles(lists: ByteList, articles: Uint32Array, length: number): void {
-  const start = lists.length
-  let before = 0
-  for (const article of articles) {
-    lists.writeVarint(article - before)
-    before = article
-  }
-  if (lists.length - start < length * 4) return
-  const bits = new Uint8Array(length * 4)
-  for (const article of articles) {
-    bits[article >> 3] = (bits[article >> 3] ?? 0) | (1 << (article & 7))
-  }
-  lists.cut(start)
-  lists.copy(bits, 0, bits.length)
+/** What is logged, by the numbers of the words: their articles ascending, their runs descending. */
+function sortedByWord(log: Uint8Array, words: number) {
+  const articleStarts = new Uint32Array(words + 1)
+  const runStarts = new Uint32Array(words + 1)
+  readPostings(log, (word, _, start, end) => {
+    articleStarts[word + 1] = (articleStarts[word + 1] ?? 0) + 1
+    runStarts[word + 1] = (runStarts[word + 1] ?? 0) + end - start
+  })
+  addUp(articleStarts)
+  addUp(runStarts)
+  const articles = new Uint32Array(articleStarts[words] ?? 0)
+  const runs = new Uint8Array(runStarts[words] ?? 0)
+  const nextArticle = articleStarts.slice()
+  const lastRun = runStarts.slice(1)
+  readPostings(log, (word, article, start, end) => {
+    const place = nextArticle[word] ?? 0
+    articles[place] = article
+    nextArticle[word] = place + 1
+    const first = (lastRun[word] ?? 0) - (end - start)
+    for (let at = start; at < end; at += 1) runs[first + at - start] = log[at] ?? 0
+    lastRun[word] = first
+  })
+  return { articleStarts, articles, runStarts, runs }
 }
 
-/** @returns how many runs a block has */
-function writeRuns(
-  runs: ByteList,
-  blocks: number[],
-  list: Uint32Array,
-  indexes: Uint32Array,
-  articles: readonly ArticleWords[],
-): number {
-  const starts: number[] = []
-  const first = runs.length
-  for (let at = list.length - 1; at >= 0; at -= 1) {
-    starts.push(runs.length)
-    copyRun(runs, articles[list[at] ?? 0], indexes[at] ?? 0)
+function addUp(numbers: Uint32Array): void {
+  let sum = 0
+  for (const [index, number] of numbers.entries()) {
+    sum += number
+    numbers[index] = sum
   }
-  const perBlock = Math.max(1, Math.floor((blockBytes * list.length) / (runs.length - first)))
-  for (let run = 0; run < starts.length; run += perBlock) blocks.push(starts[run] ?? 0)
-  return perBlock
-}
-
-function copyRun(runs: ByteList, words: ArticleWords | undefined, index: number): void {
-  if (!words) return
-  const start = index === 0 ? 0 : (words.ends[index - 1] ?? 0)
-  runs.copy(words.runs, start, words.ends[index] ?? start)
 }

@@ -23,29 +23,33 @@ export function openWord(shard: ArrayBuffer, word: string, count: number): Index
   const [words, ends] = [column('words'), column('wordEnds')]
   const index = findSorted(ends.length, word, (place) => textAt(words, ends, place))
   if (index === undefined) return undefined
-  const { byteOffset } = column('articles')
   const [start = 0, end = 0] = column('articleStarts').subarray(index, index + 2)
   const [first = 0, last = 0] = column('blockStarts').subarray(index, index + 2)
+  const list = new Uint8Array(shard, column('articles').byteOffset + start, end - start)
   const blocks = column('blocks')
   const runs = column('runs')
   return {
-    articles: articleBits(shard.slice(byteOffset + start, byteOffset + end), bitsLength(count)),
+    articles: articleBits(list, column('articleSets')[index] === 1, bitsLength(count)),
     runs: new Uint8Array(shard, runs.byteOffset, runs.length),
     blocks: new Uint32Array(shard, blocks.byteOffset + first * 4, last - first),
     blockRuns: column('blockRuns')[index] ?? 1,
   }
 }
 
-function articleBits(list: ArrayBuffer, length: number): Uint32Array {
-  if (list.byteLength === length * 4) return new Uint32Array(list)
+function articleBits(list: Uint8Array, isSet: boolean, length: number): Uint32Array {
   const bits = new Uint32Array(length)
+  if (isSet) new Uint8Array(bits.buffer).set(list)
+  else setBits(bits, list)
+  return bits
+}
+
+function setBits(bits: Uint32Array, list: Uint8Array): void {
   let [article, distance] = [0, 0]
-  for (const byte of new Uint8Array(list)) {
+  for (const byte of list) {
     distance = (distance << 7) | (byte & 0x7f)
     if (byte >= 0x80) continue
     article += distance
     bits[article >> 5] = (bits[article >> 5] ?? 0) | (1 << (article & 31))
     distance = 0
   }
-  return bits
 }

@@ -1,3 +1,4 @@
+import { passRuns } from '../../model/search-shard.ts'
 import type { IndexedWord } from './open-word.ts'
 
 /** How many bytes of places may still be read; to reach those in an article counts as some more. */
@@ -51,16 +52,6 @@ function bitCount(bits: number): number {
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
   const eights = (fours + (fours >>> 4)) & 0x0f0f0f0f
   return Math.imul(eights, 0x01010101) >>> 24
-}
-
-/** @returns where the run after so many others begins */
-function passRuns(runs: Uint8Array, start: number, count: number): number {
-  let at = start
-  for (let left = count; left > 0; at += 1) {
-    // What is not there ends the run.
-    if (((runs[at] ?? 1) & 0x81) === 1) left -= 1
-  }
-  return at
 }
 
 function decodeRun(runs: Uint8Array, start: number): { places: number[]; end: number } {

@@ -1,0 +1,67 @@
+import type { ByteList } from './byte-list.ts'
+
+/**
+ * Appends the numbers of articles, ascending, as `model/search-shard.ts` has them.
+ * @returns whether as a set of bits
+ */
+export function writeArticles(into: ByteList, articles: Uint32Array): boolean {
+  const bits = ((articles.at(-1) ?? 0) >> 3) + 1
+  const isSet = bits < varintBytes(articles)
+  if (isSet) into.copy(bitsOf(articles, bits), 0, bits)
+  else {
+    let before = 0
+    for (const article of articles) {
+      into.writeVarint(article - before)
+      before = article
+    }
+  }
+  return isSet
+}
+
+/** The numbers that `writeArticles` has written. */
+export function readArticles(list: Uint8Array, isSet: boolean): Uint32Array {
+  return isSet ? readBits(list) : readVarints(list)
+}
+
+function varintBytes(articles: Uint32Array): number {
+  let bytes = 0
+  let before = 0
+  for (const article of articles) {
+    for (let rest = article - before; rest >= 0x80; rest >>>= 7) bytes += 1
+    bytes += 1
+    before = article
+  }
+  return bytes
+}
+
+function bitsOf(articles: Uint32Array, length: number): Uint8Array {
+  const bits = new Uint8Array(length)
+  for (const article of articles) {
+    bits[article >> 3] = (bits[article >> 3] ?? 0) | (1 << (article & 7))
+  }
+  return bits
+}
+
+function readBits(list: Uint8Array): Uint32Array {
+  const articles = new Uint32Array(list.length * 8)
+  let count = 0
+  for (let index = 0; index < list.length; index += 1) {
+    for (let rest = list[index] ?? 0; rest !== 0; rest &= rest - 1) {
+      articles[count++] = index * 8 + 31 - Math.clz32(rest & -rest)
+    }
+  }
+  return articles.subarray(0, count)
+}
+
+function readVarints(list: Uint8Array): Uint32Array {
+  const articles = new Uint32Array(list.length)
+  let [count, article, distance] = [0, 0, 0]
+  for (const byte of list) {
+    distance = (distance << 7) | (byte & 0x7f)
+    if (byte >= 0x80) continue
+    article += distance
+    articles[count++] = article
+    distance = 0
+  }
+  return articles.subarray(0, count)
+}

@@ -1,0 +1,64 @@
+import { type Column, openColumns } from '../../model/columns.ts'
+import { passRuns, type ShardColumn } from '../../model/search-shard.ts'
+import { readArticles } from './article-list.ts'
+
+/** A shard that has been written, as columns (`model/search-shard.ts`). */
+export interface OpenShard {
+  /** How many words it has. */
+  count: number
+  words: Uint8Array
+  wordEnds: Uint32Array
+  articleStarts: Uint32Array
+  articleSets: Uint8Array
+  articles: Uint8Array
+  blockStarts: Uint32Array
+  blocks: Uint32Array
+  blockRuns: Uint8Array
+  runs: Uint8Array
+}
+
+export function openShard(bytes: Uint8Array): OpenShard {
+  // Columns are read in place, so they have to begin where a file does.
+  const column = openColumns(new Uint8Array(bytes).buffer)
+  const small = (name: ShardColumn): Uint8Array => as(Uint8Array, column(name))
+  const large = (name: ShardColumn): Uint32Array => as(Uint32Array, column(name))
+  const wordEnds = large('wordEnds')
+  return {
+    count: wordEnds.length,
+    words: small('words'),
+    wordEnds,
+    articleStarts: large('articleStarts'),
+    articleSets: small('articleSets'),
+    articles: small('articles'),
+    blockStarts: large('blockStarts'),
+    blocks: large('blocks'),
+    blockRuns: small('blockRuns'),
+    runs: small('runs'),
+  }
+}
+
+/** The articles that have a word of the shard, ascending. */
+export function articlesOf(shard: OpenShard, word: number): Uint32Array {
+  const [start, end] = shard.articleStarts.subarray(word, word + 2)
+  return readArticles(shard.articles.subarray(start, end), shard.articleSets[word] === 1)
+}
+
+/** Where in `runs` those of a word begin; those of all words end where the one after begins. */
+export function runsStart({ blockStarts, blocks, runs }: OpenShard, word: number): number {
+  return blocks[blockStarts[word] ?? 0] ?? runs.length
+}
+
+/** Where in `runs` one of those of a word begins, the first of them being 0. */
+export function runStart(shard: OpenShard, word: number, run: number): number {
+  const { blockStarts, blocks, blockRuns, runs } = shard
+  const perBlock = blockRuns[word] ?? 1
+  const block = Math.floor(run / perBlock)
+  const first = blockStarts[word] ?? 0
+  if (first + block >= (blockStarts[word + 1] ?? 0)) return runsStart(shard, word + 1)
+  return passRuns(runs, blocks[first + block] ?? 0, run - block * perBlock)
+}
+
+function as<Kind extends Column>(kind: new () => Kind, column: Column): Kind {
+  if (column instanceof kind) return column
+  throw new Error(`open shard: a column has numbers of another kind than ${kind.name}`)
+}

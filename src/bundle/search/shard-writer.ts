@@ -1,0 +1,111 @@
+import { packColumns } from '../../model/columns.ts'
+import { passRuns, type ShardColumn } from '../../model/search-shard.ts'
+import { writeArticles } from './article-list.ts'
+import { byteList } from './byte-list.ts'
+import { articlesOf, type OpenShard, runsStart } from './open-shard.ts'
+import type { Renumber } from './renumbering.ts'
+
+// What is passed over to reach the places in one article, about.
+const blockBytes = 32
+
+/** Writes a shard (`model/search-shard.ts`), its words in their order. */
+export interface ShardWriter {
+  /**
+   * Appends a word.
+   * @param word as UTF-8
+   * @param articles those that have it, ascending
+   * @param runs its places in each of them, those in the newest one first
+   */
+  write(word: Uint8Array, articles: Uint32Array, runs: Uint8Array): void
+  /**
+   * Appends words of another shard, from one to before another one.
+   * @param renumber when articles do not keep their numbers
+   */
+  copy(shard: OpenShard, from: number, to: number, renumber?: Renumber): void
+  /** What has been written. */
+  bytes(): Uint8Array
+}
+
+/** @param room how many bytes it will have, about */
+export function shardWriter(room = 1024): ShardWriter {
+  const words = byteList()
+  const wordEnds: number[] = []
+  const articles = byteList(room >> 2)
+  const articleStarts = [0]
+  const articleSets: number[] = []
+  const blockStarts = [0]
+  const blocks: number[] = []
+  const blockRuns: number[] = []
+  const runs = byteList(room >> 1)
+
+  function writeList(list: Uint32Array): void {
+    articleSets.push(Number(writeArticles(articles, list)))
+    articleStarts.push(articles.length)
+  }
+
+  function writeRuns(own: Uint8Array, count: number): void {
+    const perBlock = Math.max(1, Math.floor((blockBytes * count) / own.length))
+    for (let [run, at] = [0, 0]; run < count; run += perBlock) {
+      blocks.push(runs.length + at)
+      at = passRuns(own, at, Math.min(perBlock, count - run))
+    }
+    blockStarts.push(blocks.length)
+    blockRuns.push(perBlock)
+    runs.copy(own, 0, own.length)
+  }
+
+  function copyWords(shard: OpenShard, from: number, to: number): void {
+    const start = shard.wordEnds[from - 1] ?? 0
+    append(wordEnds, shard.wordEnds.subarray(from, to), words.length - start)
+    words.copy(shard.words, start, shard.wordEnds[to - 1] ?? start)
+  }
+
+  function copyLists(shard: OpenShard, from: number, to: number): void {
+    const [start = 0, end = 0] = [shard.articleStarts[from], shard.articleStarts[to]]
+    append(articleStarts, shard.articleStarts.subarray(from + 1, to + 1), articles.length - start)
+    append(articleSets, shard.articleSets.subarray(from, to))
+    articles.copy(shard.articles, start, end)
+  }
+
+  function copyRuns(shard: OpenShard, from: number, to: number): void {
+    const [first = 0, last = 0] = [shard.blockStarts[from], shard.blockStarts[to]]
+    const start = runsStart(shard, from)
+    append(blockStarts, shard.blockStarts.subarray(from + 1, to + 1), blocks.length - first)
+    append(blocks, shard.blocks.subarray(first, last), runs.length - start)
+    append(blockRuns, shard.blockRuns.subarray(from, to))
+    runs.copy(shard.runs, start, runsStart(shard, to))
+  }
+
+  return {
+    write(word, list, own) {
+      words.copy(word, 0, word.length)
+      wordEnds.push(words.length)
+      writeList(list)
+      writeRuns(own, list.length)
+    },
+    copy(shard, from, to, renumber) {
+      copyWords(shard, from, to)
+      copyRuns(shard, from, to)
+      if (!renumber) copyLists(shard, from, to)
+      else
+        for (let word = from; word < to; word += 1) writeList(articlesOf(shard, word).map(renumber))
+    },
+    bytes: () =>
+      packColumns({
+        words: words.bytes(),
+        wordEnds: new Uint32Array(wordEnds),
+        articleStarts: new Uint32Array(articleStarts),
+        articleSets: new Uint8Array(articleSets),
+        articles: articles.bytes(),
+        blockStarts: new Uint32Array(blockStarts),
+        blocks: new Uint32Array(blocks),
+        blockRuns: new Uint8Array(blockRuns),
+        runs: runs.bytes(),
+      } satisfies Record<ShardColumn, unknown>),
+  }
+}
+
+/** Appends numbers, each with as much added. */
+function append(into: number[], numbers: Uint8Array | Uint32Array, shift = 0): void {
+  for (const number of numbers) into.push(number + shift)
+}
