@@ -7,6 +7,7 @@ import { readContent } from '../src/read/read-content.ts'
 import { loadFiles } from '../src/read/source/load-files.ts'
 import { measurePictures } from '../src/read/source/measure-pictures.ts'
 import { renderSite } from '../src/render/render-site.ts'
+import { compiledContent } from '../test/support/compiled-content.ts'
 
 /**
  * The modules of a Worker, made as `build` makes them, but of any size: more can be measured than
@@ -18,7 +19,9 @@ export async function modulesOf(root: string): Promise<readonly OutputFile[]> {
   const files = await measurePictures(loadFiles(root), recall())
   const read = readContent(files, { root, feedFiles: [], sitePaths: [], now })
   if ('problems' in read) throw new Error(`build: ${JSON.stringify(read.problems[0])}`)
-  const rendered = await renderSite(read.content, now)
-  const bundle = await makeBundle(read.content, rendered, await compileWorker(workerEntry))
-  return bundle.modules
+  const articles = await compiledContent(read.content)
+  const rendered = await renderSite(read.content, articles, now)
+  const worker = await compileWorker(workerEntry)
+  const { files: made } = await makeBundle({ content: read.content, rendered, articles, worker })
+  return made.modules
 }

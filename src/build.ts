@@ -1,16 +1,18 @@
-import { type BundleMemory, bundleMemory, makeBundle } from './bundle/make-bundle.ts'
-import type { OutputFile, WorkerFiles } from './bundle/output-file.ts'
+import { type BuildMemory, openMemory } from './build/build-memory.ts'
+import { compileArticles } from './build/compile-articles.ts'
+import { type LinkedArticle, linkedArticle } from './build/linked-article.ts'
+import { MissingBlobError, memoryStore, type Store } from './build/store.ts'
+import { makeBundle } from './bundle/make-bundle.ts'
+import { lengthOf, type OutputFile, type WorkerFiles } from './bundle/output-file.ts'
+import { oversizedFeeds } from './bundle/oversized-feeds.ts'
 import type { Content } from './model/content.ts'
 import type { Problem } from './model/problem.ts'
-import { type Recall, recall } from './model/recall.ts'
-import type { RenderedDocument } from './model/rendered-site.ts'
-import { readContent } from './read/read-content.ts'
-import { type ReadMemory, readMemory } from './read/read-memory.ts'
+import { closeContent } from './read/close-content.ts'
+import { type OpenedContent, openContent } from './read/open-content.ts'
 import { loadFiles } from './read/source/load-files.ts'
 import { measurePictures } from './read/source/measure-pictures.ts'
-import type { PictureFacts } from './read/source/source-file.ts'
 import { formats } from './render/formats.ts'
-import { type RenderMemory, renderMemory, renderSite } from './render/render-site.ts'
+import { renderSite } from './render/render-site.ts'
 import { sitePaths } from './render/site-documents.ts'
 
 export interface BuildOptions {
@@ -20,17 +22,10 @@ export interface BuildOptions {
   worker: OutputFile
   /** The moment from which on the documents are rendered. */
   now: Date
-  /** What earlier builds of this folder have found out; it changes nothing but the time. */
-  memory?: BuildMemory
-}
-
-/** What a build can take from an earlier one. */
-export interface BuildMemory extends ReadMemory, RenderMemory, BundleMemory {
-  pictures: Recall<Promise<PictureFacts>>
-}
-
-export function buildMemory(): BuildMemory {
-  return { ...readMemory(), ...renderMemory(), ...bundleMemory(), pictures: recall() }
+  /** What earlier builds of this folder have left; it changes nothing but the time. */
+  store?: Store
+  /** Is told how many of the articles that have to be compiled have been. */
+  onProgress?: (done: number, all: number) => void
 }
 
 export interface Built {
@@ -40,52 +35,68 @@ export interface Built {
 
 /** The whole way from a folder of articles to the files of a Worker; or every problem of it. */
 export async function build(options: BuildOptions): Promise<Built | { problems: Problem[] }> {
-  const { content: root, worker, now, memory = buildMemory() } = options
-  const files = await measurePictures(loadFiles(root), memory.pictures)
-  const feedFiles = formats.flatMap(({ file, aliases }) => [file, ...aliases])
-  const read = readContent(files, { root, feedFiles, sitePaths, now, memory })
-  if ('problems' in read) return read
-  const { content } = read
-  const rendered = await renderSite(content, now, memory)
-  const problems = oversized(rendered.documents, root)
-  if (problems.length > 0) return { problems }
-  const made = { content, files: await makeBundle(content, rendered, worker, memory) }
-  const tooLarge = oversizedWorker(made, root)
-  if (tooLarge.length > 0) return { problems: tooLarge }
-  // Not while there are problems: most of what is then unused is used again when they are mended.
-  for (const kind of Object.values(memory)) kind.forgetUnused()
-  return made
+  const { store = memoryStore() } = options
+  try {
+    return await buildWith(options, store)
+  } catch (error) {
+    if (!(error instanceof MissingBlobError)) throw error
+    store.clear()
+    return await buildWith(options, store)
+  }
 }
 
-// Readers give up on more; JSON Feed 1.1 calls it a burden already.
-const maximumFeedBytes = 1024 * 1024
+async function buildWith(
+  options: BuildOptions,
+  store: Store,
+): Promise<Built | { problems: Problem[] }> {
+  const { content: root, now, onProgress = () => {} } = options
+  const { memory, commit } = openMemory(store, now)
+  const opened = await openFolder(options, memory)
+  const compiled = await compileArticles(opened, memory.articles, {
+    store,
+    folder: root,
+    onProgress,
+  })
+  const linked = compiled.articles.map(linkedArticle)
+  const articles = linked.map(({ read }) => read)
+  const read = closeContent(opened, articles, compiled.places)
+  const built = 'problems' in read ? read : await bundle(read.content, linked, memory, options)
+  // While there are problems most of what is unused will be used again when they are mended.
+  commit(compiled.state, 'content' in built)
+  return built
+}
 
-function oversized(documents: readonly RenderedDocument[], root: string): Problem[] {
-  return documents
-    .filter(({ kind }) => kind === 'feed')
-    .map(({ path, stretches }) => ({
-      path,
-      bytes: Math.max(...stretches.map(({ text }) => Buffer.byteLength(text))),
-    }))
-    .filter(({ bytes }) => bytes >= maximumFeedBytes)
-    .map(({ path, bytes }) => ({
-      file: `${root}/site.yaml`,
-      line: 1,
-      column: 1,
-      field: 'window',
-      found: `${path} of ${(bytes / 1024 / 1024).toFixed(1)} MiB`,
-      expected: 'feeds of less than 1 MiB',
-      suggestion: 'lower `window.items`, or shorten the longest articles',
-    }))
+async function openFolder(
+  { content: root, now }: BuildOptions,
+  { pictures, media }: BuildMemory,
+): Promise<OpenedContent> {
+  const files = await measurePictures(loadFiles(root), pictures)
+  const feedFiles = formats.flatMap(({ file, aliases }) => [file, ...aliases])
+  return openContent(files, { root, feedFiles, sitePaths, now, media })
+}
+
+async function bundle(
+  content: Content,
+  linked: readonly LinkedArticle[],
+  memory: BuildMemory,
+  { content: root, worker, now }: BuildOptions,
+): Promise<Built | { problems: Problem[] }> {
+  const compiled = new Map(linked.map(({ read, compiled: made }) => [read.article, made]))
+  const articles = content.articles.flatMap((article) => compiled.get(article) ?? [])
+  const rendered = await renderSite(content, articles, now)
+  const { files, documents } = await makeBundle({ content, rendered, articles, worker }, memory)
+  const problems = oversizedFeeds(documents, root)
+  const tooLarge = problems.length > 0 ? problems : oversizedWorker(content, files, root)
+  return tooLarge.length > 0 ? { problems: tooLarge } : { content, files }
 }
 
 // What Cloudflare takes, uncompressed.
 const maximumWorkerBytes = 64 * 1024 * 1024
 
-function oversizedWorker({ content, files }: Built, root: string): Problem[] {
-  const bytes = files.modules.reduce((sum, file) => sum + file.bytes.length, 0)
+function oversizedWorker(content: Content, files: WorkerFiles, root: string): Problem[] {
+  const bytes = files.modules.reduce((sum, file) => sum + lengthOf(file), 0)
   if (bytes <= maximumWorkerBytes) return []
-  const largest = content.timedMedia.toSorted((a, b) => b.bytes.length - a.bytes.length)[0]
+  const largest = content.timedMedia.toSorted((a, b) => b.length - a.length)[0]
   return [
     {
       file: `${root}/${largest?.source ?? 'articles'}`,

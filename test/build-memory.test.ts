@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { before, describe, it } from 'node:test'
 import fc from 'fast-check'
-import { type BuildMemory, build, buildMemory } from '../src/build.ts'
+import { diskStore } from '../src/build/disk-store.ts'
+import { memoryStore, type Store } from '../src/build/store.ts'
+import { type BuildOptions, build } from '../src/build.ts'
 import { compileWorker } from '../src/bundle/compile-worker.ts'
 import type { OutputFile } from '../src/bundle/output-file.ts'
 import { workerEntry } from '../src/commands/worker-entry.ts'
-import type { Recall } from '../src/model/recall.ts'
+import type { Problem } from '../src/model/problem.ts'
 import { articleText } from './support/memory-content.ts'
 import { copyOf, temporaryFolder } from './support/temporary-folder.ts'
 
@@ -160,35 +162,45 @@ function write(folder: string, path: string, bytes: string | Uint8Array): void {
   writeFileSync(join(folder, path), bytes)
 }
 
-/** A memory that counts what it does not know, by the name of its kind. */
-function countingMemory(made: Map<string, number>): BuildMemory {
-  function counting<T>(name: string, known: Recall<T>): Recall<T> {
-    function get(key: string): T | undefined {
-      const value = known.get(key)
-      if (value === undefined) made.set(name, (made.get(name) ?? 0) + 1)
-      return value
-    }
-    function of(key: string, make: () => T): T {
-      const value = get(key) ?? make()
-      known.set(key, value)
-      return value
-    }
-    return { ...known, get, of }
-  }
-  const { articleFiles, bodies, media, pictures, markdown, items, pieces, words, gzips, icons } =
-    buildMemory()
-  return {
-    articleFiles: counting('articleFiles', articleFiles),
-    bodies: counting('bodies', bodies),
-    media: counting('media', media),
-    pictures: counting('pictures', pictures),
-    markdown: counting('markdown', markdown),
-    items: counting('items', items),
-    pieces: counting('pieces', pieces),
-    words: counting('words', words),
-    gzips: counting('gzips', gzips),
-    icons: counting('icons', icons),
-  }
+/** What a build gives, read from wherever it lies. */
+type Given = { problems: Problem[] } | { files: [path: string, bytes: Buffer][] }
+
+async function given(options: BuildOptions): Promise<Given> {
+  const built = await build(options)
+  if ('problems' in built) return built
+  const { modules, assets } = built.files
+  return { files: [...modules, ...assets].map(({ path, bytes }) => [path, Buffer.from(bytes)]) }
+}
+
+/** How many articles a build compiles. */
+async function compiledBy(options: BuildOptions): Promise<number> {
+  const counts = [0]
+  const built = await build({ ...options, onProgress: (_, all) => counts.push(all) })
+  assert.ok('files' in built, JSON.stringify(built))
+  return Math.max(...counts)
+}
+
+/** What gives the store of each build. */
+const stores: Record<string, (folder: string) => () => Store> = {
+  memory() {
+    const store = memoryStore()
+    return () => store
+  },
+  'a folder': (folder) => () => diskStore(folder, 'code'),
+}
+
+const drawnEdits = fc.array(fc.record({ change: edit, hour: fc.constantFrom(12, 14) }), {
+  minLength: 6,
+})
+
+/** A content folder that the edits are of. */
+function siteFolder(): ReturnType<typeof temporaryFolder> {
+  const folder = temporaryFolder()
+  write(folder.path, 'site.yaml', site)
+  write(folder.path, 'topics.yaml', topicsText(['first', 'second']))
+  for (const path of articles) write(folder.path, path, plainText(path))
+  for (const path of pictures) write(folder.path, path, pictureBytes[0] ?? '')
+  return folder
 }
 
 describe('a build that remembers earlier ones', () => {
@@ -197,99 +209,59 @@ describe('a build that remembers earlier ones', () => {
     worker = await compileWorker(workerEntry)
   })
 
-  it('gives the bytes and the problems of one that does not, after any edits', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.record({ change: edit, hour: fc.constantFrom(12, 14) }), { minLength: 6 }),
-        async (edits) => {
-          using folder = temporaryFolder()
-          const content = folder.path
-          write(content, 'site.yaml', site)
-          write(content, 'topics.yaml', topicsText(['first', 'second']))
-          for (const path of articles) write(content, path, plainText(path))
-          for (const path of pictures) write(content, path, pictureBytes[0] ?? '')
-          const memory = buildMemory()
-          for (const { change, hour } of edits) {
-            apply(content, change)
-            const now = new Date(`2026-11-01T${hour}:00:00Z`)
-            const remembering = await build({ content, worker, now, memory })
-            assert.deepEqual(remembering, await build({ content, worker, now }))
-          }
-        },
-      ),
-      { numRuns: 6 },
-    )
-  })
+  for (const [kind, storesIn] of Object.entries(stores)) {
+    it(`in ${kind} gives the bytes and the problems of one that does not, after any edits`, async () => {
+      const property = fc.asyncProperty(drawnEdits, async (edits) => {
+        using folder = siteFolder()
+        using cache = temporaryFolder()
+        const store = storesIn(cache.path)
+        for (const { change, hour } of edits) {
+          apply(folder.path, change)
+          const now = new Date(`2026-11-01T${hour}:00:00Z`)
+          const options = { content: folder.path, worker, now }
+          assert.deepEqual(await given({ ...options, store: store() }), await given(options))
+        }
+      })
+      await fc.assert(property, { numRuns: 4 })
+    })
+  }
 
-  it('makes again only what an edit has changed, and forgets what it was', async () => {
+  it('compiles again only what an edit has changed', async () => {
     using folder = copyOf('content')
     const content = folder.path
-    const made = new Map<string, number>()
-    const memory = countingMemory(made)
+    const store = memoryStore()
     const now = new Date('2026-11-01T12:00:00Z')
     const file = join(content, 'articles/istanbul-first-round-announced.md')
     const first = readFileSync(file, 'utf8')
-    await build({ content, worker, now, memory })
-    const one = { articleFiles: 1, markdown: 1, items: 1, words: 1 }
+    assert.equal(await compiledBy({ content, worker, now, store }), 5)
+    assert.equal(await compiledBy({ content, worker, now, store }), 0)
 
-    made.clear()
-    await build({ content, worker, now, memory })
-    assert.deepEqual(Object.fromEntries(made), {})
-
-    made.clear()
     writeFileSync(file, first.replace('title: ', 'title: Edited! '))
-    await build({ content, worker, now, memory })
-    const { gzips: edited = 0, pieces: parts = 0, ...others } = Object.fromEntries(made)
-    assert.deepEqual(others, one)
-    assert.ok(edited > 0)
-    // Its JSON with its Markdown, and the beginning of its item in three formats.
-    assert.equal(parts, 4)
+    assert.equal(await compiledBy({ content, worker, now, store }), 1)
 
-    made.clear()
-    writeFileSync(file, first)
-    await build({ content, worker, now, memory })
-    assert.deepEqual(Object.fromEntries(made), { ...others, gzips: edited, pieces: parts })
+    const site = join(content, 'site.yaml')
+    writeFileSync(site, readFileSync(site, 'utf8').replace(/^title: .*/m, 'title: Another'))
+    assert.equal(await compiledBy({ content, worker, now, store }), 0)
 
-    made.clear()
-    const icon = join(content, 'icon.png')
-    const bytes = readFileSync(icon)
-    rmSync(icon)
-    writeFileSync(icon, Buffer.concat([bytes.subarray(0, -1), Buffer.from([0])]))
-    utimesSync(icon, 1, 1)
-    await build({ content, worker, now, memory })
-    const { gzips: again, pieces: parted, ...ofPicture } = Object.fromEntries(made)
-    assert.equal(ofPicture['media'], 1)
-    assert.equal(ofPicture['pictures'], 1)
+    const topics = join(content, 'topics.yaml')
+    writeFileSync(topics, `${addedTopic}${readFileSync(topics, 'utf8')}`)
+    assert.equal(await compiledBy({ content, worker, now, store }), 0)
 
-    made.clear()
-    writeFileSync(file, `${first}\nAnd more.\n`)
-    await build({ content, worker, now, memory })
-    const { gzips: _, pieces, ...longer } = Object.fromEntries(made)
-    assert.deepEqual(longer, { ...one, bodies: 1 })
+    // The articles of that topic name it in feeds.
+    const renamed = readFileSync(topics, 'utf8').replace(/^ {2}title: .*/m, '  title: Another')
+    writeFileSync(topics, renamed)
+    assert.equal(await compiledBy({ content, worker, now, store }), 5)
   })
 
-  it('makes no text again after an edit of the settings', async () => {
+  it('writes next to nothing when nothing has changed', async () => {
     using folder = copyOf('content')
-    const content = folder.path
-    const made = new Map<string, number>()
-    const memory = countingMemory(made)
-    const now = new Date('2026-11-01T12:00:00Z')
-    await build({ content, worker, now, memory })
-    for (const [name, change, itsItems] of [
-      ['site.yaml', (text: string) => text.replace(/^title: .*/m, 'title: Another'), 0],
-      // The articles of that topic name it in feeds.
-      ['topics.yaml', (text: string) => text.replace(/^ {2}title: .*/m, '  title: Another'), 5],
-      ['topics.yaml', (text: string) => `${addedTopic}${text}`, 0],
-    ] as const) {
-      made.clear()
-      const file = join(content, name)
-      writeFileSync(file, change(readFileSync(file, 'utf8')))
-      assert.ok('content' in (await build({ content, worker, now, memory })))
-      const { gzips: edited = 0, items = 0, pieces, ...others } = Object.fromEntries(made)
-      assert.ok(edited > 0)
-      assert.equal(items, itsItems)
-      assert.deepEqual(others, {}, name)
-    }
+    using cache = temporaryFolder()
+    const options = { content: folder.path, worker, now: new Date('2026-11-01T12:00:00Z') }
+    const blobs = join(cache.path, 'blobs')
+    await given({ ...options, store: diskStore(cache.path, 'code') })
+    const before = readdirSync(blobs)
+    await given({ ...options, store: diskStore(cache.path, 'code') })
+    assert.deepEqual(readdirSync(blobs), before)
   })
 
   it('gives the items that other settings make of the same articles', async () => {
@@ -300,14 +272,14 @@ describe('a build that remembers earlier ones', () => {
     const fields = { ...fieldsAt(path), language: 'en', corrections }
     write(content, 'topics.yaml', topicsText(['first']))
     write(content, path, articleText(fields, 'Text.'))
-    const memory = buildMemory()
+    const store = memoryStore()
     const now = new Date('2026-11-01T12:00:00Z')
     const abroad = site.replace('UTC', 'Asia/Tokyo')
     for (const settings of [site, abroad, abroad.replace(/^(language: ).*/m, '$1de')]) {
       write(content, 'site.yaml', settings)
-      const remembering = await build({ content, worker, now, memory })
-      assert.ok('content' in remembering)
-      assert.deepEqual(remembering, await build({ content, worker, now }))
+      const remembering = await given({ content, worker, now, store })
+      assert.ok('files' in remembering)
+      assert.deepEqual(remembering, await given({ content, worker, now }))
     }
   })
 })

@@ -5,8 +5,8 @@ import { readContent } from '../src/read/read-content.ts'
 import { loadFiles } from '../src/read/source/load-files.ts'
 import { measurePictures } from '../src/read/source/measure-pictures.ts'
 import { formats } from '../src/render/formats.ts'
-import { renderSite } from '../src/render/render-site.ts'
 import { sitePaths } from '../src/render/site-documents.ts'
+import { renderedContent } from './support/compiled-content.ts'
 import { now } from './support/local-site.ts'
 
 const thaw = 'istanbul-second-round-signs-of-thaw'
@@ -37,7 +37,7 @@ const read = readContent(await measurePictures(loadFiles(root)), {
 })
 assert.ok('content' in read, JSON.stringify(read))
 const { articles, topics } = read.content
-const { documents } = await renderSite(read.content, now)
+const { documents } = await renderedContent(read.content, now)
 
 /** The words of a topic, as words of a text. */
 function mentions(text: string, keywords: readonly string[]): boolean {

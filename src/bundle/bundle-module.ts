@@ -1,12 +1,11 @@
 import type { BundledChannel, BundledSite } from '../model/bundle.ts'
-import type { RenderedDocument } from '../model/rendered-site.ts'
 import type { OutputFile } from './output-file.ts'
 import type { PackedMedia } from './pack-media.ts'
-import type { Packed } from './pack-stretches.ts'
+import type { PackedDocument } from './packed-document.ts'
 
 interface ModuleContents {
   site: BundledSite
-  documents: readonly Packed<RenderedDocument>[]
+  documents: readonly PackedDocument[]
   channels: readonly BundledChannel[]
   aliases: Readonly<Record<string, string>>
   moves: Readonly<Record<string, string>>
@@ -51,8 +50,10 @@ function mediaEntry({ path, file, ...facts }: PackedMedia): string {
   return `${JSON.stringify(path)}: {${properties(facts)},"load":${loader(file.path)}},`
 }
 
-function documentEntry({ stretches, ...facts }: Packed<RenderedDocument>): string {
-  const list = stretches.map(({ file, ...rest }) => `{${properties(rest)},"load":${loader(file)}}`)
+function documentEntry({ stretches, ...facts }: PackedDocument): string {
+  const list = stretches.map(
+    ({ file, length, ...rest }) => `{${properties(rest)},"load":${loader(file)}}`,
+  )
   return `${JSON.stringify(facts.path)}: {${properties(facts)},"stretches":[${list}]},`
 }
 

@@ -1,23 +1,23 @@
 import { max } from 'date-fns/max'
-import type { Article } from '../model/article.ts'
+import { articleColumns } from '../model/article-columns.ts'
 import { packArticleIndex } from '../model/article-index-file.ts'
 import type { BundledSite, Removal } from '../model/bundle.ts'
+import type { CompiledArticle } from '../model/compiled-article.ts'
 import type { Content, MediaFile } from '../model/content.ts'
 import { decodePath, pathKey } from '../model/decode-path.ts'
 import { labelNames } from '../model/label-names.ts'
-import type { Piece } from '../model/pieces.ts'
-import { type Recall, recall } from '../model/recall.ts'
+import { mapConcurrently } from '../model/map-concurrently.ts'
 import type { RenderedFile, RenderedSite } from '../model/rendered-site.ts'
 import type { Tombstone } from '../model/tombstone.ts'
+import { type BundleMemory, bundleMemory } from './bundle-memory.ts'
 import { bundleModule } from './bundle-module.ts'
-import { makeIcons } from './make-icons.ts'
-import type { OutputFile, WorkerFiles } from './output-file.ts'
+import { iconFiles } from './icon-files.ts'
+import { fileAt, type OutputFile, type WorkerFiles } from './output-file.ts'
 import { packArticles } from './pack-articles.ts'
+import { packGroup } from './pack-documents.ts'
 import { packMedia } from './pack-media.ts'
-import { packStretches } from './pack-stretches.ts'
-import { type ArticleWords, articleWords } from './search/article-words.ts'
-import { packSearch } from './search/pack-search.ts'
-import { searchSource } from './search/search-source.ts'
+import type { PackedDocument } from './packed-document.ts'
+import { searchFiles } from './search/search-files.ts'
 
 const harmless = `Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
   X-Content-Type-Options: nosniff`
@@ -38,74 +38,94 @@ const assetHeaders = `/media/*
   ${harmless}
 `
 
-/** What a bundle can take from an earlier one. */
-export interface BundleMemory {
-  gzips: Recall<Uint8Array>
-  icons: Recall<Promise<OutputFile[]>>
-  pieces: Recall<Piece>
-  words: Recall<ArticleWords>
+// So many are compressed while the next ones are rendered; the texts of each take some megabytes.
+const groupsAtOnce = 4
+
+export interface BundleInput {
+  content: Content
+  rendered: RenderedSite
+  /** The articles of the content, compiled, the newest first. */
+  articles: readonly CompiledArticle[]
+  /** The compiled code of the Worker. */
+  worker: OutputFile
 }
 
-export function bundleMemory(): BundleMemory {
-  return { gzips: recall(), icons: recall(), pieces: recall(), words: recall() }
+/** A bundle, and what its documents weigh. */
+export interface Bundled {
+  files: WorkerFiles
+  documents: readonly PackedDocument[]
 }
 
-/** All files of a build. */
+/**
+ * All files of a build.
+ * @param memory what earlier builds have made
+ */
 export async function makeBundle(
-  content: Content,
-  rendered: RenderedSite,
-  worker: OutputFile,
-  { gzips, icons, pieces, words }: BundleMemory = bundleMemory(),
-): Promise<WorkerFiles> {
-  const { site, topics, articles, media, timedMedia, icon } = content
+  { content, rendered, articles, worker }: BundleInput,
+  memory: BundleMemory = bundleMemory(),
+): Promise<Bundled> {
+  const { site, topics, media, timedMedia, icon } = content
   const oldestFirst = articles.toReversed()
-  const files = new Map<string, OutputFile>()
   const packedMedia = packMedia(timedMedia)
-  for (const { file } of packedMedia) files.set(file.path, file)
-  const packed = packArticles(oldestFirst, rendered.markdown, rendered.items, pieces)
-  const search = packSearch(searchSource(wordsOfAll(oldestFirst, words))).map((bytes, shard) => ({
-    path: `search/${shard}.bin`,
-    bytes,
-  }))
+  const groups = await mapConcurrently(rendered.groups, groupsAtOnce, (group) =>
+    packGroup(group, memory),
+  )
+  const documents = groups.flatMap((group) => group.documents)
+  const documentFiles = new Map(
+    [...packedMedia.map(({ file }) => file), ...groups.flatMap(({ files }) => files)].map(
+      (file) => [file.path, file],
+    ),
+  )
+  const packed = await packArticles(oldestFirst, memory.files)
+  const search = await searchFiles(oldestFirst, memory)
   const index = {
     path: 'index.bin',
-    bytes: packArticleIndex(oldestFirst, rendered.items, labelNames(topics)),
+    bytes: packArticleIndex(
+      oldestFirst.map(({ article }) => article),
+      articleColumns(oldestFirst),
+      labelNames(topics),
+    ),
   }
   const main = bundleModule({
     site: bundledSite(content, rendered),
-    documents: packStretches(rendered.documents, files, gzips),
+    documents,
     channels: rendered.channels,
     aliases: rendered.aliases,
     moves: rendered.moves,
     gone: rendered.gone.map(pathKey),
     redirects: Object.fromEntries(
-      articles.flatMap((article) => article.aliases.map((alias) => [pathKey(alias), article.slug])),
+      content.articles.flatMap((article) =>
+        article.aliases.map((alias) => [pathKey(alias), article.slug]),
+      ),
     ),
     media: packedMedia,
     index,
     ...packed,
     search,
   })
-  // The address of the folder has a hash of the picture in it.
-  const iconFiles = await icons.of(site.icon.folder, () => makeIcons(icon, site.icon))
   return {
-    modules: [
-      main,
-      ...inOrder([worker, index, ...search, ...Object.values(packed).flat(), ...files.values()]),
-    ],
-    assets: [
-      { path: '_headers', bytes: Buffer.from(assetHeaders) },
-      ...inOrder([...iconFiles, ...media.map(mediaAsset), ...rendered.files.map(fileAsset)]),
-    ],
+    documents,
+    files: {
+      modules: [
+        main,
+        ...inOrder([
+          worker,
+          index,
+          ...search,
+          ...Object.values(packed).flat(),
+          ...documentFiles.values(),
+        ]),
+      ],
+      assets: [
+        { path: '_headers', bytes: Buffer.from(assetHeaders) },
+        ...inOrder([
+          ...(await iconFiles(icon, site.icon, memory.files)),
+          ...media.map(mediaAsset),
+          ...rendered.files.map(fileAsset),
+        ]),
+      ],
+    },
   }
-}
-
-function wordsOfAll(articles: readonly Article[], memory: Recall<ArticleWords>): ArticleWords[] {
-  return articles.map((article) =>
-    memory.of(JSON.stringify([article.title, article.summary, article.html]), () =>
-      articleWords(article),
-    ),
-  )
 }
 
 /** Only what the Worker needs at once. */
@@ -125,8 +145,8 @@ function removalOf({ id, removed, topics }: Tombstone): Removal {
   return { id, removed: removed.getTime(), ...(topics && { topics }) }
 }
 
-function mediaAsset({ path, bytes }: MediaFile): OutputFile {
-  return { path: decodePath(path).replace(/^\//, ''), bytes }
+function mediaAsset(file: MediaFile): OutputFile {
+  return fileAt(decodePath(file.path).replace(/^\//, ''), file)
 }
 
 function fileAsset({ path, text }: RenderedFile): OutputFile {

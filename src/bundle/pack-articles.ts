@@ -1,51 +1,58 @@
-import type { Article } from '../model/article.ts'
-import type { StoredArticle } from '../model/bundle.ts'
+import { createHash } from 'node:crypto'
+import type { ArticlePieces, CompiledArticle } from '../model/compiled-article.ts'
 import { type Piece, packPieces } from '../model/pieces.ts'
-import type { Recall } from '../model/recall.ts'
-import type { RenderedItem } from '../model/rendered-item.ts'
 import { shardSize } from '../model/shards.ts'
-import { deflatePiece } from './deflate-piece.ts'
-import type { OutputFile } from './output-file.ts'
+import { fileOf, type KnownFiles } from './bundle-memory.ts'
+import { fileAt, type OutputFile } from './output-file.ts'
 
 /** The files that hold the articles, each list of shards in the order of its index. */
 export interface PackedArticles {
-  /** JSON of the articles, each with its Markdown: compressed together they take half the room. */
+  /** JSON of the articles. */
   articles: OutputFile[]
   /** The parts of their items in feeds. */
   items: OutputFile[]
 }
 
-/**
- * The articles in shards. They fill from the oldest article on, so that a full one never changes.
- * @param markdown of each article, by id
- * @param items of each article, by id
- * @param pieces what was compressed before
- */
-export function packArticles(
-  oldestFirst: readonly Article[],
-  markdown: ReadonlyMap<string, string>,
-  items: ReadonlyMap<string, RenderedItem>,
-  pieces: Recall<Piece>,
-): PackedArticles {
-  const packed = (folder: string, textsOf: (article: Article) => readonly string[]) =>
-    inShards(oldestFirst).map((part, index) => ({
-      path: `${folder}/${index}.bin`,
-      bytes: packPieces(
-        part.map((article) =>
-          textsOf(article).map((text) => pieces.of(text, () => deflatePiece(text))),
-        ),
-      ),
-    }))
-  return {
-    articles: packed('shards', (article) => {
-      const stored: StoredArticle = { ...article, markdown: markdown.get(article.id) ?? '' }
-      return [JSON.stringify(stored)]
-    }),
-    items: packed('items', ({ id }) => items.get(id)?.parts ?? []),
-  }
+/** What a shard has of each article. */
+const kinds = {
+  shards: ({ stored }: ArticlePieces): readonly Piece[] => [stored],
+  items: ({ item }: ArticlePieces): readonly Piece[] => item,
 }
 
-function inShards(articles: readonly Article[]): Article[][] {
+/**
+ * The articles in shards. They fill from the oldest article on, so that a full one never changes.
+ * @param known shards of earlier builds
+ */
+export async function packArticles(
+  oldestFirst: readonly CompiledArticle[],
+  known: KnownFiles,
+): Promise<PackedArticles> {
+  const packed: PackedArticles = { articles: [], items: [] }
+  for (const [index, part] of inShards(oldestFirst).entries()) {
+    const key = digestOf(part)
+    packed.articles.push(await shardOf('shards', index, part, key, known))
+    packed.items.push(await shardOf('items', index, part, key, known))
+  }
+  return packed
+}
+
+async function shardOf(
+  kind: keyof typeof kinds,
+  index: number,
+  part: readonly CompiledArticle[],
+  key: string,
+  known: KnownFiles,
+): Promise<OutputFile> {
+  const pack = (): Uint8Array => packPieces(part.map((one) => kinds[kind](one.pieces())))
+  return fileAt(`${kind}/${index}.bin`, await fileOf(known, `${kind} ${key}`, pack))
+}
+
+function digestOf(articles: readonly CompiledArticle[]): string {
+  const digests = articles.map(({ digest }) => digest).join('\n')
+  return createHash('sha256').update(digests).digest('base64url')
+}
+
+function inShards(articles: readonly CompiledArticle[]): CompiledArticle[][] {
   return Array.from({ length: Math.ceil(articles.length / shardSize) }, (_, index) =>
     articles.slice(index * shardSize, (index + 1) * shardSize),
   )

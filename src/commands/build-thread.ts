@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { build, buildMemory } from '../build.ts'
+import { memoryStore } from '../build/store.ts'
+import { build } from '../build.ts'
 import type { SentResult } from './builder.ts'
 import { fileSender } from './sent-files.ts'
 
 const { content: folder, worker } = workerData
-const memory = buildMemory()
+const store = memoryStore()
 const modulesOf = fileSender()
 const assetsOf = fileSender()
 
@@ -15,7 +16,7 @@ parentPort?.on('message', async () => {
 
 /** What the preview needs of a build. */
 async function result(): Promise<SentResult> {
-  const built = await build({ content: folder, worker, now: new Date(), memory })
+  const built = await build({ content: folder, worker, now: new Date(), store })
   if ('problems' in built) return built
   const { content, files } = built
   const { site, topics, articles } = content

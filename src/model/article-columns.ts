@@ -1,6 +1,5 @@
-import type { Article } from './article.ts'
 import type { ArticleIndex } from './article-index.ts'
-import type { RenderedItem } from './rendered-item.ts'
+import type { CompiledArticle } from './compiled-article.ts'
 
 /** What is known of all articles as numbers. */
 export type ArticleColumns = Pick<
@@ -8,27 +7,22 @@ export type ArticleColumns = Pick<
   'count' | 'published' | 'updated' | 'expires' | 'inFeeds' | 'digests' | 'lengths' | 'briefLengths'
 >
 
-/** @param items the rendered items of the articles, by id */
 export function articleColumns(
-  oldestFirst: readonly Article[],
-  items: ReadonlyMap<string, Pick<RenderedItem, 'digest' | 'length' | 'briefLength'>>,
+  oldestFirst: readonly Pick<CompiledArticle, 'article' | 'item'>[],
 ): ArticleColumns {
-  const rendered = oldestFirst.map(({ id }) => {
-    const item = items.get(id)
-    if (!item) throw new Error(`list article ${id}: its item was not rendered`)
-    return item
-  })
+  const digests = new Uint32Array(2 * oldestFirst.length)
+  for (const [number, { item }] of oldestFirst.entries()) digests.set(item.digest, 2 * number)
   return {
     count: oldestFirst.length,
-    published: Float64Array.from(oldestFirst, ({ published }) => published.getTime()),
-    updated: Float64Array.from(oldestFirst, ({ updated }) => updated.getTime()),
+    published: Float64Array.from(oldestFirst, ({ article }) => article.published.getTime()),
+    updated: Float64Array.from(oldestFirst, ({ article }) => article.updated.getTime()),
     expires: Float64Array.from(
       oldestFirst,
-      ({ expires }) => expires?.getTime() ?? Number.POSITIVE_INFINITY,
+      ({ article }) => article.expires?.getTime() ?? Number.POSITIVE_INFINITY,
     ),
-    inFeeds: Uint8Array.from(oldestFirst, ({ inFeeds }) => Number(inFeeds)),
-    digests: Uint32Array.from(rendered.flatMap(({ digest }) => digest)),
-    lengths: Uint32Array.from(rendered, ({ length }) => length),
-    briefLengths: Uint32Array.from(rendered, ({ briefLength }) => briefLength),
+    inFeeds: Uint8Array.from(oldestFirst, ({ article }) => Number(article.inFeeds)),
+    digests,
+    lengths: Uint32Array.from(oldestFirst, ({ item }) => item.length),
+    briefLengths: Uint32Array.from(oldestFirst, ({ item }) => item.briefLength),
   }
 }

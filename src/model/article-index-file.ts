@@ -1,11 +1,10 @@
 import type { Article } from './article.ts'
-import { type ArticleColumns, articleColumns } from './article-columns.ts'
+import type { ArticleColumns } from './article-columns.ts'
 import { type ArticleIndex, type IndexKind, indexKinds } from './article-index.ts'
 import { type Column, type Columns, openColumns, packColumns } from './columns.ts'
 import { fold } from './fold.ts'
 import { type LabelNames, labelKey } from './label-names.ts'
 import { findSorted, packTexts, textAt } from './packed-texts.ts'
-import type { RenderedItem } from './rendered-item.ts'
 import { sourceKeys } from './source-keys.ts'
 
 const textColumns = ['slug', 'id', 'title', 'language'] as const
@@ -19,16 +18,12 @@ const numberColumns = [
   'briefLengths',
 ] as const
 
-/**
- * The index of all articles as a file that the Worker reads in place.
- * @param items the rendered items of the articles, by id
- */
+/** The index of all articles as a file that the Worker reads in place. */
 export function packArticleIndex(
   oldestFirst: readonly Article[],
-  items: ReadonlyMap<string, RenderedItem>,
+  columns: ArticleColumns,
   labels: LabelNames,
 ): Uint8Array {
-  const columns = articleColumns(oldestFirst, items)
   const { published, expires } = columns
   const departures = expires.filter(Number.isFinite).sort()
   const order = oldestFirst

@@ -9,7 +9,10 @@ export interface MediaFile {
   source: string
   /** Path of its address; contains a hash of the bytes, so it never changes its meaning. */
   path: string
-  bytes: Uint8Array
+  /** Of the bytes. */
+  length: number
+  /** They may be read from the disk each time. */
+  readonly bytes: Uint8Array
 }
 
 /** A file that only articles use which are not to be seen at all times. */

@@ -1,6 +1,5 @@
 import type { BundledChannel, ReadyDocument } from './bundle.ts'
 import type { PageFacts } from './page-site.ts'
-import type { RenderedItem } from './rendered-item.ts'
 
 /** The text of a document from one moment until the next. */
 export interface RenderedStretch {
@@ -23,11 +22,21 @@ export interface RenderedFile {
   text: string
 }
 
+/**
+ * Documents that are rendered together. They can be taken from an earlier build whose group has the
+ * same key, with the same code.
+ */
+export interface DocumentGroup {
+  /** Tells all that they depend on. */
+  key: string
+  render(): Promise<RenderedDocument[]>
+}
+
 /** All that the build renders. */
 export interface RenderedSite {
   /** What every page needs to know, also of those that the Worker renders. */
   pages: PageFacts
-  documents: readonly RenderedDocument[]
+  groups: readonly DocumentGroup[]
   channels: readonly BundledChannel[]
   /** Other paths, and those that they lead to. */
   aliases: Readonly<Record<string, string>>
@@ -36,8 +45,4 @@ export interface RenderedSite {
   /** Paths of what has been removed. */
   gone: readonly string[]
   files: readonly RenderedFile[]
-  /** Markdown of the articles, by their ids. */
-  markdown: ReadonlyMap<string, string>
-  /** Their items in feeds, by their ids. */
-  items: ReadonlyMap<string, RenderedItem>
 }

@@ -1,4 +1,3 @@
-import type { MediaFile } from '../model/content.ts'
 import type { Problem } from '../model/problem.ts'
 import { isArticle } from './article/article-file.ts'
 import type { SourceFile } from './source/source-file.ts'
@@ -6,10 +5,13 @@ import type { SourceFile } from './source/source-file.ts'
 // Endings of texts that someone may take for articles.
 const texts = /^articles\/.*\.(?:mdx|mdown|mkd|txt|text|rst|adoc|org|docx?|odt|rtf)$/i
 
-/** Reports what is no file, what looks like an article but is none, and a folder without articles. */
+/**
+ * Reports what is no file, what looks like an article but is none, and a folder without articles.
+ * @param used paths of the files that are served
+ */
 export function findStrays(
   files: readonly SourceFile[],
-  used: readonly MediaFile[],
+  used: readonly string[],
   root: string,
 ): Problem[] {
   const start = { line: 1, column: 1, field: '' }
@@ -17,7 +19,7 @@ export function findStrays(
     const finding = { found: 'no article', expected: 'at least one, such as articles/first.md' }
     return [{ file: `${root}/articles`, ...start, ...finding }]
   }
-  const sources = new Set(used.map(({ source }) => source))
+  const sources = new Set(used)
   return files.flatMap(({ path, fault }) => {
     if (fault !== undefined && !isArticle({ path })) {
       return [{ file: `${root}/${path}`, ...start, found: fault, expected: 'a file or a folder' }]

@@ -2,6 +2,7 @@ import type { Content, MediaFile } from '../model/content.ts'
 import type { Dated } from '../model/timeline.ts'
 import type { ReadArticle } from './article/read-article.ts'
 import { optional } from './values/optional.ts'
+import type { Places } from './values/places.ts'
 
 /**
  * The files that are served: at all times what the site itself and its lasting articles use, and
@@ -11,13 +12,18 @@ import { optional } from './values/optional.ts'
 export function servedMedia(
   own: readonly MediaFile[],
   articles: readonly Pick<ReadArticle, 'article' | 'media'>[],
+  places: Places,
   now: Date,
 ): Pick<Content, 'media' | 'timedMedia'> {
-  const lasting = articles.filter(({ article }) => isLasting(article, now))
+  const { files } = places.known()
+  const shown = articles.flatMap(({ article, media }) => {
+    if (!article || media.length === 0) return []
+    const served = media.flatMap((path) => files.get(path.normalize('NFC')) ?? []).map(places.serve)
+    return [{ dates: datesOf(article), media: served }]
+  })
+  const lasting = shown.filter(({ dates }) => isLasting(dates, now))
   const media = byPath([...own, ...lasting.flatMap((one) => one.media)])
-  const passing = articles.filter(
-    ({ article }) => !isLasting(article, now) && !hasExpired(article, now),
-  )
+  const passing = shown.filter(({ dates }) => !isLasting(dates, now) && !hasExpired(dates, now))
   const timed = byPath(passing.flatMap((one) => one.media))
   const known = new Set(media.map(({ path }) => path))
   return {
@@ -28,7 +34,7 @@ export function servedMedia(
         ...file,
         articles: passing
           .filter((one) => one.media.some(({ path }) => path === file.path))
-          .map(({ article }) => datesOf(article)),
+          .map(({ dates }) => dates),
       })),
   }
 }

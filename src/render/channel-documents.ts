@@ -1,13 +1,18 @@
+import type { Article } from '../model/article.ts'
 import type { BundledChannel } from '../model/bundle.ts'
 import type { Channel } from '../model/channel.ts'
 import type { PageSite } from '../model/page-site.ts'
 import type { RenderedDocument } from '../model/rendered-site.ts'
+import type { Site, Topic } from '../model/site.ts'
 import { type ChannelStretch, renderedStretches } from './channel-stretches.ts'
+import { feedHistory } from './feed-history.ts'
 import { feedLinks, linkHeader } from './feed-links.ts'
 import { formats } from './formats.ts'
+import { makeFeed } from './make-feed.ts'
 import { homePage } from './pages/home-page.ts'
 import { topicPage } from './pages/topic-page.ts'
 import { renderLlms } from './render-llms.ts'
+import type { SiteFeed } from './site-feed.ts'
 
 /** The channels of a site, the first of which is the whole of it. */
 export interface Channels {
@@ -15,11 +20,52 @@ export interface Channels {
   topics: readonly Channel[]
 }
 
-/** The feeds of a channel. */
-export async function feedDocuments(
+/** What documents of a channel are rendered with. */
+interface ChannelSite {
+  site: Site
+  topics: readonly Topic[]
+  pages: PageSite
+  channels: Channels
+}
+
+/** A stretch with the texts of its articles. */
+interface OpenStretch extends Pick<ChannelStretch, 'from' | 'lastModified'> {
+  articles: readonly Article[]
+  feed: SiteFeed
+}
+
+/** The feeds of a channel and its page; of the whole site also what language models read. */
+export async function channelDocuments(
+  around: ChannelSite,
+  channel: Channel,
+  stretches: readonly ChannelStretch[],
+): Promise<RenderedDocument[]> {
+  const open = stretches.map((stretch) => openStretch(around, channel, stretch))
+  return [
+    ...(await feedDocuments(around.pages, channel, open)),
+    await pageDocument(around, channel, open),
+    ...(channel.topic ? [] : [await llmsDocument(around, open)]),
+  ]
+}
+
+function openStretch(
+  { site, topics }: ChannelSite,
+  channel: Channel,
+  { from, lastModified, articles: compiled, told, previous }: ChannelStretch,
+): OpenStretch {
+  const articles = compiled.map(({ article }) => article)
+  const place = { is: 'subscription', ...(previous && { previous }) } as const
+  const feed = makeFeed(site, channel, topics, articles, {
+    tombstones: told,
+    history: feedHistory(site.url + channel.path, place),
+  })
+  return { from, lastModified, articles, feed }
+}
+
+async function feedDocuments(
   { url }: Pick<PageSite, 'url'>,
   { path }: Channel,
-  stretches: readonly ChannelStretch[],
+  stretches: readonly OpenStretch[],
 ): Promise<RenderedDocument[]> {
   return await Promise.all(
     formats.map(async ({ file, mediaType, render }) => ({
@@ -53,12 +99,10 @@ export function bundledChannel({
   }
 }
 
-/** The page of a channel. */
-export async function pageDocument(
-  pages: PageSite,
+async function pageDocument(
+  { pages, channels: { home, topics } }: ChannelSite,
   channel: Channel,
-  { home, topics }: Channels,
-  stretches: readonly ChannelStretch[],
+  stretches: readonly OpenStretch[],
 ): Promise<RenderedDocument> {
   return {
     path: channel.path,
@@ -74,10 +118,9 @@ export async function pageDocument(
 }
 
 /** The newest articles for language models. */
-export async function llmsDocument(
-  pages: PageSite,
-  { home, topics }: Channels,
-  stretches: readonly ChannelStretch[],
+async function llmsDocument(
+  { pages, channels: { home, topics } }: ChannelSite,
+  stretches: readonly OpenStretch[],
 ): Promise<RenderedDocument> {
   return {
     path: '/llms.txt',

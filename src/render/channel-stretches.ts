@@ -1,88 +1,87 @@
 import { max } from 'date-fns/max'
 import { archiveAddress } from '../model/archive.ts'
-import type { Article } from '../model/article.ts'
-import type { ArticleColumns } from '../model/article-columns.ts'
-import { type Channel, carries, tellsOf } from '../model/channel.ts'
+import type { ArchiveAddress } from '../model/archive-name.ts'
+import { type Channel, tellsOf } from '../model/channel.ts'
+import type { CompiledArticle } from '../model/compiled-article.ts'
 import type { Content } from '../model/content.ts'
 import type { RenderedStretch } from '../model/rendered-site.ts'
 import { isVisible, lastExpiry, momentsFrom } from '../model/timeline.ts'
-import { newestWindow, windowOfTombstones } from '../model/window.ts'
+import type { Tombstone } from '../model/tombstone.ts'
+import { windowLength, windowOfTombstones } from '../model/window.ts'
 import { archiveSeed } from './archive-seed.ts'
-import { feedHistory } from './feed-history.ts'
-import { makeFeed } from './make-feed.ts'
-import type { SiteFeed } from './site-feed.ts'
+import type { ChannelArticles } from './channel-articles.ts'
+import { lastUpdate } from './feed-options.ts'
 
 /** What a channel looks like from one moment until the next. */
 export interface ChannelStretch {
   from: Date
   lastModified: Date
-  articles: readonly Article[]
-  feed: SiteFeed
+  /** Those of the window, newest first. */
+  articles: readonly CompiledArticle[]
+  /** What its feeds tell to forget. */
+  told: readonly Tombstone[]
+  /** The archive document that goes on where the window ends. */
+  previous?: ArchiveAddress
 }
 
 /**
  * How a channel looks from `now` on, with every appearance and every expiry of an article to come.
  */
 export function channelStretches(
-  content: Content,
+  { site, tombstones }: Pick<Content, 'site' | 'tombstones'>,
   channel: Channel,
-  columns: ArticleColumns,
+  { newestFirst, history }: ChannelArticles,
   now: Date,
 ): ChannelStretch[] {
-  const { site, topics } = content
-  const candidates = content.articles.filter((article) => carries(channel, article))
-  const history = {
-    ...columns,
-    carried: carriedBy(content, channel),
-    seed: archiveSeed(site, channel),
-  }
-  const tombstones = content.tombstones.filter((tombstone) =>
-    tellsOf(channel.topic?.slug, tombstone),
-  )
-  return momentsFrom(now, candidates).map((moment, index) => {
-    const visible = candidates.filter((article) => isVisible(article, moment))
-    const articles = newestWindow(visible, site.window)
-    const told = windowOfTombstones(tombstones, articles, site.window)
-    const oldest = articles.at(-1)
-    const previous = oldest && archiveAddress(history, oldest.published.getTime(), moment.getTime())
-    const place = { is: 'subscription', ...(previous && { previous }) } as const
-    const feed = makeFeed(site, channel, topics, articles, {
-      tombstones: told,
-      history: feedHistory(site.url + channel.path, place),
-    })
+  const seed = archiveSeed(site, channel)
+  const dates = newestFirst.map(({ article }) => article)
+  const tellable = tombstones.filter((tombstone) => tellsOf(channel.topic?.slug, tombstone))
+  return momentsFrom(now, dates).map((moment, index) => {
+    const visible = newestFirst.filter(({ article }) => isVisible(article, moment))
+    const times = visible.map(({ article }) => article.published.getTime())
+    const articles = visible.slice(0, windowLength(times, site.window))
+    const shown = articles.map(({ article }) => article)
+    const oldest = shown.at(-1)
+    const previous =
+      oldest && archiveAddress({ ...history, seed }, oldest.published.getTime(), moment.getTime())
     const changes = [
-      feed.options.updated,
+      lastUpdate(site, shown),
       site.updated,
-      lastExpiry(moment, candidates),
-      tombstones[0]?.removed,
+      lastExpiry(moment, dates),
+      tellable[0]?.removed,
     ]
     return {
       // The time of the build stays out of the bytes.
       from: index === 0 ? new Date(0) : moment,
-      articles,
-      feed,
       lastModified: max(changes.filter((change) => change !== undefined)),
+      articles,
+      told: windowOfTombstones(tellable, shown, site.window),
+      ...(previous && { previous }),
     }
   })
 }
 
-/** The numbers of the articles that a channel has ever carried, the oldest first. */
-function carriedBy({ articles }: Content, channel: Channel): Uint32Array {
-  const numbers = articles
-    .toReversed()
-    .flatMap((article, number) => (carries(channel, article) ? [number] : []))
-  return Uint32Array.from(numbers)
+/** Tells all that documents of the stretches depend on, but for the settings. */
+export function stretchesKey(stretches: readonly ChannelStretch[]): string {
+  return JSON.stringify(
+    stretches.map(({ articles, ...rest }) => ({
+      ...rest,
+      articles: articles.map(({ digest }) => digest),
+    })),
+  )
 }
 
 /** A document for each stretch. */
-export async function renderedStretches(
-  stretches: readonly ChannelStretch[],
-  render: (stretch: ChannelStretch) => string | Promise<string>,
+export async function renderedStretches<
+  Stretch extends Pick<RenderedStretch, 'from' | 'lastModified'>,
+>(
+  stretches: readonly Stretch[],
+  render: (stretch: Stretch) => string | Promise<string>,
 ): Promise<RenderedStretch[]> {
   return await Promise.all(
     stretches.map(async (stretch) => ({
       from: stretch.from,
-      lastModified: stretch.lastModified,
+      ...(stretch.lastModified && { lastModified: stretch.lastModified }),
       text: await render(stretch),
     })),
   )

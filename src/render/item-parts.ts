@@ -1,35 +1,17 @@
 import type { Article } from '../model/article.ts'
 import type { FeedQuery } from '../model/feed-query.ts'
-import type { Recall } from '../model/recall.ts'
 import type { RenderedItem } from '../model/rendered-item.ts'
-import type { Site, Topic } from '../model/site.ts'
 import { formats } from './formats.ts'
 import { formatParts, itemRecipe, partName, partNames } from './item-recipe.ts'
-import { feedItem } from './make-feed.ts'
+import { feedItem, type ItemSite, type ItemTopic } from './make-feed.ts'
 
-/** The items of all articles, by their ids. */
-export async function renderItems(
-  site: Site,
-  topics: readonly Topic[],
-  articles: readonly Article[],
-  known: Recall<Promise<RenderedItem>>,
-): Promise<Map<string, RenderedItem>> {
-  const { url, language, timeZone } = site
-  return new Map(
-    await Promise.all(
-      articles.map(async (article): Promise<[string, RenderedItem]> => {
-        const own = topics.filter(({ slug }) => article.topics.includes(slug))
-        const titles = own.map(({ title }) => title)
-        const key = JSON.stringify([url, language, timeZone, titles, article])
-        return [article.id, await known.of(key, () => renderItem(site, own, article))]
-      }),
-    ),
-  )
-}
-
-async function renderItem(
-  site: Site,
-  topics: readonly Topic[],
+/**
+ * The item of an article in all formats.
+ * @param topics those of the site, in their order
+ */
+export async function renderItem(
+  site: ItemSite,
+  topics: readonly ItemTopic[],
   article: Article,
 ): Promise<RenderedItem> {
   const item = feedItem(site, topics, article)

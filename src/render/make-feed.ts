@@ -42,8 +42,12 @@ export function makeFeed(
   )
 }
 
+/** What the item of an article depends on besides the article. */
+export type ItemSite = Pick<Site, 'url' | 'language' | 'timeZone'>
+export type ItemTopic = Pick<Topic, 'slug' | 'title'>
+
 /** The item of an article in the feeds of the site. */
-export function feedItem(site: Site, topics: readonly Topic[], article: Article): FeedItem {
+export function feedItem(site: ItemSite, topics: readonly ItemTopic[], article: Article): FeedItem {
   const { id, slug, title, published, updated, summary, language, image, enclosure, source } =
     article
   return {
@@ -89,14 +93,14 @@ function sizeOf({ width, height }: Picture): Pick<Picture, 'width' | 'height'> {
   return width !== undefined && height !== undefined ? { width, height } : {}
 }
 
-function topicCategories(topics: readonly Topic[], article: Article): FeedItem['category'] {
+function topicCategories(topics: readonly ItemTopic[], article: Article): FeedItem['category'] {
   return topics
     .filter(({ slug }) => article.topics.includes(slug))
     .map(({ slug, title }) => ({ term: slug, name: title }))
 }
 
 /** Topics, then those tags that say something else. */
-function categoriesOf(topics: readonly Topic[], article: Article): FeedItem['category'] {
+function categoriesOf(topics: readonly ItemTopic[], article: Article): FeedItem['category'] {
   const own = topicCategories(topics, article)
   const names = new Set(own.map(({ name }) => name.toLowerCase()))
   const tags = article.tags.filter((tag) => !names.has(tag.toLowerCase()))

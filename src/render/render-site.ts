@@ -1,90 +1,61 @@
-import { type Article, articlePath, markdownPath } from '../model/article.ts'
-import { articleColumns } from '../model/article-columns.ts'
+import { articlePath, markdownPath } from '../model/article.ts'
 import { channelsOf, topicPath } from '../model/channel.ts'
+import type { CompiledArticle } from '../model/compiled-article.ts'
 import type { Content } from '../model/content.ts'
-import { type Recall, recall } from '../model/recall.ts'
-import type { RenderedItem } from '../model/rendered-item.ts'
-import type { RenderedSite } from '../model/rendered-site.ts'
+import type { DocumentGroup, RenderedSite } from '../model/rendered-site.ts'
 import type { Topic } from '../model/site.ts'
 import { apiSample } from './api-sample.ts'
-import { articleMarkdown, type TextArticle } from './article-markdown.ts'
-import {
-  bundledChannel,
-  type Channels,
-  feedDocuments,
-  llmsDocument,
-  pageDocument,
-} from './channel-documents.ts'
-import { channelStretches } from './channel-stretches.ts'
+import { channelArticles } from './channel-articles.ts'
+import { bundledChannel, type Channels, channelDocuments } from './channel-documents.ts'
+import { channelStretches, stretchesKey } from './channel-stretches.ts'
 import { formats } from './formats.ts'
-import { renderItems } from './item-parts.ts'
 import { pageFiles } from './pages/page-files.ts'
 import { pageSiteOf } from './pages/page-site.ts'
-import { renderSiteDocuments, siteAliases } from './site-documents.ts'
-import { sitemapDocuments } from './sitemap-documents.ts'
-
-/** What can be taken from an earlier time. */
-export interface RenderMemory {
-  markdown: Recall<string>
-  items: Recall<Promise<RenderedItem>>
-}
-
-export function renderMemory(): RenderMemory {
-  return { markdown: recall(), items: recall() }
-}
+import { renderSiteDocuments, siteAliases, sitePages } from './site-documents.ts'
+import { sitemapGroups } from './sitemap-documents.ts'
 
 /**
  * Everything that is ready before anyone asks: as it looks from `now` on, with every appearance
  * and every expiry of an article to come.
- * @param memory what was rendered before
+ * @param newestFirst the articles of the content, compiled
  */
 export async function renderSite(
   content: Content,
+  newestFirst: readonly CompiledArticle[],
   now: Date,
-  { markdown, items: knownItems }: RenderMemory = renderMemory(),
 ): Promise<RenderedSite> {
-  const { site, topics, articles } = content
+  const { site, topics } = content
   const { files, addresses } = await pageFiles(site.colours)
   const pages = pageSiteOf(site, topics, addresses)
   const channels = channelsIn(content)
-  const items = await renderItems(site, topics, articles, knownItems)
-  const columns = articleColumns(articles.toReversed(), items)
-  const all = await Promise.all(
-    [channels.home, ...channels.topics].map(async (channel) => {
-      const stretches = channelStretches(content, channel, columns, now)
-      return [
-        ...(await feedDocuments(pages, channel, stretches)),
-        await pageDocument(pages, channel, channels, stretches),
-        ...(channel.topic ? [] : [await llmsDocument(pages, channels, stretches)]),
-      ]
-    }),
-  )
-  const documents = [
-    ...all.flat(),
-    ...(await renderSiteDocuments(site, pages, channels, apiSample(content, now))),
-  ]
-  const pagePaths = documents.filter(({ kind }) => kind === 'page').map(({ path }) => path)
+  const around = { site, topics, pages, channels }
+  const settings = JSON.stringify([site, topics, addresses])
+  const articlesOf = channelArticles(newestFirst)
+  const all = [channels.home, ...channels.topics]
+  const sample = apiSample(content, now)
   const { words, ...facts } = pages
   return {
     pages: facts,
-    documents: [...documents, ...sitemapDocuments(content, pagePaths, now)],
-    channels: [channels.home, ...channels.topics].map(bundledChannel),
+    groups: [
+      ...all.map((channel): DocumentGroup => {
+        const stretches = channelStretches(content, channel, articlesOf(channel), now)
+        return {
+          key: [settings, channel.path, stretchesKey(stretches)].join('\n'),
+          render: () => channelDocuments(around, channel, stretches),
+        }
+      }),
+      {
+        key: [settings, JSON.stringify(sample)].join('\n'),
+        render: () => renderSiteDocuments(site, pages, channels, sample),
+      },
+      ...sitemapGroups(content, [...all.map(({ path }) => path), ...sitePages], now),
+    ],
+    channels: all.map(bundledChannel),
     aliases: { ...feedAliases(channels), ...siteAliases },
     moves: topicMoves(topics),
     gone: gonePaths(content),
     files,
-    markdown: new Map(
-      articles.map((article) => [article.id, markdownOf(site.url, article, markdown)]),
-    ),
-    items,
   }
-}
-
-/** The key has what Markdown shows and nothing else, so that no other edit renders it again. */
-function markdownOf(siteUrl: string, article: Article, known: Recall<string>): string {
-  const { id, topics, tags, aliases, inFeeds, summaryFromText, expires, ...shown } = article
-  const text: TextArticle = shown
-  return known.of(JSON.stringify([siteUrl, text]), () => articleMarkdown(siteUrl, text))
 }
 
 function channelsIn({ site, topics }: Content): Channels {

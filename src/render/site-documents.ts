@@ -77,6 +77,11 @@ export const sitePaths: readonly string[] = [
   '/sitemap.xml',
 ]
 
+/** Paths of the pages among them. */
+export const sitePages: readonly string[] = siteDocuments
+  .filter(({ kind }) => kind === 'page')
+  .map(({ path }) => path)
+
 /** Other paths of the documents, and those that they lead to. */
 export const siteAliases: Readonly<Record<string, string>> = Object.fromEntries(
   siteDocuments.flatMap(({ path, aliases = [] }) => aliases.map((alias) => [alias, path])),

@@ -2,7 +2,7 @@ import { max } from 'date-fns/max'
 import { type Article, articlePath } from '../model/article.ts'
 import type { Content } from '../model/content.ts'
 import { instant } from '../model/instant.ts'
-import type { RenderedDocument } from '../model/rendered-site.ts'
+import type { DocumentGroup, RenderedDocument } from '../model/rendered-site.ts'
 import type { Site } from '../model/site.ts'
 import { isVisible, lastExpiry, momentsFrom } from '../model/timeline.ts'
 import { element, textElement, type Xml, xmlDocument } from './xml.ts'
@@ -18,45 +18,58 @@ const articlesInMap = 5000
  * articles to come are added to the last one until the next build.
  * @param pages paths of the pages that are not articles, the first page first
  */
-export function sitemapDocuments(
+export function sitemapGroups(
   { site, articles, tombstones }: Pick<Content, 'site' | 'articles' | 'tombstones'>,
   pages: readonly string[],
   now: Date,
-): RenderedDocument[] {
+): DocumentGroup[] {
   const oldestFirst = articles.toReversed()
   const visible = oldestFirst.filter((article) => isVisible(article, now))
   const count = Math.max(1, Math.ceil(visible.length / articlesInMap))
-  const parts = Array.from({ length: count }, (_, index) =>
-    visible.slice(index * articlesInMap, (index + 1) * articlesInMap),
-  )
   // A map of their own would tell that articles are to come.
   const toCome = oldestFirst.filter(({ published }) => published > now)
-  const maps = parts.map((part, index) => {
-    const isLast = index === count - 1
-    const path = count === 1 ? '/sitemap.xml' : `/sitemap-${index + 1}.xml`
-    // No map may be empty, as one of articles to come would be.
-    const own = index === 0 ? pages : pages.slice(0, 1)
-    return mapDocument(
-      {
-        site,
-        path,
-        pages: own,
-        articles: isLast ? [...part, ...toCome] : part,
-        removal: tombstones[0]?.removed,
-      },
-      now,
-    )
+  const paths = Array.from({ length: count }, (_, index) =>
+    count === 1 ? '/sitemap.xml' : `/sitemap-${index + 1}.xml`,
+  )
+  const maps = paths.map((path, index): DocumentGroup => {
+    const part = visible.slice(index * articlesInMap, (index + 1) * articlesInMap)
+    const map = {
+      site,
+      path,
+      // No map may be empty, as one of articles to come would be.
+      pages: index === 0 ? pages : pages.slice(0, 1),
+      articles: index === count - 1 ? [...part, ...toCome] : part,
+      removal: tombstones[0]?.removed,
+    }
+    return { key: mapKey(map, now), render: async () => [mapDocument(map, now)] }
   })
-  return count === 1 ? maps : [listDocument(site, maps), ...maps]
+  return count === 1 ? maps : [listGroup(site, paths), ...maps]
 }
 
 interface SiteMap {
-  site: Site
+  site: Pick<Site, 'url' | 'updated'>
   path: string
   pages: readonly string[]
   articles: readonly Article[]
   /** When an article was last taken back. */
   removal: Date | undefined
+}
+
+/** Tells all that a map depends on: of the moment only who is to be seen at it. */
+function mapKey(
+  { site: { url, updated }, path, pages, articles, removal }: SiteMap,
+  now: Date,
+): string {
+  const entries = articles.map(
+    (article) => `${article.slug} ${article.updated.getTime()} ${statesFrom(article, now)}`,
+  )
+  return JSON.stringify([url, updated, path, pages, removal, ...entries])
+}
+
+/** The moments at which an article appears and leaves, as far as they are to come. */
+function statesFrom({ published, expires }: Article, now: Date): string {
+  const appears = published > now ? published.getTime() : ''
+  return `${appears} ${expires === undefined ? '' : expires.getTime()} ${expires && expires <= now}`
 }
 
 function mapDocument(
@@ -86,7 +99,17 @@ function mapDocument(
   }
 }
 
-function listDocument({ url, updated }: Site, maps: readonly RenderedDocument[]): RenderedDocument {
+function listGroup({ url, updated }: Site, paths: readonly string[]): DocumentGroup {
+  return {
+    key: JSON.stringify(['sitemaps', url, updated, paths.length]),
+    render: async () => [listDocument({ url, ...(updated && { updated }) }, paths)],
+  }
+}
+
+function listDocument(
+  { url, updated }: Pick<Site, 'url' | 'updated'>,
+  paths: readonly string[],
+): RenderedDocument {
   return {
     path: '/sitemap.xml',
     kind: 'text',
@@ -99,7 +122,7 @@ function listDocument({ url, updated }: Site, maps: readonly RenderedDocument[])
           element(
             'sitemapindex',
             namespace,
-            maps.map(({ path }) => element('sitemap', {}, [textElement('loc', url + path)])),
+            paths.map((path) => element('sitemap', {}, [textElement('loc', url + path)])),
           ),
         ),
       },

@@ -3,6 +3,7 @@ import { openArticleIndex } from '../model/article-index-file.ts'
 import type { Bundle, LoadBytes, StoredArticle } from '../model/bundle.ts'
 import { openPieces, type Piece } from '../model/pieces.ts'
 import { shardOf } from '../model/shards.ts'
+import { parseStored } from '../model/stored-article.ts'
 import { gunzip } from './gzip/gunzip.ts'
 import { gzipOf } from './gzip/gzip-of.ts'
 import { storedPiece } from './gzip/stored-piece.ts'
@@ -43,7 +44,7 @@ async function readArticles(
   const rows = await readPieces(shards, articles)
   const comma = storedPiece(',')
   const list = rows.flatMap((pieceAt, place) => [...(place > 0 ? [comma] : []), pieceAt(0)])
-  return JSON.parse(await textOf([storedPiece('['), ...list, storedPiece(']')]), reviveDate)
+  return parseStored(await textOf([storedPiece('['), ...list, storedPiece(']')]))
 }
 
 async function textOf(pieces: readonly Piece[]): Promise<string> {
@@ -73,9 +74,4 @@ async function loadShard(shards: readonly LoadBytes[], shard: number): Promise<A
   const load = shards[shard]
   if (!load) throw new Error(`load shard ${shard}: there are ${shards.length}`)
   return await load()
-}
-
-function reviveDate(key: string, value: unknown): unknown {
-  const names = ['published', 'updated', 'expires', 'date']
-  return names.includes(key) && typeof value === 'string' ? new Date(value) : value
 }

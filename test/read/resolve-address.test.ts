@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { readArticleFile } from '../../src/read/article/article-file.ts'
 import type { SourceFile } from '../../src/read/source/source-file.ts'
 import { placesOf } from '../../src/read/values/places.ts'
 import { resolveAddress, resolveExternal } from '../../src/read/values/resolve-address.ts'
@@ -23,7 +22,7 @@ const articles = [
 const places = placesOf({
   siteUrl: 'https://site.example',
   paths: ['/', '/topics/ferries/', '/topics/ferries/rss.xml'],
-  articles: articles.map((source) => readArticleFile(source, 'content')),
+  hidden: new Map([['articles/unpublished.md', 'a draft']]),
   files: [...articles, file('articles/a b.png'), file('articles/100%.png'), file('map.png')],
 })
 

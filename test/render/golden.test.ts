@@ -5,11 +5,12 @@ import { articlePath } from '../../src/model/article.ts'
 import { readContent } from '../../src/read/read-content.ts'
 import { loadFiles } from '../../src/read/source/load-files.ts'
 import { measurePictures } from '../../src/read/source/measure-pictures.ts'
+import { articleMarkdown } from '../../src/render/article-markdown.ts'
 import { formats } from '../../src/render/formats.ts'
-import { renderSite } from '../../src/render/render-site.ts'
 import { sitePaths } from '../../src/render/site-documents.ts'
 import { bundleAsWorker, loadBundle } from '../serve/load-bundle.ts'
 import { askBundle } from '../serve/memory-site.ts'
+import { renderedContent } from '../support/compiled-content.ts'
 import { assertGolden } from '../support/golden.ts'
 import { now } from '../support/local-site.ts'
 
@@ -18,7 +19,7 @@ const files = await measurePictures(loadFiles(root))
 const feedFiles = formats.map(({ file }) => file)
 const read = readContent(files, { root, feedFiles, sitePaths, now })
 assert.ok('content' in read, JSON.stringify(read))
-const rendered = await renderSite(read.content, now)
+const rendered = await renderedContent(read.content, now)
 const golden = 'test/golden/complete'
 
 describe('renderSite', () => {
@@ -32,9 +33,10 @@ describe('renderSite', () => {
     }
   }
 
-  for (const { slug, id } of read.content.articles) {
-    it(`gives ${slug} as Markdown`, () => {
-      assertGolden(`${golden}/articles/${slug}.md`, rendered.markdown.get(id) ?? '')
+  for (const article of read.content.articles) {
+    it(`gives ${article.slug} as Markdown`, () => {
+      const markdown = articleMarkdown(read.content.site.url, article)
+      assertGolden(`${golden}/articles/${article.slug}.md`, markdown)
     })
   }
 })

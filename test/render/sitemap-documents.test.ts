@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Article } from '../../src/model/article.ts'
-import { sitemapDocuments } from '../../src/render/sitemap-documents.ts'
+import type { RenderedDocument } from '../../src/model/rendered-site.ts'
+import { sitemapGroups } from '../../src/render/sitemap-documents.ts'
+import { documentsOf } from '../support/compiled-content.ts'
 import { contentOf } from '../support/memory-content.ts'
 
 const { site, articles } = contentOf({
@@ -45,9 +47,13 @@ function siteOf(articles: Article[]) {
   return { site, articles, tombstones: [] }
 }
 
-describe('sitemapDocuments', () => {
-  it('gives one map as long as it is small', () => {
-    const documents = sitemapDocuments(siteOf(many(5000)), ['/'], now)
+function sitemapDocuments(...of: Parameters<typeof sitemapGroups>): Promise<RenderedDocument[]> {
+  return documentsOf({ groups: sitemapGroups(...of) })
+}
+
+describe('sitemapGroups', () => {
+  it('gives one map as long as it is small', async () => {
+    const documents = await sitemapDocuments(siteOf(many(5000)), ['/'], now)
     assert.deepEqual(
       documents.map(({ path }) => path),
       ['/sitemap.xml'],
@@ -55,8 +61,8 @@ describe('sitemapDocuments', () => {
     assert.equal(addressesIn(documents[0]?.stretches[0]?.text ?? '').length, 5001)
   })
 
-  it('gives a list of maps that hold every page once', () => {
-    const documents = sitemapDocuments(siteOf(many(12_000)), ['/', '/feeds/'], now)
+  it('gives a list of maps that hold every page once', async () => {
+    const documents = await sitemapDocuments(siteOf(many(12_000)), ['/', '/feeds/'], now)
     const [list, ...maps] = documents.map(({ stretches }) => addressesIn(stretches[0]?.text ?? ''))
     assert.deepEqual(list, ['/sitemap-1.xml', '/sitemap-2.xml', '/sitemap-3.xml'])
     assert.deepEqual(
@@ -71,27 +77,27 @@ describe('sitemapDocuments', () => {
     assert.ok(maps.every((map) => map.length <= 50_000))
   })
 
-  it('leaves a full map as it is when articles are added', () => {
-    const [before, after] = [12_000, 12_500].map((count) =>
-      sitemapDocuments(siteOf(many(count)), ['/'], now),
+  it('leaves a full map as it is when articles are added', async () => {
+    const [before, after] = await Promise.all(
+      [12_000, 12_500].map((count) => sitemapDocuments(siteOf(many(count)), ['/'], now)),
     )
     assert.deepEqual(before?.slice(1, 3), after?.slice(1, 3))
   })
 
-  it('has no map more for articles to come', () => {
+  it('has no map more for articles to come', async () => {
     const visible = many(5000)
     const [newest] = visible
     assert.ok(newest)
     const later = { ...newest, id: 'later', slug: 'later', published: new Date('2999-01-01') }
-    const documents = sitemapDocuments(siteOf([later, ...visible]), ['/'], now)
+    const documents = await sitemapDocuments(siteOf([later, ...visible]), ['/'], now)
     assert.deepEqual(
       documents.map(({ path, stretches }) => [path, stretches.length]),
       [['/sitemap.xml', 2]],
     )
   })
 
-  it('has no date where the content tells none', () => {
-    const [map] = sitemapDocuments(siteOf([]), ['/'], now)
+  it('has no date where the content tells none', async () => {
+    const [map] = await sitemapDocuments(siteOf([]), ['/'], now)
     assert.equal(map?.stretches[0]?.lastModified, undefined)
   })
 })

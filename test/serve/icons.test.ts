@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import sharp from 'sharp'
-import { makeIcons } from '../../src/bundle/make-icons.ts'
+import { bundleMemory } from '../../src/bundle/bundle-memory.ts'
+import { iconFiles } from '../../src/bundle/icon-files.ts'
 import type { LocalWorker } from '../../src/commands/local-worker.ts'
 import { startSite } from '../support/local-site.ts'
 import { type RawResponse, rawRequest } from '../support/raw-request.ts'
@@ -58,7 +59,7 @@ describe('the icon of the site', () => {
   })
 })
 
-describe('makeIcons', () => {
+describe('iconFiles', () => {
   it('turns a photograph as it is seen', async () => {
     const left = {
       create: { width: 300, height: 600, channels: 3, background: '#ff0000' },
@@ -68,8 +69,8 @@ describe('makeIcons', () => {
       .withMetadata({ orientation: 3 })
       .jpeg()
       .toBuffer()
-    const source = { source: 'icon.jpg', path: '/media/x/icon.jpg', bytes }
-    const [icon] = await makeIcons(source, { folder: 'https://a.example/media/x/icons' })
+    const address = { folder: 'https://a.example/media/x/icons' }
+    const [icon] = await iconFiles({ bytes }, address, bundleMemory().files)
     assert.equal(icon?.path, 'media/x/icons/64.png')
     const [red = 0, , blue = 0] = await sharp(icon.bytes).raw().toBuffer()
     assert.ok(blue > 200 && red < 60, `${red} ${blue}`)

@@ -3,20 +3,14 @@ import { findAll, textContent } from 'domutils'
 import fc from 'fast-check'
 import { parseJsonFeed } from 'feedsmith'
 import { parseDocument } from 'htmlparser2'
-import { articleColumns } from '../../src/model/article-columns.ts'
-import { channelsOf } from '../../src/model/channel.ts'
 import type { Content } from '../../src/model/content.ts'
-import { recall } from '../../src/model/recall.ts'
-import type { RenderedDocument, RenderedSite } from '../../src/model/rendered-site.ts'
-import { feedDocuments } from '../../src/render/channel-documents.ts'
-import { channelStretches } from '../../src/render/channel-stretches.ts'
+import type { RenderedDocument } from '../../src/model/rendered-site.ts'
 import { formats } from '../../src/render/formats.ts'
-import { renderItems } from '../../src/render/item-parts.ts'
 import { localWords } from '../../src/render/local-words.ts'
 import { articlePage } from '../../src/render/pages/article-page.ts'
 import { previewItems } from '../../src/render/pages/preview-items.ts'
 import { previewPage } from '../../src/render/pages/preview-page.ts'
-import { renderSite } from '../../src/render/render-site.ts'
+import { type RenderedContent, renderedContent } from './compiled-content.ts'
 import { hostileLabel, hostileLine, hostileName, hostileText } from './hostile.ts'
 import { jsonFeedFaults } from './json-feed-schema.ts'
 import { now } from './local-site.ts'
@@ -69,12 +63,10 @@ export async function assertHostileContent(runs: number, seed?: number): Promise
       return
     }
     assertSeen(drawn, read.content)
-    // Rendering and parsing pages takes longest, and all draws are alike.
-    if (rendered % 4 === 0) {
-      const site = await renderSite(read.content, now)
-      assertSameInAllFormats(read.content, site.documents)
-      await assertPages(read.content, site)
-    } else assertSameInAllFormats(read.content, await feedsOf(read.content))
+    const site = await renderedContent(read.content, now)
+    assertSameInAllFormats(read.content, site.documents)
+    // Parsing pages takes longest, and all draws are alike.
+    if (rendered % 4 === 0) await assertPages(read.content, site)
     rendered += 1
   })
   await fc.assert(property, { numRuns: runs, ...(seed !== undefined && { seed }) })
@@ -137,19 +129,6 @@ function visible(text: string): string {
   return characters.join('').split(/\s+/).filter(Boolean).join(' ')
 }
 
-/** The feeds of all channels, without anything else. */
-async function feedsOf(content: Content): Promise<RenderedDocument[]> {
-  const channels = channelsOf(content.site, content.topics)
-  const items = await renderItems(content.site, content.topics, content.articles, recall())
-  const columns = articleColumns(content.articles.toReversed(), items)
-  const feeds = await Promise.all(
-    channels.map((channel) =>
-      feedDocuments(content.site, channel, channelStretches(content, channel, columns, now)),
-    ),
-  )
-  return feeds.flat()
-}
-
 function assertSameInAllFormats(content: Content, rendered: readonly RenderedDocument[]): void {
   const documents = textsOf(rendered)
   for (const path of ['/', '/topics/topic/']) {
@@ -177,7 +156,7 @@ function textsOf(documents: readonly RenderedDocument[]): ReadonlyMap<string, st
 }
 
 /** Pages and lists say what was written, and nothing of it is markup. */
-async function assertPages({ site, articles }: Content, rendered: RenderedSite): Promise<void> {
+async function assertPages({ site, articles }: Content, rendered: RenderedContent): Promise<void> {
   const { channels } = rendered
   const pages = { ...rendered.pages, words: localWords(rendered.pages) }
   const documents = textsOf(rendered.documents)

@@ -1,7 +1,8 @@
 /** The new number of an article that stays. */
 export type Renumber = (article: number) => number
 
-const gone = 0xffffffff
+/** Stands for the number of an article that is no more. */
+export const gone = 0xffffffff
 
 /**
  * Undefined when all articles that stay keep their numbers.

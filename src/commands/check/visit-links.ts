@@ -1,7 +1,7 @@
 import { type Answer, headerOf, mediaTypeOf } from '../../check/http/exchange.ts'
 import type { LinkedAddress } from '../../check/http/linked-address.ts'
 import { answerOf } from '../../check/http/visited-address.ts'
-import { mapConcurrently } from '../asking/map-concurrently.ts'
+import { mapConcurrently } from '../../model/map-concurrently.ts'
 import type { Ask } from './exchanges-with.ts'
 import { idsOf, type Visit } from './visit-address.ts'
 

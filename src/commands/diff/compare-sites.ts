@@ -3,7 +3,7 @@ import { type Answer, type Circumstances, ownPath } from '../../check/changes/ci
 import { compareFeeds } from '../../check/changes/compare-feeds.ts'
 import { type ChannelFeed, type ToldChange, tellOnce } from '../../check/changes/tell-once.ts'
 import type { FeedView } from '../../check/feed/feed-view.ts'
-import { mapConcurrently } from '../asking/map-concurrently.ts'
+import { mapConcurrently } from '../../model/map-concurrently.ts'
 import { atOnce } from './ask.ts'
 import {
   answersAt,

@@ -1,6 +1,6 @@
 import type { FeedView } from '../../check/feed/feed-view.ts'
+import { mapConcurrently } from '../../model/map-concurrently.ts'
 import { formats } from '../../render/formats.ts'
-import { mapConcurrently } from '../asking/map-concurrently.ts'
 import { UsageError } from '../command.ts'
 import { type Ask, askOn, atOnce, type Reply } from './ask.ts'
 import { type EnteredSite, enterSite, storedPath } from './enter-site.ts'

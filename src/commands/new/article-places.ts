@@ -1,7 +1,7 @@
 import { articlePath } from '../../model/article.ts'
+import { addressKey } from '../../read/article/article-claims.ts'
 import { type ArticleFile, isArticle, readArticleFile } from '../../read/article/article-file.ts'
 import { parseAlias } from '../../read/article/parse-alias.ts'
-import { addressKey } from '../../read/find-duplicates.ts'
 import type { SourceFile } from '../../read/source/source-file.ts'
 import { parseMoment } from '../../read/values/parse-moment.ts'
 

@@ -1,7 +1,5 @@
-import { hash } from 'node:crypto'
 import { posix } from 'node:path'
 import type { Position } from '../../model/problem.ts'
-import { type Recall, recall } from '../../model/recall.ts'
 import { checkShape, withoutEmpty } from '../source/check-shape.ts'
 import { parseYaml } from '../source/parse-yaml.ts'
 import { type Field, type ProblemList, problemList, shown } from '../source/problem-list.ts'
@@ -44,15 +42,17 @@ export function isArticle({ path }: Pick<SourceFile, 'path'>): boolean {
   return /^articles\/.*\.(?:md|markdown|html?)$/i.test(path)
 }
 
-/**
- * @param root the content folder, as problems should name it
- * @param known files that were taken apart before
- */
-export function readArticleFile(
-  file: SourceFile,
-  root: string,
-  known: Recall<ArticleFile> = recall(),
-): ArticleFile {
+/** Why no link may lead to an article, if none may. */
+export function reasonToHide({
+  fields,
+  tombstone,
+}: Pick<ArticleFile, 'fields' | 'tombstone'>): string | undefined {
+  if (tombstone) return 'a removed article'
+  return fields?.draft ? 'a draft' : undefined
+}
+
+/** @param root the content folder, as problems should name it */
+export function readArticleFile(file: SourceFile, root: string): ArticleFile {
   const { path } = file
   const name = `${root}/${path}`
   const read = readText(file)
@@ -62,9 +62,7 @@ export function readArticleFile(
     const nothing = { readable: false, body: '', bodyLine: 1, locate: () => start }
     return { path, slug: slugOf(path), ...nothing, list }
   }
-  const key = hash('sha256', `${name}\n${read.text}`)
-  const article = known.of(key, () => takeApart(path, name, read.text))
-  return { ...article, list: article.list.copy() }
+  return takeApart(path, name, read.text)
 }
 
 function takeApart(path: string, name: string, text: string): ArticleFile {

@@ -29,7 +29,7 @@ export function topicsOf(checked: CheckedArticle): string[] {
   return known.filter((slug) => fields.topics.includes(slug))
 }
 
-function newSlug({ slug }: Topic): { suggestion: string } {
+function newSlug({ slug }: Pick<Topic, 'slug'>): { suggestion: string } {
   return { suggestion: `the topic is called \`${slug}\` now` }
 }
 

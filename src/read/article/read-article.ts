@@ -1,53 +1,85 @@
 import { max } from 'date-fns/max'
 import { type Article, articlePath, type Source } from '../../model/article.ts'
-import type { MediaFile } from '../../model/content.ts'
+import { instant } from '../../model/instant.ts'
+import type { Problem } from '../../model/problem.ts'
 import { oneLine } from '../../model/text.ts'
-import type { Body, readBody } from '../body/read-body.ts'
+import type { Tombstone } from '../../model/tombstone.ts'
+import { type Body, readBody } from '../body/read-body.ts'
 import { summarise } from '../body/summarise.ts'
 import { accept } from '../source/problem-list.ts'
+import type { SourceFile } from '../source/source-file.ts'
 import { optional } from '../values/optional.ts'
 import { parseId } from '../values/parse-id.ts'
 import { parseLanguage } from '../values/parse-language.ts'
-import { recorded } from '../values/places.ts'
+import { recorded, type Visit } from '../values/places.ts'
 import { resolveExternal } from '../values/resolve-address.ts'
+import { type Claim, type Claims, claimsOf } from './article-claims.ts'
 import { correctionsOf } from './article-corrections.ts'
 import { datesOf, momentOf } from './article-dates.ts'
-import type { ArticleFile } from './article-file.ts'
+import { type ArticleFile, readArticleFile, reasonToHide } from './article-file.ts'
 import { authorsOf, tagsOf, topicsOf } from './article-labels.ts'
 import { enclosureOf, imageOf } from './article-media.ts'
 import type { ArticleFields } from './article-schema.ts'
 import type { CheckedArticle, Surroundings } from './checked-article.ts'
 import { aliasesOf } from './parse-alias.ts'
+import { readTombstone } from './read-tombstone.ts'
 
-/** An article that has been read, and the file that holds it. */
+/** What the file of an article holds, as plain data. */
 export interface ReadArticle {
-  file: ArticleFile
-  article: Article
-  draft: boolean
-  /** The files of the content folder that it shows or links to. */
-  media: readonly MediaFile[]
+  /** Path in the content folder. */
+  path: string
+  claims: Claims
+  /** Why no link may lead to it, if none may. */
+  hidden?: string
+  /** The moment that it claims for its appearance, unless it is a draft. */
+  moment?: Claim
+  /** Absent when there is a problem, and of a draft. */
+  article?: Article
+  /** What is told of an article that has been removed. */
+  tombstone?: Tombstone
+  /** Paths of the files of the content folder that it shows or links to. */
+  media: readonly string[]
+  /** Its addresses within the site. */
+  visits: readonly Visit[]
+  /** What is wrong with the file as far as it alone can tell, in the order of finding. */
+  problems: readonly Problem[]
 }
 
-/**
- * The article in a file. What is wrong with it goes on the file's list; the article is then not
- * to be used, but the check goes on, so that the list is complete.
- * @param bodyOf reads the text
- */
-export function readArticle(
-  file: ArticleFile,
-  around: Surroundings,
-  bodyOf: typeof readBody,
-): ReadArticle | undefined {
+/** Reads the file of an article. The check goes on after a problem, so that all are found. */
+export function readArticle(source: SourceFile, around: Surroundings): ReadArticle {
+  const file = readArticleFile(source, around.root)
+  const { places, media, visits } = recorded(around.places)
+  const article = file.tombstone ? undefined : checkedArticle(file, { ...around, places })
+  const tombstone = readTombstone(file, around)
+  const { problems } = file.list
+  const draft = file.fields?.draft ?? false
+  return {
+    path: file.path,
+    claims: claimsOf(file),
+    ...optional('hidden', reasonToHide(file)),
+    ...optional('moment', article && !draft ? momentClaim(file, article) : undefined),
+    ...optional('article', draft || problems.length > 0 ? undefined : article),
+    ...optional('tombstone', tombstone),
+    media: [...new Set(media.map((one) => one.source))],
+    visits,
+    problems,
+  }
+}
+
+/** The article; when something is wrong with it, with values that stand in. */
+function checkedArticle(file: ArticleFile, around: Surroundings): Article | undefined {
   const { path, slug, fields, list } = file
-  if (!file.readable || file.tombstone) return undefined
-  const { places, media } = recorded(around.places)
+  if (!file.readable) return undefined
   const page = `${around.site.url}${articlePath(slug)}`
   const draft = fields?.draft ?? false
-  const source = { path, slug, text: file.body, line: file.bodyLine, draft, page }
-  const body = bodyOf(source, list, places)
-  if (!fields) return undefined
-  const article = articleOf({ ...around, places, file, fields }, body)
-  return { file, article, draft, media }
+  const text = { path, slug, text: file.body, line: file.bodyLine, draft, page }
+  const body = readBody(text, list, around.places)
+  return fields && articleOf({ ...around, file, fields }, body)
+}
+
+function momentClaim({ fields }: ArticleFile, { published }: Article): Claim | undefined {
+  if (published.getTime() <= 0) return undefined
+  return { field: ['published'], value: fields?.published ?? '', key: instant(published) }
 }
 
 function articleOf(checked: CheckedArticle, body: Body): Article {

@@ -28,14 +28,30 @@ function filesOf(entry: Dirent, folder: string, parent: string): SourceFile[] {
   if (entry.isDirectory()) return filesIn(folder, path)
   // A link may lead out of the folder or in a circle, and a pipe has no end.
   if (!entry.isFile()) return [faulty(path, 'a link or a device, which is not read')]
-  const file = join(folder, path)
-  return [{ path, read: () => readFileSync(file), version: () => versionOf(file) }]
+  return [sourceFileAt(folder, { path })]
 }
 
-/** The time of its last change also tells of a file that was put back with its old dates. */
-function versionOf(file: string): string {
-  const { size, mtimeNs, ctimeNs } = statSync(file, { bigint: true })
-  return `${file} ${size} ${mtimeNs} ${ctimeNs}`
+/** A file of a folder by its path, and what is known of it already. */
+export function sourceFileAt(
+  folder: string,
+  { path, fault }: Pick<SourceFile, 'path' | 'fault'>,
+): SourceFile {
+  if (fault !== undefined) return faulty(path, fault)
+  const file = join(folder, path)
+  return { path, read: () => readFileSync(file), version: () => versionOf(path, file) }
+}
+
+// The coarsest clock of a file system.
+const clockMilliseconds = 2000
+
+/**
+ * The time of its last change also tells of a file that was put back with its old dates. A file
+ * that has just been changed may be changed again within the same tick of the clock.
+ */
+function versionOf(path: string, file: string): string | undefined {
+  const { size, mtimeMs, ctimeMs, ino } = statSync(file)
+  if (Math.max(mtimeMs, ctimeMs) > Date.now() - clockMilliseconds) return undefined
+  return `${path} ${size} ${mtimeMs} ${ctimeMs} ${ino}`
 }
 
 function faulty(path: string, fault: string): SourceFile {

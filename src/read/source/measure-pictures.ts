@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { type Recall, recall } from '../../model/recall.ts'
 import type { PictureFacts, SourceFile } from './source-file.ts'
 
@@ -19,7 +18,7 @@ const names = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i
  */
 export async function measurePictures(
   files: readonly SourceFile[],
-  known: Recall<Promise<PictureFacts>> = recall(),
+  known: Recall<PictureFacts> = recall(),
 ): Promise<SourceFile[]> {
   const queue = files.entries()
   const measured = [...files]
@@ -37,13 +36,13 @@ function isPicture({ path, fault }: SourceFile): boolean {
   return fault === undefined && names.test(path)
 }
 
-async function factsOf(
-  file: SourceFile,
-  known: Recall<Promise<PictureFacts>>,
-): Promise<PictureFacts> {
+async function factsOf(file: SourceFile, known: Recall<PictureFacts>): Promise<PictureFacts> {
   try {
-    const seen = async (): Promise<PictureFacts> => await look(file.read())
-    return await (file.version ? known.of(file.version(), seen) : seen())
+    const version = file.version?.()
+    if (version === undefined) return await look(file.read())
+    const facts = known.get(version) ?? (await look(file.read()))
+    known.set(version, facts)
+    return facts
   } catch {
     // It is the bytes that fail here, not our code; what the decoder says is for its developers.
     return { fault: 'which is damaged or no picture' }
@@ -54,6 +53,8 @@ async function look(bytes: Uint8Array): Promise<PictureFacts> {
   if (bytes.length > maximumBytes) {
     return { fault: `which has ${(bytes.length / 2 ** 20).toFixed(1)} MiB` }
   }
+  // Most builds see no new picture.
+  const { default: sharp } = await import('sharp')
   const unlimited = { limitInputPixels: false }
   const { mediaType: type = '', autoOrient, pages = 1 } = await sharp(bytes, unlimited).metadata()
   const { width, height } = autoOrient

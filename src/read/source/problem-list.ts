@@ -21,20 +21,15 @@ export interface ProblemList {
   mute(field: string): void
   muted(field: string): boolean
   addAt(position: Position, field: string, finding: Finding): void
-  /** The same list so far, to which others can be added. */
-  copy(): ProblemList
 }
 
-const empty = { problems: [], mutes: new Set() }
-
-/** A list for a file, empty unless some are known, which asks `locate` where a field stands. */
+/** An empty list for a file, which asks `locate` where a field stands. */
 export function problemList(
   file: string,
   locate: (field: Field, what: 'key' | 'value') => Position,
-  known: { problems: readonly Problem[]; mutes: ReadonlySet<unknown> } = empty,
 ): ProblemList {
-  const problems = [...known.problems]
-  const mutes = new Set(known.mutes)
+  const problems: Problem[] = []
+  const mutes = new Set<unknown>()
   function addAt({ line, column }: Position, field: string, finding: Finding): void {
     problems.push({ file, line, column, field, ...finding })
   }
@@ -48,7 +43,6 @@ export function problemList(
     addAt,
     mute: (field) => mutes.add(field),
     muted: (field) => mutes.has(field),
-    copy: () => problemList(file, locate, { problems, mutes }),
   }
 }
 

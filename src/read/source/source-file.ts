@@ -6,8 +6,11 @@ export interface SourceFile {
   path: string
   /** The bytes; throws when the file cannot be read. */
   read(): Uint8Array
-  /** Another text whenever the bytes may be others, if that can be told; throws as `read` does. */
-  version?(): string
+  /**
+   * Another text whenever the bytes may be others; undefined where that cannot be told. Throws as
+   * `read` does.
+   */
+  version?(): string | undefined
   /** What it is instead of a file, when it is none. */
   fault?: string
   /** What its bytes show, when its name is the one of a picture. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { articlePath, markdownPath } from '../../model/article.ts'
 import type { MediaFile } from '../../model/content.ts'
-import { type Recall, recall } from '../../model/recall.ts'
-import { type ArticleFile, isArticle } from '../article/article-file.ts'
+import { isArticle } from '../article/article-file.ts'
+import { slugOf } from '../article/slug.ts'
 import type { PictureFacts, SourceFile } from '../source/source-file.ts'
 import { optional } from './optional.ts'
 
@@ -11,15 +11,20 @@ import { optional } from './optional.ts'
 export interface Places {
   /** The origin of the site, without a trailing slash. */
   siteUrl: string
+  /** The places by their names, found out when the first of them is asked for. */
+  known(): KnownPlaces
+  /** Gives a file as it is served, with its address. */
+  serve(file: SourceFile): MediaFile
+  /** Is told of every address that leads to one of these places. */
+  visited(visit: Visit): void
+}
+
+export interface KnownPlaces {
   /** Paths of pages and feeds. */
   paths: ReadonlySet<string>
   /** Articles by the path of their file; some are not to be seen, since they are a draft. */
   articles: ReadonlyMap<string, { slug: string; hidden?: string }>
   files: ReadonlyMap<string, SourceFile>
-  /** Gives a file as it is served, with its address. */
-  serve(file: SourceFile): MediaFile
-  /** Is told of every address that leads to one of these places. */
-  visited(visit: Visit): void
 }
 
 /** An address that leads to a page or a file of the content. */
@@ -31,44 +36,56 @@ export interface Visit {
   picture?: PictureFacts
 }
 
-interface Known {
+/** Files as they were served before, by their version. */
+export interface KnownMedia {
+  get(version: string): ServedAs | undefined
+  set(version: string, served: ServedAs): void
+}
+
+/** What is known of the bytes of a file. */
+export type ServedAs = Pick<MediaFile, 'path' | 'length'>
+
+interface Given {
   siteUrl: string
   /** Paths of the channels' pages and feeds. */
   paths: readonly string[]
-  articles: readonly ArticleFile[]
+  /** Why no link may lead to an article, by the path of its file. */
+  hidden: ReadonlyMap<string, string>
   files: readonly SourceFile[]
 }
 
-/** @param known files that were served before, by their version */
-export function placesOf(
-  { siteUrl, paths, articles, files }: Known,
-  known: Recall<MediaFile> = recall(),
-): Places {
-  const media = new Map<string, MediaFile>()
-  const pages = articles.map((article) => ({
-    path: article.path,
-    slug: article.slug,
-    ...optional('hidden', reasonToHide(article)),
-  }))
-  const published = pages.filter(({ hidden }) => hidden === undefined)
+export function placesOf(given: Given, media: KnownMedia = new Map()): Places {
+  const served = new Map<string, MediaFile>()
+  let known: KnownPlaces | undefined
   return {
-    siteUrl,
+    siteUrl: given.siteUrl,
+    known() {
+      known ??= knownPlaces(given)
+      return known
+    },
+    serve(file) {
+      const one = served.get(file.path) ?? servedFile(file, media)
+      served.set(file.path, one)
+      return one
+    },
+    visited() {},
+  }
+}
+
+function knownPlaces({ paths, hidden, files }: Given): KnownPlaces {
+  const pages = files.filter(isArticle).map(({ path }) => ({
+    path,
+    slug: slugOf(path),
+    ...optional('hidden', hidden.get(path)),
+  }))
+  const published = pages.filter((page) => page.hidden === undefined)
+  return {
     paths: new Set([
       ...paths,
       ...published.flatMap(({ slug }) => [articlePath(slug), markdownPath(slug)]),
     ]),
     articles: new Map(pages.map((page) => [page.path.normalize('NFC'), page])),
     files: new Map(files.filter(isMedia).map((file) => [file.path.normalize('NFC'), file])),
-    serve(file) {
-      const earlier = media.get(file.path)
-      if (earlier) return earlier
-      const served = file.version
-        ? known.of(file.version(), () => servedFile(file))
-        : servedFile(file)
-      media.set(file.path, served)
-      return served
-    },
-    visited() {},
   }
 }
 
@@ -89,22 +106,27 @@ export function recorded(places: Places): {
   return { places: { ...places, serve, visited }, media, visits }
 }
 
-function reasonToHide({ fields, tombstone }: ArticleFile): string | undefined {
-  if (tombstone) return 'a removed article'
-  return fields?.draft ? 'a draft' : undefined
-}
-
 /** What may be served as it is: neither settings nor the source of an article. */
 function isMedia(file: SourceFile): boolean {
   return !isArticle(file) && !['site.yaml', 'topics.yaml'].includes(file.path)
 }
 
-function servedFile(file: SourceFile): MediaFile {
-  const bytes = file.read()
-  return { source: file.path, path: mediaPath(file.path, bytes), bytes }
+function servedFile(file: SourceFile, known: KnownMedia): MediaFile {
+  const version = file.version?.()
+  const earlier = version === undefined ? undefined : known.get(version)
+  const served = earlier ?? servedAs(file.path, file.read())
+  if (version !== undefined) known.set(version, served)
+  return {
+    source: file.path,
+    ...served,
+    get bytes() {
+      return file.read()
+    },
+  }
 }
 
-function mediaPath(path: string, bytes: Uint8Array): string {
+function servedAs(path: string, bytes: Uint8Array): ServedAs {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
-  return `/media/${hash}/${encodeURIComponent(posix.basename(path))}`
+  const name = encodeURIComponent(posix.basename(path))
+  return { path: `/media/${hash}/${name}`, length: bytes.length }
 }

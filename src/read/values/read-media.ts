@@ -51,7 +51,7 @@ function mediaLink(src: string, { url, media }: Resolved, places: Places): Media
   if (page) return { found: shown(src), expected: 'a file, by its path in the content folder' }
   if (!/^https?:/.test(url)) return { found: shown(src), expected: 'a file or a web address' }
   const type = getMimeType(new URL(url).pathname)?.replace(/;.*/, '')
-  return { url, ...(type !== undefined && { type }), ...(media && { length: media.bytes.length }) }
+  return { url, ...(type !== undefined && { type }), ...(media && { length: media.length }) }
 }
 
 function pictureAt(src: string, resolved: Resolved, places: Places): Picture | Finding {

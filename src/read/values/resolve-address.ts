@@ -72,7 +72,8 @@ function percentEncoded(href: string): string {
 }
 
 function sitePath(text: string, from: string, places: Places): Resolved | Finding {
-  const { siteUrl, paths } = places
+  const { siteUrl } = places
+  const { paths } = places.known()
   const url = new URL(siteUrl + text)
   const known = [url.pathname, `${url.pathname}/`].find((path) => paths.has(path))
   if (known !== undefined) return absolute(`${siteUrl}${known}${url.search}${url.hash}`)
@@ -88,12 +89,13 @@ function sitePath(text: string, from: string, places: Places): Resolved | Findin
 function localFile(text: string, from: string, places: Places): Resolved | Finding {
   const [, name = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(text) ?? []
   const path = posix.join(posix.dirname(from), decodePath(name)).normalize('NFC')
-  const article = places.articles.get(path)
+  const { articles, files } = places.known()
+  const article = articles.get(path)
   if (article?.hidden !== undefined) {
     return { found: `${shown(text)}, ${article.hidden}`, expected: 'a published article' }
   }
   if (article) return absolute(`${places.siteUrl}${articlePath(article.slug)}${suffix}`)
-  const file = places.files.get(path)
+  const file = files.get(path)
   if (!file) return missing(text, from, places)
   return servedFile(file, text, suffix, places)
 }
@@ -106,9 +108,9 @@ function servedFile(
 ): Resolved | Finding {
   try {
     const media = places.serve(file)
-    if (media.bytes.length > maximumFileBytes) {
+    if (media.length > maximumFileBytes) {
       return {
-        found: `${shown(text)} of ${Math.ceil(media.bytes.length / 2 ** 20)} MiB`,
+        found: `${shown(text)} of ${Math.ceil(media.length / 2 ** 20)} MiB`,
         expected: 'a file of at most 25 MiB',
       }
     }
@@ -137,11 +139,8 @@ function addressMeant(text: string): { suggestion: string } | undefined {
   return undefined
 }
 
-function fileMeant(
-  text: string,
-  from: string,
-  { articles, files }: Places,
-): { suggestion?: string } {
+function fileMeant(text: string, from: string, places: Places): { suggestion?: string } {
+  const { articles, files } = places.known()
   const folder = posix.dirname(from)
   const isArticle = !/\.\w+$/.test(text) || /\.(?:md|html)(?:[?#]|$)/.test(text)
   const alike = [...(isArticle ? articles : files).keys()]

@@ -5,13 +5,11 @@ import type { AddressInfo } from 'node:net'
 import { describe, it } from 'node:test'
 import { promisify } from 'node:util'
 import { gunzipSync } from 'node:zlib'
-import { bundleMemory, makeBundle } from '../../../src/bundle/make-bundle.ts'
 import { parseArchiveName } from '../../../src/model/archive-name.ts'
 import type { Article } from '../../../src/model/article.ts'
 import { carries, channelsOf } from '../../../src/model/channel.ts'
 import type { Content } from '../../../src/model/content.ts'
 import { wholeFeed } from '../../../src/model/feed-query.ts'
-import type { RenderedSite } from '../../../src/model/rendered-site.ts'
 import { readContent } from '../../../src/read/read-content.ts'
 import { loadFiles } from '../../../src/read/source/load-files.ts'
 import { measurePictures } from '../../../src/read/source/measure-pictures.ts'
@@ -23,11 +21,11 @@ import { type FeedSyntax, renderDocument } from '../../../src/render/feed-syntax
 import { formats } from '../../../src/render/formats.ts'
 import { localWords } from '../../../src/render/local-words.ts'
 import { feedItem } from '../../../src/render/make-feed.ts'
-import { renderSite } from '../../../src/render/render-site.ts'
 import { sitePaths } from '../../../src/render/site-documents.ts'
+import { bundledContent, compiledBefore, renderedContent } from '../../support/compiled-content.ts'
 import { missingTool } from '../../support/debian-tool.ts'
 import { now } from '../../support/local-site.ts'
-import { bundleAsWorker, loadBundle } from '../load-bundle.ts'
+import { loadBundle } from '../load-bundle.ts'
 import { type Ask, livingBundle } from '../memory-site.ts'
 
 const root = 'test/complete-site'
@@ -44,9 +42,9 @@ const content = {
   site: { ...read.content.site, window: { items: 2, days: 0 } },
 }
 const { site, topics } = content
-const memory = bundleMemory()
-const rendered = await renderSite(content, now)
-const ask = await serving(content, rendered)
+const before = compiledBefore()
+const rendered = await renderedContent(content, now)
+const ask = await serving(content)
 // By then every article has been published, and none has expired.
 const moment = new Date('2026-12-25T12:00:00Z')
 const [home] = channelsOf(site, topics)
@@ -57,10 +55,10 @@ const earlier = {
     article === carried[1] ? { ...article, html: '<p>As it was.</p>' } : article,
   ),
 }
-const askEarlier = await serving(earlier, await renderSite(earlier, now))
+const askEarlier = await serving(earlier)
 
-async function serving(content: Content, rendered: RenderedSite): Promise<Ask> {
-  return livingBundle(await loadBundle(await makeBundle(content, rendered, bundleAsWorker, memory)))
+async function serving(content: Content): Promise<Ask> {
+  return livingBundle(await loadBundle(await bundledContent(content, now, before)))
 }
 
 /** A composed document, and what the renderers of its format make of the same. */

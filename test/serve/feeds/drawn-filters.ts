@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { bundleMemory } from '../../../src/bundle/make-bundle.ts'
 import { formats } from '../../../src/render/formats.ts'
-import { renderMemory } from '../../../src/render/render-site.ts'
+import { compiledBefore } from '../../support/compiled-content.ts'
 import { contentBundle } from '../content-bundle.ts'
 import { type Ask, livingBundle } from '../memory-site.ts'
 import { built, drawnArticles, filesOf, type Known, markOf } from './drawn-articles.ts'
@@ -28,7 +27,7 @@ export async function assertFilteredFeeds(
   questions: number,
   seed?: number,
 ): Promise<void> {
-  const memory = { ...renderMemory(), ...bundleMemory() }
+  const before = compiledBefore()
   const drawn = drawnArticles.chain((articles) =>
     fc.record({
       articles: fc.constant(articles),
@@ -36,7 +35,7 @@ export async function assertFilteredFeeds(
     }),
   )
   const property = fc.asyncProperty(drawn, async ({ articles, asked }) => {
-    const ask = livingBundle(await contentBundle(filesOf(articles), built, memory))
+    const ask = livingBundle(await contentBundle(filesOf(articles), built, before))
     const moments = momentsOf(articles)
     for (const one of asked) {
       await assertAsked(ask, articles, one, moments[one.turn % moments.length] ?? built)

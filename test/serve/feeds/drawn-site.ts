@@ -1,15 +1,11 @@
-import { bundleMemory, makeBundle } from '../../../src/bundle/make-bundle.ts'
-import type { ArticleWords } from '../../../src/bundle/search/article-words.ts'
-import { recall } from '../../../src/model/recall.ts'
 import { readContent } from '../../../src/read/read-content.ts'
-import { readMemory } from '../../../src/read/read-memory.ts'
 import { formats } from '../../../src/render/formats.ts'
-import { renderMemory, renderSite } from '../../../src/render/render-site.ts'
 import { sitePaths } from '../../../src/render/site-documents.ts'
 import { type Event, happen, type Known, visibleIn, type World } from '../../model/drawn-history.ts'
+import { bundledContent, compiledBefore } from '../../support/compiled-content.ts'
 import { articleText, asciiJson, memoryFiles } from '../../support/memory-content.ts'
 import { plainSite } from '../../support/plain-site.ts'
-import { bundleAsWorker, loadBundle } from '../load-bundle.ts'
+import { loadBundle } from '../load-bundle.ts'
 import { type Ask, livingBundle } from '../memory-site.ts'
 
 /** A drawn channel as a site that answers. */
@@ -51,18 +47,8 @@ const shortText = 'The boats are in the harbour.'
 // No archive document holds two of them.
 const longText = `${shortText} `.repeat(9_000)
 
-// What does not change from one site to another is read and rendered once.
-const memory = {
-  ...readMemory(),
-  ...renderMemory(),
-  ...bundleMemory(),
-  // Nobody asks for these, and they take longer than all the rest.
-  markdown: { ...recall<string>(), of: () => 'None' },
-  words: {
-    ...recall<ArticleWords>(),
-    of: () => ({ words: [], runs: new Uint8Array(), ends: new Uint32Array() }),
-  },
-}
+// What does not change from one site to another is compiled once.
+const before = compiledBefore()
 const feedFiles = formats.map(({ file }) => file)
 
 /** A build of the moment that the channel is at. */
@@ -73,12 +59,11 @@ export async function drawnSite(world: World): Promise<DrawnSite> {
     ...files,
     ...Object.fromEntries(articles.map((one) => [`articles/article-${one.id}.md`, text(one)])),
   })
-  const options = { root: 'content', feedFiles, sitePaths, now: at, memory }
+  const options = { root: 'content', feedFiles, sitePaths, now: at }
   const read = readContent(sources, options)
   if ('problems' in read) throw new Error(JSON.stringify(read.problems))
-  const rendered = await renderSite(read.content, at, memory)
-  const made = await makeBundle(read.content, rendered, bundleAsWorker, memory)
-  return { world, ask: livingBundle(await loadBundle(made)) }
+  const bundle = await loadBundle(await bundledContent(read.content, at, before))
+  return { world, ask: livingBundle(bundle) }
 }
 
 /** The site after something has happened; only what changes articles needs a new build. */

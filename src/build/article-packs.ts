@@ -1,0 +1,88 @@
+import type { ArticleRecord } from './article-record.ts'
+import type { Blob, Store } from './store.ts'
+
+/** What is remembered of articles lies in packs, by a hash of their paths. */
+export interface Pack {
+  /** JSON of the entries. */
+  entries: Blob
+  /** What was compiled of them, one after the other. */
+  body: Blob
+}
+
+/** What is remembered of the file of an article. */
+export interface PackEntry {
+  record: ArticleRecord
+  /** Tells that the file is the same without a look into it. */
+  version?: string
+  /** Where in the body of its pack its bytes begin. */
+  start: number
+}
+
+/** An entry with the bytes that belong to it. */
+export interface KnownArticle extends Omit<PackEntry, 'start'> {
+  /** The texts and the words; empty where nothing has been compiled. */
+  bytes(): readonly Uint8Array[]
+}
+
+// More entries in a pack make the packs fewer, and more is written when one of them changes.
+const entriesInPack = 64
+const mostPacks = 256
+
+/** In how many packs so many articles lie: a power of two. */
+export function packCount(articles: number): number {
+  const wanted = Math.min(mostPacks, Math.max(1, articles / entriesInPack))
+  return 2 ** Math.floor(Math.log2(wanted))
+}
+
+/** The pack of an article: FNV-1a over the UTF-16 code units of its path. */
+export function packOf(path: string, packs: number): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < path.length; index += 1) {
+    hash = Math.imul(hash ^ path.charCodeAt(index), 0x01000193)
+  }
+  return (hash >>> 0) % packs
+}
+
+/** The articles of a pack; undefined when a part of it is missing. */
+export function openPack({ entries, body }: Pack, store: Store): KnownArticle[] | undefined {
+  const list = store.open(entries)
+  if (!list || !store.open(body)) return undefined
+  const parsed: PackEntry[] = JSON.parse(Buffer.from(list.bytes).toString())
+  return parsed.map((entry) => knownArticle(entry, body, store))
+}
+
+/** Puts articles into a pack, in the order of their paths, and gives them as it has them. */
+export function writePack(
+  articles: readonly KnownArticle[],
+  store: Store,
+): { pack: Pack; articles: KnownArticle[] } {
+  let end = 0
+  const parts: Uint8Array[] = []
+  const entries = articles
+    .toSorted((a, b) => (a.record.path < b.record.path ? -1 : 1))
+    .map(({ record, version, bytes }): PackEntry => {
+      const start = end
+      for (const part of bytes()) {
+        parts.push(part)
+        end += part.length
+      }
+      return { record, start, ...(version !== undefined && { version }) }
+    })
+  const pack = {
+    entries: store.write(Buffer.from(JSON.stringify(entries))),
+    body: store.write(Buffer.concat(parts, end)),
+  }
+  return { pack, articles: entries.map((entry) => knownArticle(entry, pack.body, store)) }
+}
+
+function knownArticle({ start, ...entry }: PackEntry, body: Blob, store: Store): KnownArticle {
+  const [texts, words] = entry.record.compiled?.lengths ?? [0, 0]
+  return {
+    ...entry,
+    bytes() {
+      if (texts + words === 0) return []
+      const all = store.read(body, start, texts + words)
+      return [all.subarray(0, texts), all.subarray(texts)]
+    },
+  }
+}

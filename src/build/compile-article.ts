@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { packArticle } from '../bundle/pack-article.ts'
+import { articleWords } from '../bundle/search/article-words.ts'
+import { packArticleWords, searchRoom } from '../bundle/search/packed-words.ts'
+import type { Article } from '../model/article.ts'
+import type { Surroundings } from '../read/article/checked-article.ts'
+import { readArticle } from '../read/article/read-article.ts'
+import type { SourceFile } from '../read/source/source-file.ts'
+import { articleMarkdown } from '../render/article-markdown.ts'
+import { renderItem } from '../render/item-parts.ts'
+import type { ItemSite, ItemTopic } from '../render/make-feed.ts'
+import type { ArticleFacts, ArticleRecord, CompiledRecord } from './article-record.ts'
+
+/** The file of an article, read and compiled. */
+export interface CompiledFile {
+  record: ArticleRecord
+  /** The texts and the words of the article; empty where nothing has been compiled. */
+  bytes: readonly Uint8Array[]
+}
+
+/** All that can be done for an article without knowing the others. */
+export async function compileFile(file: SourceFile, around: Surroundings): Promise<CompiledFile> {
+  const { source, once } = readOnce(file)
+  const { article, tombstone, ...read } = readArticle(once, around)
+  const record: ArticleRecord = {
+    ...read,
+    source,
+    ...(tombstone && { tombstone: { ...tombstone, removed: tombstone.removed.getTime() } }),
+  }
+  if (!article) return { record, bytes: [] }
+  const { compiled, bytes } = await compileArticle(around.site, around.topics, article)
+  return { record: { ...record, compiled }, bytes }
+}
+
+/** The file with the bytes that it has now, and their hash. */
+function readOnce(file: SourceFile): { source: string; once: SourceFile } {
+  try {
+    const bytes = file.read()
+    return { source: sourceHash(bytes), once: { ...file, read: () => bytes } }
+  } catch {
+    // Whoever reads it tells what is wrong.
+    return { source: '', once: file }
+  }
+}
+
+/** Changes whenever the bytes of a file do. */
+export function sourceHash(bytes: Uint8Array): string {
+  return digestOf(bytes)
+}
+
+/** What the Worker carries of an article, and what is known of it without that. */
+export async function compileArticle(
+  site: ItemSite,
+  topics: readonly ItemTopic[],
+  article: Article,
+): Promise<{ compiled: CompiledRecord; bytes: readonly [Uint8Array, Uint8Array] }> {
+  const { parts, ...item } = await renderItem(site, topics, article)
+  const texts = packArticle(article, articleMarkdown(site.url, article), { parts })
+  const found = articleWords(article)
+  const words = packArticleWords(found)
+  return {
+    compiled: {
+      facts: factsOf(article),
+      digest: digestOf(texts),
+      item,
+      search: { digest: digestOf(words), room: searchRoom(found) },
+      lengths: [texts.length, words.length],
+    },
+    bytes: [texts, words],
+  }
+}
+
+function factsOf(article: Article): ArticleFacts {
+  const { id, slug, title, topics, tags, authors, language, aliases, inFeeds } = article
+  const { published, updated, expires, source } = article
+  return {
+    ...{ id, slug, title, topics, tags, authors, language, aliases, inFeeds },
+    published: published.getTime(),
+    updated: updated.getTime(),
+    ...(expires && { expires: expires.getTime() }),
+    ...(source && {
+      source: {
+        name: source.name,
+        url: source.url,
+        ...(source.published && { published: source.published.getTime() }),
+      },
+    }),
+  }
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { articlePath } from '../model/article.ts'
+import { isArticle } from '../read/article/article-file.ts'
+import type { Surroundings } from '../read/article/checked-article.ts'
+import { slugOf } from '../read/article/slug.ts'
+import type { OpenedContent } from '../read/open-content.ts'
+import type { SourceFile } from '../read/source/source-file.ts'
+import { recorded } from '../read/values/places.ts'
+import { resolveAddress } from '../read/values/resolve-address.ts'
+import type { KnownArticle } from './article-packs.ts'
+import type { ArticleRecord } from './article-record.ts'
+
+/** Why no link may lead to an article, by the paths of their files. */
+export function hiddenAmong(articles: Iterable<KnownArticle>): Map<string, string> {
+  const hidden = new Map<string, string>()
+  for (const { record } of articles) {
+    if (record.hidden !== undefined) hidden.set(record.path, record.hidden)
+  }
+  return hidden
+}
+
+/**
+ * Equal when all addresses in articles lead where they have led; undefined when that cannot be
+ * told.
+ */
+export function placesKey(
+  { settings, paths, files, articleFiles }: OpenedContent,
+  hidden: ReadonlyMap<string, string>,
+): string | undefined {
+  const media = files.filter((file) => !isArticle(file)).map(versionOf)
+  if (media.includes(undefined)) return undefined
+  const articles = articleFiles.map(({ path }) => `${path} ${hidden.get(path) ?? ''}`)
+  const lists = [[settings.site.url], paths, media, articles]
+  return createHash('sha256')
+    .update(lists.map((list) => list.join('\n')).join('\n\n'))
+    .digest('base64url')
+}
+
+function versionOf({ path, fault, version }: SourceFile): string | undefined {
+  if (fault !== undefined) return `${path} ${fault}`
+  try {
+    return version?.()
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether an article has to be read again, since its addresses lead elsewhere or did not lead. */
+export function leadsElsewhere(
+  { path, problems, visits }: ArticleRecord,
+  { site, places }: Surroundings,
+): boolean {
+  if (problems.length > 0) return true
+  if (visits.length === 0) return false
+  const now = recorded(places)
+  const page = `${site.url}${articlePath(slugOf(path))}`
+  for (const { address } of visits) resolveAddress(address, path, page, now.places)
+  return !isDeepStrictEqual(now.visits, visits)
+}

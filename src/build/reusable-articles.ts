@@ -1,0 +1,81 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { ArticleSettings } from '../read/article/checked-article.ts'
+import type { OpenedContent } from '../read/open-content.ts'
+import type { SourceFile } from '../read/source/source-file.ts'
+import type { KnownArticle } from './article-packs.ts'
+import type { ArticleRecord } from './article-record.ts'
+import { sourceHash } from './compile-article.ts'
+import type { KnownArticles } from './known-articles.ts'
+
+interface Reusable {
+  /** By the paths of their files. */
+  kept: Map<string, KnownArticle>
+  /** What the files were like before any of them was read. */
+  versions: Map<string, string | undefined>
+}
+
+/** The articles that need not be compiled again, unless their addresses lead elsewhere. */
+export function reusableArticles(
+  { articleFiles, settings }: OpenedContent,
+  known: KnownArticles | undefined,
+  earlier: ReadonlyMap<string, KnownArticle>,
+): Reusable {
+  const versions = new Map(articleFiles.map((file) => [file.path, versionOf(file)]))
+  const kept = new Map<string, KnownArticle>()
+  const hasSame = known && sameSettings(settings, known.settings)
+  for (const file of articleFiles) {
+    const article = earlier.get(file.path)
+    if (!article || !hasSame?.(article.record)) continue
+    const version = versions.get(file.path)
+    if (version !== undefined && version === article.version) kept.set(file.path, article)
+    else if (isAsBefore(file, article)) kept.set(file.path, withVersion(article, version))
+  }
+  return { kept, versions }
+}
+
+function versionOf(file: SourceFile): string | undefined {
+  try {
+    return file.version?.()
+  } catch {
+    // Whoever reads it tells what is wrong.
+    return undefined
+  }
+}
+
+function isAsBefore(file: SourceFile, { record }: KnownArticle): boolean {
+  try {
+    return sourceHash(file.read()) === record.source
+  } catch {
+    return false
+  }
+}
+
+function withVersion({ record, bytes }: KnownArticle, version: string | undefined): KnownArticle {
+  return { record, bytes, ...(version !== undefined && { version }) }
+}
+
+/** Tells whether an article would be read in the same way with both. */
+function sameSettings(
+  now: ArticleSettings,
+  before: ArticleSettings,
+): (record: ArticleRecord) => boolean {
+  if (isDeepStrictEqual(now, before)) return isWithoutProblem
+  const { topics, removedTopics, ...others } = now
+  const { topics: old, removedTopics: oldRemoved, ...same } = before
+  if (!isDeepStrictEqual(others, same)) return () => false
+  return (record) => {
+    const own = record.compiled?.facts.topics
+    return own !== undefined && isDeepStrictEqual(named(topics, own), named(old, own))
+  }
+}
+
+function isWithoutProblem({ problems }: ArticleRecord): boolean {
+  return problems.length === 0
+}
+
+/** The topics of an article in their order, and how feeds call them. */
+function named(topics: ArticleSettings['topics'], own: readonly string[]): [string, string][] {
+  return topics
+    .filter(({ slug }) => own.includes(slug))
+    .map(({ slug, title }): [string, string] => [slug, title])
+}

@@ -1,0 +1,54 @@
+import { type Recall, recall } from '../model/recall.ts'
+import type { FileBytes } from './output-file.ts'
+import type { PackedDocument } from './packed-document.ts'
+
+/** Files that builds have made, each by a key that tells all that it depends on. */
+export interface KnownFiles {
+  get(key: string): FileBytes | undefined
+  set(key: string, bytes: Uint8Array): FileBytes
+}
+
+/** What a bundle can take from an earlier one, made by the same code. */
+export interface BundleMemory {
+  files: KnownFiles
+  /** Documents of a group, without their bytes. */
+  documents: Recall<PackedDocument[]>
+  /** The numbers and the index of words of the last bundle. */
+  search: Recall<SearchState>
+  /** Words of an article that the last bundle had and this one may have no more, by their digest. */
+  formerWords(digest: string): Uint8Array | undefined
+}
+
+/** An index of words: keys of files. */
+export interface SearchState {
+  /** Digests of the words of all articles in the order of their numbers, a line each. */
+  order: string
+  shards: readonly string[]
+}
+
+/** A memory that knows nothing yet. */
+export function bundleMemory(): BundleMemory {
+  const files = new Map<string, FileBytes>()
+  return {
+    files: {
+      get: (key) => files.get(key),
+      set(key, bytes) {
+        const file = { bytes }
+        files.set(key, file)
+        return file
+      },
+    },
+    documents: recall(),
+    search: recall(),
+    formerWords: () => undefined,
+  }
+}
+
+/** The file of the key, made when it is not known. */
+export async function fileOf(
+  files: KnownFiles,
+  key: string,
+  make: () => Uint8Array | Promise<Uint8Array>,
+): Promise<FileBytes> {
+  return files.get(key) ?? files.set(key, await make())
+}

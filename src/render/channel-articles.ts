@@ -1,0 +1,38 @@
+import type { History } from '../model/archive.ts'
+import { articleColumns } from '../model/article-columns.ts'
+import type { Channel } from '../model/channel.ts'
+import type { CompiledArticle } from '../model/compiled-article.ts'
+
+/** What a channel has ever carried: articles to come and expired ones too. */
+export interface ChannelArticles {
+  newestFirst: readonly CompiledArticle[]
+  history: Omit<History, 'seed'>
+}
+
+/** Tells what each channel carries; all articles are looked at once. */
+export function channelArticles(
+  newestFirst: readonly CompiledArticle[],
+): (channel: Pick<Channel, 'topic'>) => ChannelArticles {
+  const oldestFirst = newestFirst.toReversed()
+  const { published, expires, digests, lengths } = articleColumns(oldestFirst)
+  const all: number[] = []
+  const byTopic = new Map<string, number[]>()
+  for (const [number, { article }] of oldestFirst.entries()) {
+    if (!article.inFeeds) continue
+    all.push(number)
+    for (const topic of article.topics) {
+      const known = byTopic.get(topic)
+      if (known) known.push(number)
+      else byTopic.set(topic, [number])
+    }
+  }
+  return ({ topic }) => {
+    const carried = Uint32Array.from(topic ? (byTopic.get(topic.slug) ?? []) : all)
+    return {
+      newestFirst: Array.from(carried, (number) => oldestFirst[number])
+        .filter((one) => one !== undefined)
+        .reverse(),
+      history: { published, expires, digests, lengths, carried },
+    }
+  }
+}
