@@ -6,16 +6,15 @@ import type { ByteList } from './byte-list.ts'
  */
 export function writeArticles(into: ByteList, articles: Uint32Array): boolean {
   const bits = ((articles.at(-1) ?? 0) >> 3) + 1
-  const isSet = bits < varintBytes(articles)
-  if (isSet) into.copy(bitsOf(articles, bits), 0, bits)
-  else {
-    let before = 0
-    for (const article of articles) {
-      into.writeVarint(article - before)
-      before = article
-    }
+  const start = into.length
+  // A varint has a byte at least.
+  if (articles.length <= bits) {
+    writeDistances(into, articles)
+    if (into.length - start <= bits) return false
+    into.cut(start)
   }
-  return isSet
+  into.copy(bitsOf(articles, bits), 0, bits)
+  return true
 }
 
 /** The numbers that `writeArticles` has written. */
@@ -23,20 +22,19 @@ export function readArticles(list: Uint8Array, isSet: boolean): Uint32Array {
   return isSet ? readBits(list) : readVarints(list)
 }
 
-function varintBytes(articles: Uint32Array): number {
-  let bytes = 0
+function writeDistances(into: ByteList, articles: Uint32Array): void {
   let before = 0
-  for (const article of articles) {
-    for (let rest = article - before; rest >= 0x80; rest >>>= 7) bytes += 1
-    bytes += 1
+  for (let index = 0; index < articles.length; index += 1) {
+    const article = articles[index] ?? 0
+    into.writeVarint(article - before)
     before = article
   }
-  return bytes
 }
 
 function bitsOf(articles: Uint32Array, length: number): Uint8Array {
   const bits = new Uint8Array(length)
-  for (const article of articles) {
+  for (let index = 0; index < articles.length; index += 1) {
+    const article = articles[index] ?? 0
     bits[article >> 3] = (bits[article >> 3] ?? 0) | (1 << (article & 7))
   }
   return bits
@@ -56,7 +54,8 @@ function readBits(list: Uint8Array): Uint32Array {
 function readVarints(list: Uint8Array): Uint32Array {
   const articles = new Uint32Array(list.length)
   let [count, article, distance] = [0, 0, 0]
-  for (const byte of list) {
+  for (let index = 0; index < list.length; index += 1) {
+    const byte = list[index] ?? 0
     distance = (distance << 7) | (byte & 0x7f)
     if (byte >= 0x80) continue
     article += distance

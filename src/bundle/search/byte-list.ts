@@ -8,6 +8,8 @@ export interface ByteList {
   writeVarint(value: number): void
   /** Appends those of the bytes from `start` to before `end`. */
   copy(bytes: Uint8Array, start: number, end: number): void
+  /** Drops all from there on. */
+  cut(start: number): void
   /** What has been written. */
   bytes(): Uint8Array
 }
@@ -47,6 +49,9 @@ export function byteList(room = 1024): ByteList {
         for (let at = start; at < end; at += 1) buffer[at + shift] = bytes[at] ?? 0
       }
       list.length += end - start
+    },
+    cut(start) {
+      list.length = start
     },
     bytes: () => list.buffer.slice(0, list.length),
   }

@@ -1,18 +1,30 @@
 import { shardOfWord } from '../../model/search-shard.ts'
 import type { ArticleWords } from './article-words.ts'
 
-/** An article that is removed or added. */
+/** An article that is removed, by its old number, or added, by its new one. */
 export interface ChangedArticle {
   article: number
   words: ArticleWords
+}
+
+/** An article that is added. */
+export interface PlacedArticle extends ChangedArticle {
+  /** Which old articles come after it: those from this old number on. */
+  before: number
 }
 
 /** What becomes of a word. */
 export interface WordChange {
   /** The old numbers of articles that no longer have it, ascending. */
   removed: number[]
-  /** The new numbers of those that have it now, ascending, and its run in them. */
-  added: { article: number; run: Uint8Array }[]
+  /** Those that have it now, ascending. */
+  added: AddedPosting[]
+}
+
+/** An article that has a word now. */
+export interface AddedPosting extends Omit<PlacedArticle, 'words'> {
+  /** The places of the word in it (`model/search-shard.ts`). */
+  run: Uint8Array
 }
 
 /**
@@ -22,7 +34,7 @@ export interface WordChange {
  */
 export function changedWords(
   removed: readonly ChangedArticle[],
-  added: readonly ChangedArticle[],
+  added: readonly PlacedArticle[],
   sameNumbers: boolean,
   shards: number,
 ): (Map<string, WordChange> | undefined)[] {
@@ -34,28 +46,28 @@ export function changedWords(
     changed[shard] = words.set(word, change)
     return change
   }
-  for (const [article, runs] of changedRuns(removed, sameNumbers ? added : [])) {
+  for (const [{ article }, runs] of changedRuns(removed, sameNumbers ? added : [])) {
     for (const word of runs.keys()) changeOf(word).removed.push(article)
   }
-  for (const [article, runs] of changedRuns(added, sameNumbers ? removed : [])) {
-    for (const [word, run] of runs) changeOf(word).added.push({ article, run })
+  for (const [{ article, before }, runs] of changedRuns(added, sameNumbers ? removed : [])) {
+    for (const [word, run] of runs) changeOf(word).added.push({ article, before, run })
   }
   return changed
 }
 
 /** The runs of each article but those that the other one of its number has too. */
-function* changedRuns(
-  articles: readonly ChangedArticle[],
+function* changedRuns<Changed extends ChangedArticle>(
+  articles: readonly Changed[],
   others: readonly ChangedArticle[],
-): Generator<[article: number, runs: Map<string, Uint8Array>]> {
+): Generator<[one: Changed, runs: Map<string, Uint8Array>]> {
   const otherWords = new Map(others.map(({ article, words }) => [article, words]))
-  for (const { article, words } of articles) {
-    const runs = runsOf(words)
-    const other = otherWords.get(article)
+  for (const one of articles) {
+    const runs = runsOf(one.words)
+    const other = otherWords.get(one.article)
     for (const [word, run] of other ? runsOf(other) : []) {
       if (areEqual(run, runs.get(word))) runs.delete(word)
     }
-    yield [article, runs]
+    yield [one, runs]
   }
 }
 

@@ -5,7 +5,7 @@ import { shardWriter } from './shard-writer.ts'
 export function packShard({ words: { words }, bytes }: PostingLog): Uint8Array {
   const log = bytes.bytes()
   const { articleStarts, articles, runStarts, runs } = sortedByWord(log, words.length)
-  const writer = shardWriter(log.length)
+  const writer = shardWriter({ articles: articles.length, runs: runs.length })
   const numbers = new Map(words.map((word, number) => [word, number]))
   for (const word of words.toSorted()) {
     const number = numbers.get(word) ?? 0

@@ -1,6 +1,6 @@
 import { type ChangedArticle, changedWords } from './changed-words.ts'
 import { patchShard } from './patch-shard.ts'
-import { renumbering } from './renumbering.ts'
+import { placesAmong, renumbering } from './renumbering.ts'
 
 /** What has become of the articles of an index. An edited one is removed and added. */
 export interface SearchChange {
@@ -27,7 +27,9 @@ export function patchSearch(
   { numbers, removed, added }: SearchChange,
 ): (Uint8Array | undefined)[] {
   const renumber = renumbering(numbers)
-  const changed = changedWords(removed, added, !renumber, shards.length)
+  const places = renumber && placesAmong(numbers, added)
+  const placed = added.map((one, index) => ({ ...one, before: places?.[index] ?? one.article }))
+  const changed = changedWords(removed, placed, !renumber, shards.length)
   return shards.map((load, shard) => {
     const words = changed[shard]
     if (!words && !renumber) return undefined

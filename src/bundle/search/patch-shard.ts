@@ -6,6 +6,9 @@ import { patchWord } from './patch-word.ts'
 import type { Renumber } from './renumbering.ts'
 import { shardWriter } from './shard-writer.ts'
 
+// For an article that is added, without growing.
+const spareBytes = 1024
+
 /** A shard after some of its words have changed. */
 export function patchShard(
   bytes: Uint8Array,
@@ -13,7 +16,10 @@ export function patchShard(
   renumber?: Renumber,
 ): Uint8Array {
   const shard = openShard(bytes)
-  const writer = shardWriter(bytes.length)
+  const writer = shardWriter({
+    articles: shard.articles.length + spareBytes,
+    runs: shard.runs.length + spareBytes,
+  })
   let next = 0
   for (const [word, change] of [...changes].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const { place, isThere } = placeOf(shard, word)

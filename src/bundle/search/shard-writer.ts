@@ -26,17 +26,17 @@ export interface ShardWriter {
   bytes(): Uint8Array
 }
 
-/** @param room how many bytes it will have, about */
-export function shardWriter(room = 1024): ShardWriter {
+/** @param room how many bytes of articles and of runs it will have, about */
+export function shardWriter(room: { articles: number; runs: number }): ShardWriter {
   const words = byteList()
   const wordEnds: number[] = []
-  const articles = byteList(room >> 2)
+  const articles = byteList(room.articles)
   const articleStarts = [0]
   const articleSets: number[] = []
   const blockStarts = [0]
   const blocks: number[] = []
   const blockRuns: number[] = []
-  const runs = byteList(room >> 1)
+  const runs = byteList(room.runs)
 
   function writeList(list: Uint32Array): void {
     articleSets.push(Number(writeArticles(articles, list)))
