@@ -82,7 +82,7 @@ export function zipfArticleOf(count: number): (index: number) => ZipfArticle {
     const text = `---
 title: ${phrase(draw, 8)}
 id: tag:zipf.example,2018:${index.toString(36).padStart(6, '0')}
-published: ${index % rarely === rarely - 1 ? toCome(index / rarely) : published(index)}
+published: ${isToCome(index, rarely) ? yearToCome(index / rarely) : published(index)}
 summary: ${phrase(draw, 30)}.
 topics: [${topic(draw, 2 + Math.floor(draw() * 4)).join(', ')}]
 tags: [${tag(draw, Math.floor(draw() * 5)).join(', ')}]
@@ -99,13 +99,18 @@ ${body(draw)}
   }
 }
 
-function toCome(years: number): string {
+function isToCome(index: number, rarely: number): boolean {
+  return index % rarely === rarely - 1
+}
+
+function yearToCome(years: number): string {
   return `${2090 + Math.floor(years)}-01-01T00:00:00Z`
 }
 
 function expiry(index: number, rarely: number): string {
+  if (isToCome(index, rarely)) return ''
   if (index % rarely === rarely >> 1) return 'expires: 2091-01-01\n'
-  return index % 50 === 7 ? 'expires: 2026-01-01\n' : ''
+  return index % 50 === 7 ? 'expires: 2026-03-01\n' : ''
 }
 
 /** How phrases and whole texts are written with these words. */
