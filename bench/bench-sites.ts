@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { temporaryFolder } from '../test/support/temporary-folder.ts'
 import { runBuild } from './run-build.ts'
 import type { ProcessCost } from './run-process.ts'
+import type { ServedWorker } from './start-workerd.ts'
 import { writeZipfContent } from './zipf-content.ts'
 
 /** Sites of generated articles, each made once in a run and gone at its end. */
@@ -16,8 +17,10 @@ export interface BenchSites extends Disposable {
 
 /** A built site, with what it took to build it when nothing was remembered. */
 export interface BuiltSite {
-  /** As `npm run build` writes it: `worker/` and `assets/`. */
+  /** As `npm run build` writes it. */
   folder: string
+  /** The same for a runtime. */
+  worker: ServedWorker & { folder: { modules: string; assets: string } }
   /** What the build remembers. */
   cache: string
   cost: ProcessCost
@@ -47,7 +50,12 @@ export function benchSites(progress: (what: string) => void): BenchSites {
       join(all.path, `site-${articles}`),
       join(all.path, `cache-${articles}`),
     ]
-    return { folder, cache, cost: await runBuild({ content: from, out: folder, cache }) }
+    return {
+      folder,
+      worker: { folder: { modules: join(folder, 'worker'), assets: join(folder, 'assets') } },
+      cache,
+      cost: await runBuild({ content: from, out: folder, cache }),
+    }
   }
 
   return {

@@ -1,5 +1,5 @@
-import type { Asked, MeasuredRuntime } from './measured-runtime.ts'
-import type { ZipfContent } from './zipf-content.ts'
+import type { Asked, MeasuredRuntime } from '../../measured-runtime.ts'
+import type { ZipfContent } from '../../zipf-content.ts'
 
 /** Requests by what they are called. */
 export type Requests = Readonly<Record<string, Asked>>
