@@ -122,7 +122,7 @@ async function deltaOf(runtime: MeasuredRuntime): Promise<Asked> {
   // Other bytes of the document, and the state without the last digest's last bits.
   const other = etag
     .replace(/"[^.]*/, '"other')
-    .replace(/.(?="$)/, (last) => (last === 'A' ? 'I' : 'A'))
+    .replace(/.(?="$)/, (last) => (last === 'A' ? 'Q' : 'A'))
   return { path: '/rss.xml', headers: { 'A-IM': 'feed', 'If-None-Match': other }, status: 226 }
 }
 
