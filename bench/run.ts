@@ -1,9 +1,60 @@
-// Runs a bench by its name: `npm run bench -- [NAME] [NUMBERS]`
-const benches = ['reload', 'search', 'serve-cpu']
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from '../test/support/run-cli.ts'
+import { benchHead } from './bench-head.ts'
+import { type BenchOptions, benchOptions } from './bench-options.ts'
+import type { BenchPart } from './bench-part.ts'
+import { type BenchSites, benchSites } from './bench-sites.ts'
+import { parts } from './parts.ts'
+import type { BenchReport, PartReport } from './report/bench-report.ts'
+import { reportJson } from './report/report-json.ts'
+import { reportMarkdown } from './report/report-markdown.ts'
+import { reportText } from './report/report-text.ts'
 
-const [name = 'reload'] = process.argv.splice(2, 1)
-if (benches.includes(name)) await import(`./${name}.ts`)
-else {
-  console.error(`npm run bench: "${name}" is none of ${benches.join(', ')}`)
-  process.exitCode = 1
+// `npm run bench -- [PARTS] [--articles N,N] [--rounds N] [--json] [--save]`
+const page = join(projectRoot, 'docs/benchmarks.md')
+const names = parts.map(({ name }) => name)
+
+const options = benchOptions(process.argv.slice(2), names)
+if (typeof options === 'string') {
+  console.error(`npm run bench: ${options}`)
+  process.exitCode = 2
+} else {
+  process.exitCode = await run(options)
+}
+
+/** @returns the exit code: 1 when a part could not be measured */
+async function run(options: BenchOptions): Promise<number> {
+  const head = benchHead()
+  const done: PartReport[] = []
+  using sites = benchSites((what) => console.error(`bench: ${what}`))
+  const asked = parts.filter((part) => isAsked(part, options))
+  for (const part of asked) {
+    try {
+      const { name, shows } = part
+      done.push({ name, shows, rows: await measured(part, options, sites) })
+      // What took long is not to be lost when a later part fails.
+      if (options.save) save({ head, parts: done })
+    } catch (error) {
+      console.error(`bench ${part.name}: not measured:`, error)
+    }
+  }
+  const report = { head, parts: done }
+  console.log(options.json ? reportJson(report) : reportText(report))
+  return done.length === asked.length ? 0 : 1
+}
+
+function isAsked({ name, onlyByName = false }: BenchPart, options: BenchOptions): boolean {
+  return options.parts.length === 0 ? !onlyByName : options.parts.includes(name)
+}
+
+function measured(part: BenchPart, options: BenchOptions, sites: BenchSites) {
+  const { articles = part.articles, rounds = part.rounds } = options
+  const progress = (what: string): void => console.error(`bench ${part.name}: ${what}`)
+  return part.run({ articles, rounds, sites, progress })
+}
+
+function save(report: BenchReport): void {
+  const before = existsSync(page) ? readFileSync(page, 'utf8') : ''
+  writeFileSync(page, reportMarkdown(report, before, names))
 }

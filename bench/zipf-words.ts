@@ -8,6 +8,8 @@ export interface ZipfWords {
   words: readonly string[]
   /** What stands between two words. */
   space: string
+  /** What ends a sentence. */
+  stop: string
 }
 
 /** Numbers from 0 to 1 that look random and are the same in every run: of Park and Miller. */
@@ -24,6 +26,7 @@ const syllables: Readonly<Record<string, string>> = {
 const wordsOfLanguage = 60_000
 const firstHan = 0x4e00
 const hanCount = 3000
+const singleHan = 1000
 
 /** The languages in which articles are written, the most frequent first. */
 export function zipfLanguages(): ZipfWords[] {
@@ -31,9 +34,18 @@ export function zipfLanguages(): ZipfWords[] {
     language,
     words: spelled(text.split(' '), wordsOfLanguage),
     space: ' ',
+    stop: '.',
   }))
-  const han = Array.from({ length: hanCount }, (_, index) => String.fromCodePoint(firstHan + index))
-  return [...spelt, { language: 'zh', words: han, space: '' }]
+  const han = Array.from({ length: wordsOfLanguage }, (_, index) => hanWord(index))
+  return [...spelt, { language: 'zh', words: han, space: '', stop: '。' }]
+}
+
+/** Frequent words have one sign, the others two. */
+function hanWord(index: number): string {
+  const sign = (place: number): string => String.fromCodePoint(firstHan + (place % hanCount))
+  return index < singleHan
+    ? sign(index)
+    : sign(index) + sign(index + 17 * Math.floor(index / hanCount))
 }
 
 /** Draws one of so many things, of which the r-th has the share 1/r. */
@@ -63,8 +75,8 @@ export function drawFrom(seed: number): Draw {
 export function spelled(parts: readonly string[], count: number): string[] {
   return Array.from({ length: count }, (_, index) => {
     let word = ''
-    for (let rest = index + parts.length; rest > 0; rest = Math.floor(rest / parts.length)) {
-      word += parts[rest % parts.length]
+    for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / parts.length)) {
+      word += parts[(rest - 1) % parts.length]
     }
     return word
   })

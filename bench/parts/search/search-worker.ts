@@ -1,5 +1,5 @@
-import type { LoadBytes } from '../src/model/bundle.ts'
-import { searchArticles } from '../src/serve/search/search-articles.ts'
+import type { LoadBytes } from '../../../src/model/bundle.ts'
+import { searchArticles } from '../../../src/serve/search/search-articles.ts'
 
 /** A Worker that searches by the terms of its query, and answers at once when there are none. */
 export function createWorker(shards: readonly LoadBytes[], count: number) {

@@ -1,4 +1,4 @@
-import { drawFrom, spelled, zipfDraw } from './zipf-words.ts'
+import { drawFrom, spelled, zipfDraw } from '../../zipf-words.ts'
 
 const syllables =
   'ba be bi bo bu da de di do du ka ke ki ko ku la le li lo lu ma me mi mo mu'.split(' ')

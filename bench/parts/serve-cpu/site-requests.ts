@@ -1,5 +1,5 @@
-import type { Asked, MeasuredRuntime } from './measured-runtime.ts'
-import type { ZipfContent } from './zipf-content.ts'
+import type { Asked, MeasuredRuntime } from '../../measured-runtime.ts'
+import type { ZipfContent } from '../../zipf-content.ts'
 
 /** Requests by what they are called. */
 export type Requests = Readonly<Record<string, Asked>>
@@ -122,7 +122,7 @@ async function deltaOf(runtime: MeasuredRuntime): Promise<Asked> {
   // Other bytes of the document, and the state without the last digest's last bits.
   const other = etag
     .replace(/"[^.]*/, '"other')
-    .replace(/.(?="$)/, (last) => (last === 'A' ? 'I' : 'A'))
+    .replace(/.(?="$)/, (last) => (last === 'A' ? 'Q' : 'A'))
   return { path: '/rss.xml', headers: { 'A-IM': 'feed', 'If-None-Match': other }, status: 226 }
 }
 
