@@ -1,7 +1,8 @@
 import { type Article, articlePath } from '../model/article.ts'
 import { instant } from '../model/instant.ts'
 import { creditInText, leadFigure } from './lead-figure.ts'
-import { blocksOf, heading, link, markdown, paragraph, quote, text } from './markdown.ts'
+import { htmlToMarkdown } from './markdown/html-to-markdown.ts'
+import { heading, link, markdown, paragraph, quote, text } from './markdown/markdown.ts'
 import { phrasesIn } from './phrases/phrases-in.ts'
 
 /** What an article's Markdown shows of it. */
@@ -22,7 +23,7 @@ export function articleMarkdown(siteUrl: string, article: TextArticle): string {
     heading(1, title),
     quote(summary),
     paragraph(text(`${byline(article)}, `), link(siteUrl + articlePath(slug))),
-    ...blocksOf(leadFigure(article) + html),
+    htmlToMarkdown(leadFigure(article) + html),
     ...(credit === undefined ? [] : [paragraph(text(`${words.picture}${words.colon} ${credit}`))]),
     ...corrections.map((correction) =>
       paragraph(

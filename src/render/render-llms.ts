@@ -2,7 +2,7 @@ import { type Article, markdownPath } from '../model/article.ts'
 import type { Channel } from '../model/channel.ts'
 import type { PageSite } from '../model/page-site.ts'
 import { feedLinks } from './feed-links.ts'
-import { heading, link, list, markdown, quote, text } from './markdown.ts'
+import { heading, link, list, markdown, quote, text } from './markdown/markdown.ts'
 
 /** What the site is and where its texts are, for language models (llmstxt.org). */
 export function renderLlms(
