@@ -14,15 +14,13 @@ import { previewItems } from './render/pages/preview-items.ts'
 import { type PreviewedFeed, previewLinks, previewPage } from './render/pages/preview-page.ts'
 import { refusedPage } from './render/pages/refused-page.ts'
 import { createApp } from './serve/create-app.ts'
+import { type Fetch, withReadyAnswers } from './serve/with-ready-answers.ts'
 
 /**
  * The Worker around a bundle; the build's main module calls it.
  * @param clock milliseconds since 1970
  */
-export function createWorker(
-  bundle: Bundle,
-  clock: () => number = Date.now,
-): { fetch(request: Request): Promise<Response> } {
+export function createWorker(bundle: Bundle, clock: () => number = Date.now): { fetch: Fetch } {
   const { site, channels } = bundle
   const pages: BundledSite & PageSite = { ...site, words: localWords(site) }
   const home = { title: site.title, path: '/' }
@@ -66,5 +64,5 @@ export function createWorker(
       missing: (gone) => missingPage(pages, own, gone),
     },
   })
-  return { fetch: async (request) => await app.fetch(request) }
+  return { fetch: withReadyAnswers(bundle, clock, (request) => app.fetch(request)) }
 }

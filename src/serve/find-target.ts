@@ -45,7 +45,11 @@ export async function findTarget(
   return isGone(path, bundle) ? { gone: true } : undefined
 }
 
-function documentAt(asked: string, { documents, aliases }: Bundle): DocumentTarget | undefined {
+/** The ready document at a path or an alias of it. */
+export function documentAt(
+  asked: string,
+  { documents, aliases }: Pick<Bundle, 'documents' | 'aliases'>,
+): DocumentTarget | undefined {
   const path = own(aliases, asked) ?? asked
   const document = own(documents, path)
   return document && { document, path }

@@ -31,7 +31,7 @@ export function isDateOutrun(headers: Headers, { lastModified }: Validators, now
 
 /** Weak comparison with each member of the list, or `*` (RFC 9110 §8.8.3.2, §13.1.2). */
 function matches(list: string, etag: string): boolean {
-  if (list.trim() === '*') return true
+  if (list === etag || list.trim() === '*') return true
   return (list.match(/"[^"]*"/g) ?? []).some((tag) => hashIn(tag) === hashIn(etag))
 }
 

@@ -7,7 +7,7 @@ import { stateHeaders } from './state-headers.ts'
 import { currentStretch } from './stretches.ts'
 
 /** Cloudflare's option for a body that is encoded already. */
-interface EdgeResponseInit extends ResponseInit {
+export interface EdgeResponseInit extends ResponseInit {
   encodeBody?: 'manual'
 }
 
@@ -92,19 +92,28 @@ export async function sendBody(
   headers: Headers,
   status = 200,
 ): Promise<Response> {
-  headers.set('Content-Type', `${mediaType}; charset=utf-8`)
-  headers.set('Content-Security-Policy', securityPolicy(kind, request))
+  describeBody(headers, { kind, mediaType }, request)
   const packed = await load()
-  if (acceptsGzip(request)) return packedResponse(packed, headers, status)
+  if (acceptsGzip(request)) return new Response(packed, packedInit(headers, packed, status))
   // A stream would be sent without its length.
   const bytes = await gunzip(packed)
   headers.set('Content-Length', String(bytes.byteLength))
   return new Response(bytes, { status, headers })
 }
 
-function packedResponse(packed: ArrayBuffer, headers: Headers, status: number): Response {
+/** Adds what an answer with a document says of it in any encoding. */
+export function describeBody(
+  headers: Headers,
+  { kind, mediaType }: Pick<DocumentState, 'kind' | 'mediaType'>,
+  asked: Pick<Request, 'url'>,
+): void {
+  headers.set('Content-Type', `${mediaType}; charset=utf-8`)
+  headers.set('Content-Security-Policy', securityPolicy(kind, asked))
+}
+
+/** Adds what an answer with the gzip form of a document says of it. */
+export function packedInit(headers: Headers, packed: ArrayBuffer, status = 200): EdgeResponseInit {
   headers.set('Content-Encoding', 'gzip')
   headers.set('Content-Length', String(packed.byteLength))
-  const init: EdgeResponseInit = { status, headers, encodeBody: 'manual' }
-  return new Response(packed, init)
+  return { status, headers, encodeBody: 'manual' }
 }
