@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, it } from 'node:test'
@@ -70,6 +70,18 @@ describe('the rules of the layers', () => {
   it('allow what a stage needs', () => {
     const source = "import { instant } from '../model/instant.ts'\nexport const text = instant\n"
     assert.equal(lintReport('src/read/right.ts', source), '')
+  })
+})
+
+describe('the groups of tests', () => {
+  it('have every file of tests once', () => {
+    const patterns = globSync('test/groups/*.ts', { cwd: root }).flatMap(
+      (group) => /^testsOf\('(.*)'\)$/m.exec(readFileSync(join(root, group), 'utf8'))?.[1] ?? [],
+    )
+    assert.deepEqual(
+      patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).sort(),
+      globSync('test/**/*.test.ts', { cwd: root }).sort(),
+    )
   })
 })
 
