@@ -2,8 +2,9 @@ import { type BuildMemory, openMemory } from './build/build-memory.ts'
 import { compileArticles } from './build/compile-articles.ts'
 import { type LinkedArticle, linkedArticle } from './build/linked-article.ts'
 import { MissingBlobError, memoryStore, type Store } from './build/store.ts'
+import { fileOf } from './bundle/bundle-memory.ts'
 import { makeBundle } from './bundle/make-bundle.ts'
-import { lengthOf, type OutputFile, type WorkerFiles } from './bundle/output-file.ts'
+import { fileAt, lengthOf, type OutputFile, type WorkerFiles } from './bundle/output-file.ts'
 import { oversizedFeeds } from './bundle/oversized-feeds.ts'
 import type { Content } from './model/content.ts'
 import type { Problem } from './model/problem.ts'
@@ -18,8 +19,8 @@ import { sitePaths } from './render/site-documents.ts'
 export interface BuildOptions {
   /** The content folder. */
   content: string
-  /** The compiled code of the Worker. */
-  worker: OutputFile
+  /** The compiled code of the Worker, or how it is compiled when no earlier build has it. */
+  worker: OutputFile | (() => Promise<OutputFile>)
   /** The moment from which on the documents are rendered. */
   now: Date
   /** What earlier builds of this folder have left; it changes nothing but the time. */
@@ -84,10 +85,21 @@ async function bundle(
   const compiled = new Map(linked.map(({ read, compiled: made }) => [read.article, made]))
   const articles = content.articles.flatMap((article) => compiled.get(article) ?? [])
   const rendered = await renderSite(content, articles, now)
-  const { files, documents } = await makeBundle({ content, rendered, articles, worker }, memory)
+  const code = typeof worker === 'function' ? await compiledWorker(worker, memory) : worker
+  const input = { content, rendered, articles, worker: code }
+  const { files, documents } = await makeBundle(input, memory)
   const problems = oversizedFeeds(documents, root)
   const tooLarge = problems.length > 0 ? problems : oversizedWorker(content, files, root)
   return tooLarge.length > 0 ? { problems: tooLarge } : { content, files }
+}
+
+/** What an earlier build has left was left by the same code. */
+async function compiledWorker(
+  compile: () => Promise<OutputFile>,
+  { files }: BuildMemory,
+): Promise<OutputFile> {
+  const path = 'worker.js'
+  return fileAt(path, await fileOf(files, path, async () => (await compile()).bytes))
 }
 
 // What Cloudflare takes, uncompressed.

@@ -19,7 +19,7 @@ export interface CompiledFile {
 }
 
 /** All that can be done for an article without knowing the others. */
-export async function compileFile(file: SourceFile, around: Surroundings): Promise<CompiledFile> {
+export function compileFile(file: SourceFile, around: Surroundings): CompiledFile {
   const { source, once } = readOnce(file)
   const { article, tombstone, ...read } = readArticle(once, around)
   const record: ArticleRecord = {
@@ -28,7 +28,7 @@ export async function compileFile(file: SourceFile, around: Surroundings): Promi
     ...(tombstone && { tombstone: { ...tombstone, removed: tombstone.removed.getTime() } }),
   }
   if (!article) return { record, bytes: [] }
-  const { compiled, bytes } = await compileArticle(around.site, around.topics, article)
+  const { compiled, bytes } = compileArticle(around.site, around.topics, article)
   return { record: { ...record, compiled }, bytes }
 }
 
@@ -49,12 +49,12 @@ export function sourceHash(bytes: Uint8Array): string {
 }
 
 /** What the Worker carries of an article, and what is known of it without that. */
-export async function compileArticle(
+export function compileArticle(
   site: ItemSite,
   topics: readonly ItemTopic[],
   article: Article,
-): Promise<{ compiled: CompiledRecord; bytes: readonly [Uint8Array, Uint8Array] }> {
-  const { parts, ...item } = await renderItem(site, topics, article)
+): { compiled: CompiledRecord; bytes: readonly [Uint8Array, Uint8Array] } {
+  const { parts, ...lengths } = renderItem(site, topics, article)
   const texts = packArticle(article, articleMarkdown(site.url, article), { parts })
   const found = articleWords(article)
   const words = packArticleWords(found)
@@ -62,12 +62,17 @@ export async function compileArticle(
     compiled: {
       facts: factsOf(article),
       digest: digestOf(texts),
-      item,
+      item: { ...lengths, digest: itemDigest(parts) },
       search: { digest: digestOf(words), room: searchRoom(found) },
       lengths: [texts.length, words.length],
     },
     bytes: [texts, words],
   }
+}
+
+function itemDigest(parts: readonly string[]): [number, number] {
+  const hash = createHash('sha256').update(parts.join('\0')).digest()
+  return [hash.readUInt32BE(0), hash.readUInt32BE(4)]
 }
 
 function factsOf(article: Article): ArticleFacts {

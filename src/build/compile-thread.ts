@@ -43,23 +43,22 @@ let around: Surroundings | undefined
 let known: CompileJob['hidden'] = new Map()
 
 // What fails here ends the thread, and whoever asked is told.
-parentPort?.on('message', async ({ paths: asked, hidden }: CompileJob) => {
+parentPort?.on('message', ({ paths: asked, hidden }: CompileJob) => {
   if (!isDeepStrictEqual(hidden, known)) around = undefined
   known = hidden
   around ??= surroundingsOf(opened, hidden)
-  const result = await compileAll(asked, around)
+  const result = compileAll(asked, around)
   parentPort?.postMessage(result, [result.bytes.buffer])
 })
 
-async function compileAll(
+function compileAll(
   asked: readonly string[],
   surroundings: Surroundings,
-): Promise<CompileResult & { bytes: Uint8Array<ArrayBuffer> }> {
-  const compiled = []
-  for (const path of asked) {
+): CompileResult & { bytes: Uint8Array<ArrayBuffer> } {
+  const compiled = asked.flatMap((path) => {
     const file = sources.get(path)
-    if (file) compiled.push(await compileFile(file, surroundings))
-  }
+    return file ? [compileFile(file, surroundings)] : []
+  })
   const parts = compiled.flatMap(({ bytes }) => bytes)
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let end = 0

@@ -40,9 +40,7 @@ function compilerHere(opened: OpenedContent): Compilers {
     async compile(files, hidden) {
       const around = surroundings.get(hidden) ?? surroundingsOf(opened, hidden)
       surroundings.set(hidden, around)
-      const compiled: CompiledFile[] = []
-      for (const file of files) compiled.push(await compileFile(file, around))
-      return compiled
+      return files.map((file) => compileFile(file, around))
     },
     async [Symbol.asyncDispose]() {},
   }

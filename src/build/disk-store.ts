@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { FileBytes } from '../bundle/output-file.ts'
 import { type Blob, blobOf, type Manifest, MissingBlobError, type Store } from './store.ts'
 
@@ -24,6 +24,14 @@ const readme = 'Results of earlier builds, so that the next one is faster. Delet
 interface Written extends Manifest {
   /** Which code has written it. */
   code: string
+  /** When each of its blobs was last changed, in milliseconds since 1970. */
+  changed: Readonly<Record<string, number>>
+}
+
+/** What a file looks like from outside. */
+interface Seen {
+  length: number
+  changed: number
 }
 
 /**
@@ -37,10 +45,11 @@ export function diskStore(folder: string, code: string): Store {
   const blobs = join(folder, 'blobs')
   const manifestFile = join(folder, 'manifest.json')
   const open = new Map<string, number>()
-  const present = new Map<string, number>()
+  const present = new Map<string, Seen>()
 
   function write(file: string, bytes: Uint8Array | string): void {
     const temporary = `${file}.tmp-${randomUUID()}`
+    mkdirSync(dirname(file), { recursive: true })
     writeFileSync(temporary, bytes)
     renameSync(temporary, file)
   }
@@ -52,31 +61,40 @@ export function diskStore(folder: string, code: string): Store {
 
   function forget(named: ReadonlySet<string>): void {
     const young = Date.now() - youngMilliseconds
-    for (const name of present.keys()) {
+    for (const name of readdirSync(blobs)) {
+      if (named.has(name)) continue
       const file = join(blobs, name)
-      const isOld = (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < young
-      if (!named.has(name) && isOld) rmSync(file, { force: true })
+      if ((seenAt(file)?.changed ?? young) < young) rmSync(file, { force: true })
     }
   }
 
   return {
     load() {
-      mkdirSync(blobs, { recursive: true })
-      for (const name of readdirSync(blobs)) present.set(name, statSync(join(blobs, name)).size)
       const manifest = manifestIn(manifestFile)
-      return manifest?.code === code ? manifest : undefined
+      if (manifest?.code !== code) return undefined
+      for (const [name, changed] of Object.entries(manifest.changed)) {
+        const seen = seenAt(join(blobs, name))
+        // The files of a build are the same ones under other names: someone may have edited them.
+        if (seen?.changed === changed) present.set(name, seen)
+      }
+      return manifest
     },
     write(bytes) {
       const blob = blobOf(bytes)
-      if (present.get(blob.name) === blob.length) return blob
-      write(join(blobs, blob.name), bytes)
-      present.set(blob.name, blob.length)
+      if (present.get(blob.name)?.length === blob.length) return blob
+      const file = join(blobs, blob.name)
+      // A build beside this one, or one that broke off, may have written it.
+      if (!isThere(file, blob)) write(file, bytes)
+      const seen = seenAt(file)
+      if (seen) present.set(blob.name, seen)
       return blob
     },
     open: (blob) =>
-      present.get(blob.name) === blob.length ? storedFile(join(blobs, blob.name), blob) : undefined,
+      present.get(blob.name)?.length === blob.length
+        ? storedFile(join(blobs, blob.name), blob)
+        : undefined,
     read({ name }, start, length) {
-      const file = open.get(name) ?? openSync(join(blobs, name), 'r')
+      const file = open.get(name) ?? readOf(name, () => openSync(join(blobs, name), 'r'))
       open.set(name, file)
       const bytes = new Uint8Array(length)
       if (readSync(file, bytes, 0, length, start) < length) throw new MissingBlobError(name)
@@ -86,7 +104,10 @@ export function diskStore(folder: string, code: string): Store {
       close()
       const before = manifestIn(manifestFile)
       write(join(folder, 'README'), readme)
-      write(manifestFile, JSON.stringify({ ...manifest, code }))
+      const changed = Object.fromEntries(
+        manifest.blobs.map(({ name }) => [name, present.get(name)?.changed ?? 0]),
+      )
+      write(manifestFile, JSON.stringify({ ...manifest, code, changed } satisfies Written))
       const named = [...manifest.blobs, ...(before?.blobs ?? [])]
       forget(new Set(named.map(({ name }) => name)))
     },
@@ -103,11 +124,30 @@ function storedFile(stored: string, blob: Blob): FileBytes {
     stored,
     length: blob.length,
     get bytes() {
-      const bytes = readFileSync(stored)
+      const bytes = readOf(blob.name, () => readFileSync(stored))
       if (blobOf(bytes).name !== blob.name) throw new MissingBlobError(blob.name)
       return bytes
     },
   }
+}
+
+function isThere(file: string, blob: Blob): boolean {
+  return seenAt(file)?.length === blob.length && blobOf(readFileSync(file)).name === blob.name
+}
+
+/** What is read of a blob that was there a moment ago. */
+function readOf<T>(name: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) throw new MissingBlobError(name)
+    throw error
+  }
+}
+
+function seenAt(file: string): Seen | undefined {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  return stats && { length: stats.size, changed: stats.mtimeMs }
 }
 
 /** The manifest in a file, if there is one that can be read. */

@@ -1,8 +1,9 @@
-import { build } from 'esbuild'
 import type { OutputFile } from './output-file.ts'
 
 /** The code of the Worker as one module. */
 export async function compileWorker(entry: string): Promise<OutputFile> {
+  // Most builds have the code from an earlier one.
+  const { build } = await import('esbuild')
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,

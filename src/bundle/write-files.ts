@@ -1,6 +1,10 @@
-import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, link, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { mapConcurrently } from '../model/map-concurrently.ts'
 import type { OutputFile } from './output-file.ts'
+
+// More do not make it faster.
+const filesAtOnce = 16
 
 /** A file that says: the folder was written by a build, and may be replaced by one. */
 const buildMarker = '.feedmill-build'
@@ -21,17 +25,34 @@ export async function writeFiles(folder: string, files: readonly OutputFile[]): 
   await mkdir(dirname(target), { recursive: true })
   const fresh = await mkdtemp(join(dirname(target), `.${basename(target)}.tmp-`))
   try {
-    for (const { path, bytes } of [...files, { path: buildMarker, bytes: new Uint8Array() }]) {
-      const file = join(fresh, path)
-      await mkdir(dirname(file), { recursive: true })
-      await writeFile(file, bytes)
-    }
+    const all = [...files, { path: buildMarker, bytes: new Uint8Array() }]
+    const folders = new Set(all.map(({ path }) => dirname(join(fresh, path))))
+    for (const one of folders) await mkdir(one, { recursive: true })
+    await mapConcurrently(all, filesAtOnce, async (file) => {
+      await place(file, join(fresh, file.path))
+    })
     // Temporary folders are private.
     await chmod(fresh, 0o755)
     await replaceFolder(fresh, target)
   } catch (error) {
     await rm(fresh, { recursive: true, force: true })
     throw error
+  }
+}
+
+/** A file that lies on the disk already gets another name there, where the disk can do that. */
+async function place(file: OutputFile, path: string): Promise<void> {
+  if (file.stored !== undefined && (await isLinked(file.stored, path))) return
+  await writeFile(path, file.bytes)
+}
+
+async function isLinked(stored: string, path: string): Promise<boolean> {
+  try {
+    await link(stored, path)
+    return true
+  } catch {
+    // It lies on another disk, for instance.
+    return false
   }
 }
 

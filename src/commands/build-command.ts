@@ -1,10 +1,12 @@
 import { build } from '../build.ts'
 import { compileWorker } from '../bundle/compile-worker.ts'
-import type { OutputFile, WorkerFiles } from '../bundle/output-file.ts'
+import { fileAt, lengthOf, type OutputFile, type WorkerFiles } from '../bundle/output-file.ts'
+import { cacheFor, cacheOption } from './build-cache.ts'
 import { type Command, contentOption } from './command.ts'
 import { contentFolder } from './content-folder.ts'
 import { outputFolder, writeOutput } from './output-folder.ts'
 import { counted, problemReport } from './problem-report.ts'
+import { progressBar } from './progress-bar.ts'
 import { workerEntry } from './worker-entry.ts'
 
 /** Compiles the content for deploying. */
@@ -14,6 +16,7 @@ export const buildCommand: Command = {
   options: {
     content: contentOption,
     out: { type: 'string', default: 'dist', value: 'DIR', description: 'the folder to write' },
+    cache: cacheOption,
     json: { type: 'boolean', description: 'print the result as JSON' },
   },
   async run(options, output) {
@@ -21,8 +24,13 @@ export const buildCommand: Command = {
     const content = contentFolder(options['content'])
     const out = String(options['out'])
     const folder = outputFolder(out, content)
-    const worker = await compileWorker(workerEntry)
-    const built = await build({ content, worker, now: new Date() })
+    const built = await build({
+      content,
+      worker: () => compileWorker(workerEntry),
+      now: new Date(),
+      store: cacheFor(content, options['cache']),
+      onProgress: (done, all) => output.progress(progressBar('Compiling articles', done, all)),
+    })
     const problems = 'problems' in built ? built.problems : []
     if (!('problems' in built)) await writeOutput(folder, laidOut(built.files))
     const bytes = 'problems' in built ? 0 : workerBytes(built.files)
@@ -45,12 +53,12 @@ export const buildCommand: Command = {
 /** The layout that `wrangler.toml` names: modules and static files never mix. */
 function laidOut({ modules, assets }: WorkerFiles): OutputFile[] {
   return [
-    ...modules.map(({ path, bytes }) => ({ path: `worker/${path}`, bytes })),
-    ...assets.map(({ path, bytes }) => ({ path: `assets/${path}`, bytes })),
+    ...modules.map((file) => fileAt(`worker/${file.path}`, file)),
+    ...assets.map((file) => fileAt(`assets/${file.path}`, file)),
   ]
 }
 
 /** What counts against the size limit of a Worker. */
 function workerBytes({ modules }: WorkerFiles): number {
-  return modules.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  return modules.reduce((sum, file) => sum + lengthOf(file), 0)
 }

@@ -1,6 +1,7 @@
 import type { Output } from './command.ts'
 
 const usualColumns = 80
+const logMilliseconds = 10_000
 const clearedLine = '\r\u001b[2K'
 
 /** The terminal that a command was called from, or the files and pipes in its place. */
@@ -9,11 +10,21 @@ export function terminal(): Output {
   // https://no-color.org: an empty value does not count.
   const colours = (env['NO_COLOR'] ?? '') === ''
   let waiting = false
+  let told = performance.now()
   function progress(text: string): void {
-    if (!stderr.isTTY) return
+    if (!stderr.isTTY) {
+      tellLog(text)
+      return
+    }
     // A line that is broken could not be taken away; some terminals do not tell their width.
     stderr.write(clearedLine + text.slice(0, (stderr.columns || usualColumns) - 1))
     waiting = text !== ''
+  }
+  /** Who reads the log of a machine wants to know that it goes on, and not every step. */
+  function tellLog(text: string): void {
+    if (!env['CI'] || performance.now() - told < logMilliseconds) return
+    told = performance.now()
+    stderr.write(`${text}\n`)
   }
   function withoutProgress(write: (text: string) => void): (text: string) => void {
     return (text) => {

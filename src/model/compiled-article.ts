@@ -16,7 +16,10 @@ export interface CompiledArticle {
 }
 
 /** What is known of the item of an article without its parts. */
-export type ItemFacts = Pick<RenderedItem, 'digest' | 'length' | 'briefLength'>
+export interface ItemFacts extends Pick<RenderedItem, 'length' | 'briefLength'> {
+  /** Two numbers of 32 bits that change whenever a part does. */
+  digest: readonly [number, number]
+}
 
 export interface SearchedArticle {
   /** Changes whenever one of its words does, or their places. */

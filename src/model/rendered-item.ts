@@ -8,6 +8,4 @@ export interface RenderedItem {
   length: number
   /** The same without its content. */
   briefLength: number
-  /** Two numbers of 32 bits that change whenever a part does. */
-  digest: readonly [number, number]
 }

@@ -9,11 +9,11 @@ import { feedItem, type ItemSite, type ItemTopic } from './make-feed.ts'
  * The item of an article in all formats.
  * @param topics those of the site, in their order
  */
-export async function renderItem(
+export function renderItem(
   site: ItemSite,
   topics: readonly ItemTopic[],
   article: Article,
-): Promise<RenderedItem> {
+): RenderedItem {
   const item = feedItem(site, topics, article)
   const parts = new Map(
     formats.flatMap(({ key, syntax }) => {
@@ -31,7 +31,6 @@ export async function renderItem(
     parts: texts,
     length: largest(lengths, 'full'),
     briefLength: largest(lengths, 'summary'),
-    digest: await digestOf(texts),
   }
 }
 
@@ -42,10 +41,4 @@ function largest(lengths: readonly number[], content: FeedQuery['content']): num
       .reduce((a, b) => a + b),
   )
   return Math.max(...sums)
-}
-
-async function digestOf(texts: readonly string[]): Promise<[number, number]> {
-  const bytes = new TextEncoder().encode(texts.join('\0'))
-  const view = new DataView(await crypto.subtle.digest('SHA-256', bytes))
-  return [view.getUint32(0), view.getUint32(4)]
 }

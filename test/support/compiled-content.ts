@@ -20,30 +20,28 @@ export function compiledBefore(): CompiledBefore {
 }
 
 /** The articles of a content that exists in memory only, compiled, the newest first. */
-export async function compiledContent(
+export function compiledContent(
   { site, topics, articles }: Pick<Content, 'site' | 'topics' | 'articles'>,
   { articles: known }: Pick<CompiledBefore, 'articles'> = compiledBefore(),
-): Promise<CompiledArticle[]> {
+): CompiledArticle[] {
   const { url, language, timeZone } = site
-  return await Promise.all(
-    articles.map(async (article) => {
-      const titles = topics.map(({ slug, title }) => [slug, title])
-      const key = JSON.stringify([url, language, timeZone, titles, article])
-      const compiled = known.get(key)
-      if (compiled) return { ...compiled, article }
-      const fresh = await compiledFrom(article, site, topics)
-      known.set(key, fresh)
-      return fresh
-    }),
-  )
+  return articles.map((article) => {
+    const titles = topics.map(({ slug, title }) => [slug, title])
+    const key = JSON.stringify([url, language, timeZone, titles, article])
+    const compiled = known.get(key)
+    if (compiled) return { ...compiled, article }
+    const fresh = compiledFrom(article, site, topics)
+    known.set(key, fresh)
+    return fresh
+  })
 }
 
-async function compiledFrom(
+function compiledFrom(
   article: Content['articles'][number],
   site: Content['site'],
   topics: Content['topics'],
-): Promise<CompiledArticle> {
-  const { compiled, bytes } = await compileArticle(site, topics, article)
+): CompiledArticle {
+  const { compiled, bytes } = compileArticle(site, topics, article)
   const [texts, words] = bytes
   const { digest, item, search } = compiled
   return {
@@ -61,7 +59,7 @@ export interface RenderedContent extends RenderedSite {
 
 /** What is rendered of a content, with the texts of all its documents. */
 export async function renderedContent(content: Content, now: Date): Promise<RenderedContent> {
-  const rendered = await renderSite(content, await compiledContent(content), now)
+  const rendered = await renderSite(content, compiledContent(content), now)
   return { ...rendered, documents: await documentsOf(rendered) }
 }
 
@@ -77,7 +75,7 @@ export async function bundledContent(
   now: Date,
   before: CompiledBefore = compiledBefore(),
 ): Promise<WorkerFiles> {
-  const articles = await compiledContent(content, before)
+  const articles = compiledContent(content, before)
   const rendered = await renderSite(content, articles, now)
   const input = { content, rendered, articles, worker: bundleAsWorker }
   const { files } = await makeBundle(input, before.bundle)
