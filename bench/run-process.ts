@@ -9,7 +9,7 @@ export interface ProcessCost {
   wall: number
   /** Seconds of CPU time of all its threads, and of the programs that it ran and waited for. */
   cpu: number
-  /** The most MiB that it held at a time, without the programs that it ran. */
+  /** The most megabytes (10⁶ bytes) that it held at a time, without the programs that it ran. */
   memory: number
 }
 
@@ -45,7 +45,7 @@ function peakMemory({ pid }: ChildProcess): () => number {
   const timer = setInterval(look, betweenLooks)
   return () => {
     clearInterval(timer)
-    return peak / 1024
+    return (peak * 1024) / 1e6
   }
 }
 

@@ -48,7 +48,7 @@ function changeRow(articles: number, change: string, costs: readonly ProcessCost
     name: `${articles.toLocaleString('en')} articles, ${change}`,
     unit: 's',
     ...(most === undefined ? {} : { target: { of: 'ours', most } as const }),
-    note: `at most ${cpu?.toFixed(2)} s of CPU and ${memory?.toFixed(0)} MiB`,
+    note: `at most ${cpu?.toFixed(2)} s of CPU and ${memory?.toFixed(0)} MB`,
   }
   return ownRow(
     text,
