@@ -10,8 +10,11 @@ export interface BuildFolders {
 }
 
 /** Builds as `npm run build` does, in a process of its own. */
-export function runBuild({ content, out, cache }: BuildFolders): Promise<ProcessCost> {
+export function runBuild(
+  { content, out, cache }: BuildFolders,
+  env: NodeJS.ProcessEnv = {},
+): Promise<ProcessCost> {
   const remembered = 'cache' in buildCommand.options ? ['--cache', cache] : []
   const args = ['src/cli.ts', 'build', '--content', content, '--out', out, ...remembered]
-  return runProcess(process.execPath, args, projectRoot)
+  return runProcess(process.execPath, args, projectRoot, env)
 }

@@ -20,14 +20,20 @@ const betweenLooks = 10
 /**
  * Runs a program to its end, which has to be a good one; Linux only. One at a time, as the CPU time
  * of all ended programs is counted together.
+ * @param env what its environment has besides ours
  */
 export async function runProcess(
   command: string,
   args: readonly string[],
   cwd: string,
+  env: NodeJS.ProcessEnv = {},
 ): Promise<ProcessCost> {
   const before = { wall: performance.now(), cpu: cpuOfEnded() }
-  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const said = Promise.all([text(child.stdout), text(child.stderr)])
   const memory = peakMemory(child)
   const [code] = await once(child, 'close')
