@@ -1,4 +1,3 @@
-import { buildCommand } from '../src/commands/build-command.ts'
 import { projectRoot } from '../test/support/run-cli.ts'
 import { type ProcessCost, runProcess } from './run-process.ts'
 
@@ -14,7 +13,6 @@ export function runBuild(
   { content, out, cache }: BuildFolders,
   env: NodeJS.ProcessEnv = {},
 ): Promise<ProcessCost> {
-  const remembered = 'cache' in buildCommand.options ? ['--cache', cache] : []
-  const args = ['src/cli.ts', 'build', '--content', content, '--out', out, ...remembered]
+  const args = ['src/cli.ts', 'build', '--content', content, '--out', out, '--cache', cache]
   return runProcess(process.execPath, args, projectRoot, env)
 }
