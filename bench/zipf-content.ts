@@ -48,7 +48,7 @@ export function writeZipfContent(folder: string, count: number): void {
 
 /** What the articles are made of. */
 export function zipfContent(): ZipfContent {
-  const words = zipfLanguages()[0]?.words ?? []
+  const words = zipfLanguages[0]?.words ?? []
   return {
     topics: names('topic', counts.topics),
     tags: words.slice(200, 200 + counts.tags),
@@ -65,7 +65,7 @@ export function zipfContent(): ZipfContent {
  */
 export function zipfArticleOf(count: number): (index: number) => ZipfArticle {
   const content = zipfContent()
-  const languages = zipfLanguages().map((own) => ({ ...own, text: textIn(own) }))
+  const languages = zipfLanguages.map((own) => ({ ...own, text: textIn(own) }))
   const language = zipfDraw(languages.length)
   const topic = some(content.topics)
   const tag = some(content.tags)

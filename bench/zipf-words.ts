@@ -28,18 +28,6 @@ const firstHan = 0x4e00
 const hanCount = 3000
 const singleHan = 1000
 
-/** The languages in which articles are written, the most frequent first. */
-export function zipfLanguages(): ZipfWords[] {
-  const spelt = Object.entries(syllables).map(([language, text]) => ({
-    language,
-    words: spelled(text.split(' '), wordsOfLanguage),
-    space: ' ',
-    stop: '.',
-  }))
-  const han = Array.from({ length: wordsOfLanguage }, (_, index) => hanWord(index))
-  return [...spelt, { language: 'zh', words: han, space: '', stop: '。' }]
-}
-
 /** Frequent words have one sign, the others two. */
 function hanWord(index: number): string {
   const sign = (place: number): string => String.fromCodePoint(firstHan + (place % hanCount))
@@ -81,3 +69,17 @@ export function spelled(parts: readonly string[], count: number): string[] {
     return word
   })
 }
+
+const spelt = Object.entries(syllables).map(([language, text]) => ({
+  language,
+  words: spelled(text.split(' '), wordsOfLanguage),
+  space: ' ',
+  stop: '.',
+}))
+const han = Array.from({ length: wordsOfLanguage }, (_, index) => hanWord(index))
+
+/** The languages in which articles are written, the most frequent first. */
+export const zipfLanguages: readonly ZipfWords[] = [
+  ...spelt,
+  { language: 'zh', words: han, space: '', stop: '。' },
+]

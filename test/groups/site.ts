@@ -1,3 +1,3 @@
 import { testsOf } from '../support/tests-of.ts'
 
-testsOf('test/{*,{build,lifecycle,editors}/*}.test.ts')
+testsOf('test/{*,{bench,build,lifecycle,editors}/*}.test.ts')
