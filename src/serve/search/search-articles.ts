@@ -5,7 +5,7 @@ import { hasPhrase, type PhraseWord } from './has-phrase.ts'
 import { type IndexedWord, openWord } from './open-word.ts'
 import { type Budget, type PlacesIn, readPlaces } from './read-places.ts'
 
-// About 4 ms of CPU in a Worker that has not searched yet, 1 ms in another (`bench/search.ts`).
+// About 4 ms of CPU in a Worker that has not searched yet, 1 ms in another (`npm run bench -- search`).
 const placeBytes = 40_000
 
 /** The articles that were found. */
