@@ -12,9 +12,18 @@ export interface CpuTime {
 export function cpuOf(process: number): CpuTime {
   const code = cpuOfThread(`/proc/${process}`)
   const threads = readdirSync(`/proc/${process}/task`).map((thread) =>
-    cpuOfThread(`/proc/${process}/task/${thread}`),
+    cpuIfRunning(`/proc/${process}/task/${thread}`),
   )
   return { code, beside: threads.reduce((sum, time) => sum + time, -code) }
+}
+
+/** None when the thread has ended meanwhile. */
+function cpuIfRunning(folder: string): number {
+  try {
+    return cpuOfThread(folder)
+  } catch {
+    return 0
+  }
 }
 
 function cpuOfThread(folder: string): number {
