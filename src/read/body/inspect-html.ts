@@ -52,5 +52,9 @@ function separate(...lists: string[][]): void {
 }
 
 function joined(pieces: string[]): string {
-  return pieces.join('').replace(/\s+/g, ' ').trim()
+  // A single space stays as it is.
+  return pieces
+    .join('')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim()
 }
