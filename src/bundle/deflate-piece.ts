@@ -1,10 +1,15 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 import type { Piece } from '../model/pieces.ts'
 
+// A text of more bytes is mostly an article in two forms, whose likeness lies far apart: level 6
+// makes it smaller by a tenth, and shorter ones by a fiftieth in twice the time.
+const longText = 10_000
+
 /** Compresses a text so that others can stand before and after it in one stream. */
 export function deflatePiece(text: string): Piece {
   if (text === '') return { length: 0, crc: 0, deflated: new Uint8Array() }
   const bytes = Buffer.from(text)
-  const deflated = deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_SYNC_FLUSH })
+  const level = bytes.length < longText ? 4 : 6
+  const deflated = deflateRawSync(bytes, { level, finishFlush: constants.Z_SYNC_FLUSH })
   return { length: bytes.length, crc: crc32(bytes), deflated }
 }

@@ -1,3 +1,5 @@
+import { singleSpaces } from './single-spaces.ts'
+
 // Everything that XML 1.0 §2.2 does not allow as a Char, lone surrogates apart.
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
@@ -12,5 +14,5 @@ export function carriable(text: string): string {
 
 /** The text as one trimmed line, for titles, names and labels. */
 export function oneLine(text: string): string {
-  return carriable(text).replace(/\s+/g, ' ').trim()
+  return singleSpaces(carriable(text)).trim()
 }

@@ -60,45 +60,66 @@ const addressAttributes = ['href', 'src', 'poster', 'cite']
 const footnoteId = /^fn(?:ref)?-/
 const embeds: Record<string, string> = { iframe: 'src', embed: 'src', object: 'data' }
 
+const allowed: ReadonlySet<string> = new Set(allowedTags)
+const placed: ReadonlySet<string> = new Set(['img', 'source'])
+
+const constantOptions: sanitizeHtml.IOptions = {
+  // An iframe has become a link when this is asked; it is named so that its text is dropped.
+  allowedTags: [...allowedTags, 'iframe'],
+  allowedAttributes,
+  nonTextTags,
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowedSchemesAppliedToAttributes: addressAttributes,
+  allowProtocolRelative: false,
+  enforceHtmlBoundary: false,
+  selfClosing: ['img', 'br', 'hr', 'source'],
+}
+
+const transforms: sanitizeHtml.IOptions['transformTags'] = {
+  h1: 'h2',
+  strike: 's',
+  tt: 'code',
+  ...Object.fromEntries(plainBlocks.map((tag) => [tag, 'div'])),
+  audio: withControls,
+  video: withControls,
+  td: withAlignment,
+  th: withAlignment,
+  ...Object.fromEntries(Object.entries(embeds).map(([tag, from]) => [tag, asLink(from)])),
+}
+
 /**
  * A balanced fragment of harmless HTML: allow-listed elements and attributes, every address
  * absolute, no class, style or script, embeds as links, `h1` as `h2` below the article's title.
  */
 export function cleanHtml(html: string, locate: LocateAddress): string {
-  // Once more, since an element that is gone no longer keeps the others apart.
-  return cleanOnce(cleanOnce(html, locate), (url) => ({ url }))
+  const { text, whole } = cleanOnce(html, locate)
+  // Once more where an element is gone or another one: it no longer keeps those around it apart.
+  return whole ? text : cleanOnce(text, (url) => ({ url })).text
 }
 
-function cleanOnce(html: string, locate: LocateAddress): string {
+/** The clean text, and whether each element stayed what it was. */
+function cleanOnce(html: string, locate: LocateAddress): { text: string; whole: boolean } {
+  let whole = true
   const clean = sanitizeHtml(html, {
-    // An iframe has become a link when this is asked; it is named so that its text is dropped.
-    allowedTags: [...allowedTags, 'iframe'],
-    allowedAttributes,
-    nonTextTags,
-    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-    allowedSchemesAppliedToAttributes: addressAttributes,
-    allowProtocolRelative: false,
-    enforceHtmlBoundary: false,
+    ...constantOptions,
+    onOpenTag(name) {
+      whole &&= allowed.has(name)
+    },
     // A picture or a recording that is nowhere.
-    exclusiveFilter: ({ tag, attribs }) => ['img', 'source'].includes(tag) && !attribs['src'],
-    selfClosing: ['img', 'br', 'hr', 'source'],
+    exclusiveFilter({ tag, attribs }) {
+      const gone = placed.has(tag) && !attribs['src']
+      whole &&= !gone
+      return gone
+    },
     transformTags: {
-      h1: 'h2',
-      strike: 's',
-      tt: 'code',
-      ...Object.fromEntries(plainBlocks.map((tag) => [tag, 'div'])),
-      audio: withControls,
-      video: withControls,
-      td: withAlignment,
-      th: withAlignment,
-      ...Object.fromEntries(Object.entries(embeds).map(([tag, from]) => [tag, asLink(from)])),
+      ...transforms,
       '*': (tagName, attributes) => ({
         tagName,
         attribs: (tagName === 'img' ? withPicture : withAddresses)(attributes, locate),
       }),
     },
   })
-  return carriable(clean).trim()
+  return { text: carriable(clean).trim(), whole }
 }
 
 /** Without controls a reader shows nothing that could be played. */

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { blockElements } from '../../model/block-elements.ts'
+import { singleSpaces } from '../../model/single-spaces.ts'
 
 /** What one pass over a fragment tells. */
 export interface Inspection {
@@ -52,5 +53,5 @@ function separate(...lists: string[][]): void {
 }
 
 function joined(pieces: string[]): string {
-  return pieces.join('').replace(/\s+/g, ' ').trim()
+  return singleSpaces(pieces.join('')).trim()
 }

@@ -9,7 +9,7 @@ import { resolveAddress } from '../values/resolve-address.ts'
 import { addressFinder } from './address-finder.ts'
 import { cleanHtml, type Located, type Use } from './clean-html.ts'
 import { type Inspection, inspectHtml } from './inspect-html.ts'
-import { nestingDepth } from './nesting-depth.ts'
+import { isNestedDeeper } from './is-nested-deeper.ts'
 import { outlineHeadings } from './outline-headings.ts'
 import { renderMarkdown } from './render-markdown.ts'
 
@@ -46,7 +46,7 @@ export function readBody(source: BodySource, list: ProblemList, places: Places):
   const { path, slug, text, line, draft, page } = source
   const start = { line, column: 1 }
   const written = path.endsWith('.md') ? renderMarkdown(text, slug) : text
-  if (nestingDepth(written, maximumDepth) > maximumDepth) {
+  if (isNestedDeeper(written, maximumDepth)) {
     list.addAt(start, 'text', {
       found: `elements nested more than ${maximumDepth} deep`,
       expected: 'fewer elements inside each other',

@@ -12,8 +12,12 @@ const maximumInWord = 20
  * @param footnotes what the ids of footnotes start with, to be one of a kind on any page
  */
 export function renderMarkdown(text: string, footnotes: string): string {
-  const crowded = text.split(/\s+/).some((word) => word.split('://').length > maximumInWord)
-  return (crowded ? withoutBareLinks : withBareLinks).render(text, { docId: footnotes })
+  return (isCrowded(text) ? withoutBareLinks : withBareLinks).render(text, { docId: footnotes })
+}
+
+function isCrowded(text: string): boolean {
+  const crowded = (part: string): boolean => part.split('://').length > maximumInWord
+  return crowded(text) && text.split(/\s+/).some(crowded)
 }
 
 function parser({ linkify }: { linkify: boolean }): Parser {

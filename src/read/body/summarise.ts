@@ -1,3 +1,17 @@
+import { memoise } from '../../model/memoise.ts'
+
+type Granularity = 'grapheme' | 'word' | 'sentence'
+
+const segmenters: Readonly<Record<Granularity, (language: string) => Intl.Segmenter>> = {
+  grapheme: segmenter('grapheme'),
+  word: segmenter('word'),
+  sentence: segmenter('sentence'),
+}
+
+function segmenter(granularity: Granularity): (language: string) => Intl.Segmenter {
+  return memoise((language) => new Intl.Segmenter(language, { granularity }))
+}
+
 /** The longest summary, in UTF-16 code units. */
 export const summaryLength = 300
 
@@ -20,14 +34,9 @@ export function summarise(text: string, language: string): string {
   return `${words}…`
 }
 
-function fitting(
-  text: string,
-  language: string,
-  granularity: 'grapheme' | 'word' | 'sentence',
-  length: number,
-): string {
+function fitting(text: string, language: string, granularity: Granularity, length: number): string {
   let end = 0
-  for (const { index, segment } of new Intl.Segmenter(language, { granularity }).segment(text)) {
+  for (const { index, segment } of segmenters[granularity](language).segment(text)) {
     if (index + segment.trimEnd().length > length) break
     if (granularity === 'sentence' && abbreviation.test(segment)) continue
     end = index + segment.length

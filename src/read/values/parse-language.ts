@@ -1,3 +1,4 @@
+import { memoise } from '../../model/memoise.ts'
 import { type Finding, shown } from '../source/problem-list.ts'
 
 // Knows which languages and regions there are, which the form of a tag does not tell.
@@ -15,11 +16,11 @@ export function parseLanguage(text: string): string | Finding {
   }
 }
 
-function canonical(text: string): string | undefined {
+const canonical = memoise((text): string | undefined => {
   try {
     const [tag] = Intl.getCanonicalLocales(text)
     return tag !== undefined && names.of(tag) !== undefined ? tag : undefined
   } catch {
     return undefined
   }
-}
+})

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { singleSpaces } from '../../model/single-spaces.ts'
 import { type Block, indent, joinBlocks } from './block.ts'
 import { escapeLineStart } from './escape-markdown.ts'
 import { lineBuilder } from './line-builder.ts'
@@ -292,5 +293,5 @@ function span(text: string | undefined): number {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return singleSpaces(text).trim()
 }

@@ -25,7 +25,8 @@ interface OpenStyle {
   used: boolean
 }
 
-const spaces = /[\t\n\f\r ]+/g
+// A single space stays as it is.
+const spaces = /[\t\n\f\r ]{2,}|[\t\n\f\r]/g
 
 export function lineBuilder(): LineBuilder {
   let pieces: Piece[] = []

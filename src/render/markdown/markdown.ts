@@ -1,3 +1,4 @@
+import { singleSpaces } from '../../model/single-spaces.ts'
 import { destination, escapeLabel, escapeLineStart, escapeText } from './escape-markdown.ts'
 
 /** A Markdown document of blocks; empty ones are left out. */
@@ -24,7 +25,7 @@ export function list(lines: readonly (readonly string[])[]): string {
 
 /** Plain text as a part of a line. */
 export function text(value: string): string {
-  return escapeText(value.replace(/\s+/g, ' '))
+  return escapeText(singleSpaces(value))
 }
 
 /** A link as a part of a line. */

@@ -1,3 +1,4 @@
+import { memoise } from '../../model/memoise.ts'
 import type { Phrases } from '../../model/phrases.ts'
 import { arabic } from './arabic.ts'
 import { chinese } from './chinese.ts'
@@ -43,8 +44,8 @@ export function speaks(language: string): boolean {
 }
 
 /** The words of a language in the script in which it is written. */
-function known(language: string): Phrases | undefined {
+const known = memoise((language): Phrases | undefined => {
   const locale = new Intl.Locale(language)
   const usual = new Intl.Locale(locale.language).maximize()
   return locale.maximize().script === usual.script ? languages[locale.language] : undefined
-}
+})

@@ -3,10 +3,12 @@ import { Parser } from 'htmlparser2'
 const chunkLength = 4096
 
 /**
- * How deep the elements of an HTML text are nested, as its author wrote it. The count stops soon
- * after the limit: parsers need a time for deep nesting that grows with its square.
+ * Whether the elements of an HTML text are nested deeper than so many, as its author wrote it. The
+ * count stops soon after the limit: parsers need a time for deep nesting that grows with its square.
  */
-export function nestingDepth(html: string, limit: number): number {
+export function isNestedDeeper(html: string, limit: number): boolean {
+  // Most texts have not even so many elements.
+  if (html.split('<', limit + 2).length <= limit + 1) return false
   let depth = 0
   let deepest = 0
   const parser = new Parser({
@@ -21,5 +23,5 @@ export function nestingDepth(html: string, limit: number): number {
   for (let start = 0; start < html.length && deepest <= limit; start += chunkLength) {
     parser.write(html.slice(start, start + chunkLength))
   }
-  return deepest
+  return deepest > limit
 }
