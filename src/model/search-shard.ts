@@ -37,22 +37,24 @@ export function bitsLength(articles: number): number {
   return Math.ceil(articles / 32)
 }
 
-/** Which of the shards has the word: its hash modulo their number. */
+/**
+ * Which of the shards has the word.
+ * @param shards how many there are: a power of two
+ */
 export function shardOfWord(word: string, shards: number): number {
-  return shardOfHash(hashOfWord(word), shards)
+  const bytes = new TextEncoder().encode(word)
+  return shardOfHash(hashOfWord(bytes, 0, bytes.length), shards)
 }
 
-/** Which of the shards has a word of that hash. */
+/** Which of the shards has a word of that hash: the one that its lowest bits tell. */
 export function shardOfHash(hash: number, shards: number): number {
-  return (hash >>> 0) % shards
+  return hash & (shards - 1)
 }
 
-/** FNV-1a over the UTF-16 code units of a word, as a signed number of 32 bits. */
-export function hashOfWord(word: string): number {
+/** FNV-1a over the bytes from `start` to before `end`, as a signed number of 32 bits. */
+export function hashOfWord(text: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5 | 0
-  for (let index = 0; index < word.length; index += 1) {
-    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193)
-  }
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (text[at] ?? 0), 0x01000193)
   return hash
 }
 

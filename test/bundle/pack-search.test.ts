@@ -64,8 +64,9 @@ describe('packArticleWords', () => {
         const packed = packArticleWords(words)
         const file = new Uint8Array(start + packed.length + 1).fill(0xff)
         file.set(packed, start)
-        const opened = openArticleWords(file.subarray(start, start + packed.length))
+        const { text, ...opened } = openArticleWords(file.subarray(start, start + packed.length))
         assert.deepEqual(opened, words)
+        assert.equal(new TextDecoder().decode(text), words.words.map((word) => `${word} `).join(''))
         assert.equal(searchRoom(opened), searchRoom(words))
       }),
     )

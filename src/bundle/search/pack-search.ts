@@ -1,7 +1,6 @@
-import { hashOfWord, shardOfHash } from '../../model/search-shard.ts'
-import type { ArticleWords } from './article-words.ts'
 import { packShard } from './pack-shard.ts'
-import { logPosting, type PostingLog, postingLog } from './posting-log.ts'
+import type { PackedWords } from './packed-words.ts'
+import { postingLogs } from './posting-logs.ts'
 
 // A shard is loaded for each word that is searched for: small ones are read sooner, many take more
 // room in the main module.
@@ -14,7 +13,7 @@ export interface SearchSource {
   /** `searchRoom` of all of them. */
   room: number
   /** Asked once for each article, in their order. */
-  wordsOf(article: number): ArticleWords
+  wordsOf(article: number): PackedWords
 }
 
 /**
@@ -22,7 +21,8 @@ export interface SearchSource {
  * as `shardCount` says.
  */
 export function packSearch(source: SearchSource): Uint8Array[] {
-  const logs = logPostings(source)
+  const { logs, add } = postingLogs(shardCount(source.room))
+  for (let article = 0; article < source.count; article += 1) add(article, source.wordsOf(article))
   const shards: Uint8Array[] = []
   // Each of them is given up as soon as it is packed.
   for (let log = logs.pop(); log; log = logs.pop()) shards.push(packShard(log))
@@ -35,28 +35,4 @@ export function packSearch(source: SearchSource): Uint8Array[] {
  */
 export function shardCount(room: number): number {
   return 2 ** Math.max(0, Math.ceil(Math.log2(room / shardBytes)))
-}
-
-function logPostings(source: SearchSource): PostingLog[] {
-  const logs = Array.from({ length: shardCount(source.room) }, postingLog)
-  for (let article = 0; article < source.count; article += 1) {
-    logArticle(logs, article, source.wordsOf(article))
-  }
-  return logs
-}
-
-function logArticle(
-  logs: readonly PostingLog[],
-  article: number,
-  { words, runs, ends }: ArticleWords,
-): void {
-  let start = 0
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? ''
-    const end = ends[index] ?? start
-    const hash = hashOfWord(word)
-    const log = logs[shardOfHash(hash, logs.length)]
-    if (log) logPosting(log, log.words.numberOf(word, hash), article, runs, start, end)
-    start = end
-  }
 }

@@ -1,8 +1,8 @@
-import { type PostingLog, readPostings } from './posting-log.ts'
+import { type PostingLog, readPostings } from './posting-logs.ts'
 import { shardWriter } from './shard-writer.ts'
 
 /** The words of a shard as a file (`model/search-shard.ts`). */
-export function packShard({ words: { words }, bytes }: PostingLog): Uint8Array {
+export function packShard({ words, bytes }: PostingLog): Uint8Array {
   const log = bytes.bytes()
   const { articleStarts, articles, runStarts, runs } = sortedByWord(log, words.length)
   const writer = shardWriter({ articles: articles.length, runs: runs.length })

@@ -1,12 +1,19 @@
 import { passRuns } from '../../model/search-shard.ts'
 import type { ArticleWords } from './article-words.ts'
 
-// The length of the words comes first.
+// The length of the text comes first.
 const headBytes = 4
+const space = 0x20
 
-/** The words of an article as bytes: the words as UTF-8, a space between two, then their runs. */
+/** The words of an article as they are packed; to decode them takes longer than to read their bytes. */
+export interface PackedWords extends ArticleWords {
+  /** The words as UTF-8, a space after each. */
+  text: Uint8Array
+}
+
+/** The words of an article as bytes: the words with a space after each, then their runs. */
 export function packArticleWords({ words, runs }: ArticleWords): Uint8Array {
-  const text = Buffer.from(words.join(' '))
+  const text = Buffer.from(words.map((word) => `${word} `).join(''))
   const bytes = new Uint8Array(headBytes + text.length + runs.length)
   new DataView(bytes.buffer).setUint32(0, text.length, true)
   bytes.set(text, headBytes)
@@ -14,20 +21,28 @@ export function packArticleWords({ words, runs }: ArticleWords): Uint8Array {
   return bytes
 }
 
-/** The words that `packArticleWords` has packed; their runs share its memory. */
-export function openArticleWords(bytes: Uint8Array): ArticleWords {
-  const { buffer, byteOffset, byteLength } = bytes
-  const length = new DataView(buffer, byteOffset, byteLength).getUint32(0, true)
-  const text = Buffer.from(buffer, byteOffset + headBytes, length).toString()
-  const words = text === '' ? [] : text.split(' ')
+/** The words that `packArticleWords` has packed, which share its memory. */
+export function openArticleWords(bytes: Uint8Array): PackedWords {
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
+  const text = bytes.subarray(headBytes, headBytes + length)
   const runs = bytes.subarray(headBytes + length)
-  const ends = new Uint32Array(words.length)
-  let end = 0
-  for (let index = 0; index < ends.length; index += 1) {
-    end = passRuns(runs, end, 1)
-    ends[index] = end
+  return {
+    text,
+    runs,
+    get words() {
+      return new TextDecoder().decode(text).split(' ').slice(0, -1)
+    },
+    get ends() {
+      return endsOfRuns(runs)
+    },
   }
-  return { words, runs, ends }
+}
+
+/** Where the word of a packed text ends that begins there, before the space. */
+export function endOfWord(text: Uint8Array, start: number): number {
+  let at = start
+  while (at < text.length && text[at] !== space) at += 1
+  return at
 }
 
 /**
@@ -36,4 +51,10 @@ export function openArticleWords(bytes: Uint8Array): ArticleWords {
  */
 export function searchRoom({ words, runs }: ArticleWords): number {
   return words.length + runs.length
+}
+
+function endsOfRuns(runs: Uint8Array): Uint32Array {
+  const ends: number[] = []
+  for (let at = passRuns(runs, 0, 1); at <= runs.length; at = passRuns(runs, at, 1)) ends.push(at)
+  return Uint32Array.from(ends)
 }

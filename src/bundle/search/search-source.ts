@@ -1,6 +1,6 @@
 import type { ArticleWords } from './article-words.ts'
 import type { SearchSource } from './pack-search.ts'
-import { searchRoom } from './packed-words.ts'
+import { openArticleWords, packArticleWords, searchRoom } from './packed-words.ts'
 
 /** The words of articles that are all in memory, the oldest first. */
 export function searchSource(articles: readonly ArticleWords[]): SearchSource {
@@ -10,7 +10,7 @@ export function searchSource(articles: readonly ArticleWords[]): SearchSource {
     wordsOf(article) {
       const words = articles[article]
       if (!words) throw new Error(`read words of article ${article}: there is none`)
-      return words
+      return openArticleWords(packArticleWords(words))
     },
   }
 }
