@@ -67,13 +67,13 @@ function violations({ complaints }: Tab): string[] {
 
 describe('an open tab', { skip: missingBrowser }, () => {
   let browser: Browser
+  let site: Started
   before(async () => {
-    browser = await startBrowser()
+    ;[browser, site] = await Promise.all([startBrowser(), startCopy()])
   })
-  after(() => browser?.close())
+  after(() => Promise.all([browser?.close(), site?.[Symbol.asyncDispose]()]))
 
   it('shows an edit, the report of a broken one, and the mended page, by itself', async () => {
-    await using site = await startCopy()
     const tab = await openTab(browser, { viewport: { width: 500, height: 300 } })
     const { page } = tab
     await page.goto(`${site.origin}/articles/istanbul-first-round-announced/`)
@@ -98,7 +98,6 @@ describe('an open tab', { skip: missingBrowser }, () => {
   })
 
   it('follows at the address of a feed, at one where nothing is, and from the first report', async () => {
-    await using site = await startCopy()
     const [feed, missing] = [await openTab(browser), await openTab(browser)]
     await feed.page.goto(`${site.origin}/rss.xml`)
     await missing.page.goto(`${site.origin}/articles/second/`)
@@ -117,7 +116,6 @@ describe('an open tab', { skip: missingBrowser }, () => {
   })
 
   it('asks for nothing while it is hidden, and catches up when it is seen', async () => {
-    await using site = await startCopy()
     const [seen, hidden] = [await openTab(browser), await openTab(browser)]
     await hidden.page.addInitScript(
       "let hidden = true; Object.defineProperty(document, 'hidden', { get: () => hidden }); addEventListener('seen', () => { hidden = false; document.dispatchEvent(new Event('visibilitychange')) })",
@@ -134,21 +132,27 @@ describe('an open tab', { skip: missingBrowser }, () => {
 })
 
 describe('the preview', () => {
+  // What one test has changed is as it was when the next one begins.
+  let site: Started
+  before(async () => {
+    site = await startCopy()
+  })
+  after(() => site?.[Symbol.asyncDispose]())
+
   it('gives readers and programs the answers of the built Worker, byte for byte', async () => {
-    await using preview = await startCopy()
     const built = await startSite('content', new Date())
     try {
       for (const path of ['/rss.xml', '/atom.xml', '/feed.json', '/feed', '/', '/no']) {
         for (const encoding of ['gzip', 'identity']) {
           const headers = { 'accept-encoding': encoding, accept: '*/*' }
           const [here, there] = await Promise.all(
-            [preview.origin, built.origin].map((origin) => rawRequest(origin + path, { headers })),
+            [site.origin, built.origin].map((origin) => rawRequest(origin + path, { headers })),
           )
           assert.deepEqual(here, there)
           const { etag } = here?.headers ?? {}
           if (etag === undefined) continue
           const again = { headers: { 'if-none-match': String(etag) } }
-          assert.equal((await rawRequest(preview.origin + path, again)).status, 304)
+          assert.equal((await rawRequest(site.origin + path, again)).status, 304)
         }
       }
     } finally {
@@ -157,7 +161,6 @@ describe('the preview', () => {
   })
 
   it('gives browsers pages with its script, which are never kept and never not modified', async () => {
-    await using site = await startCopy()
     const { etag } = (await rawRequest(`${site.origin}/`)).headers
     for (const path of ['/', '/rss.xml', '/articles/istanbul-first-round-announced/', '/no/']) {
       const headers = { ...navigation, 'if-none-match': String(etag) }
@@ -183,7 +186,6 @@ describe('the preview', () => {
   })
 
   it('follows articles and topics that are added, renamed and deleted', async () => {
-    await using site = await startCopy()
     const { cli, origin } = site
     const statusAt = async (path: string): Promise<number> =>
       (await rawRequest(origin + path)).status
@@ -222,7 +224,6 @@ describe('the preview', () => {
   })
 
   it('tells of links, which are no content, also where they lead nowhere', async () => {
-    await using site = await startCopy()
     const { cli } = site
     const link = site.path('articles/link.md')
     for (const target of ['/nowhere/at-all', site.path(article), site.path('.')]) {
@@ -247,7 +248,6 @@ describe('the preview', () => {
   })
 
   it('follows files that are replaced, and folders that go and come back', async () => {
-    await using site = await startCopy()
     const { cli, origin } = site
     const text = readFileSync(site.path(article), 'utf8')
     // As editors save.

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
+import { after, before, beforeEach, describe, it } from 'node:test'
 import axe from 'axe-core'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { LocalWorker } from '../../src/commands/local-worker.ts'
 import { formats } from '../../src/render/formats.ts'
 import { subscribeServices } from '../../src/render/subscribe-services.ts'
@@ -17,6 +17,9 @@ const skip = missingBrowser
 let browser: Browser
 let sample: LocalWorker
 let complete: LocalWorker
+// A fresh profile costs as much as several pages.
+let scripted: Tab
+let scriptless: Tab
 before(async () => {
   if (skip) return
   ;[browser, sample, complete] = await Promise.all([
@@ -24,72 +27,116 @@ before(async () => {
     startSite('content'),
     startSite('test/complete-site'),
   ])
+  scripted = await openTab(browser, { permissions: ['clipboard-read', 'clipboard-write'] })
+  scriptless = await openTab(browser, { javaScriptEnabled: false })
+})
+beforeEach(() => {
+  if (skip) return
+  scripted.complaints.length = 0
+  scriptless.complaints.length = 0
 })
 after(async () => {
   if (skip) return
   await Promise.all([browser.close(), sample.stop(), complete.stop()])
 })
 
-const surroundings = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [320, 1280].flatMap((width) =>
-    [true, false].map((javaScriptEnabled) => ({
-      colorScheme,
-      javaScriptEnabled,
-      viewport: { width, height: 800 },
-    })),
-  ),
+interface Surrounding {
+  colorScheme: 'light' | 'dark'
+  width: number
+}
+
+const surroundings: readonly Surrounding[] = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [320, 1280].map((width) => ({ colorScheme, width })),
 )
 
+/** What is seen of a page in a surrounding. */
+interface Seen {
+  name: string
+  surrounding: Surrounding
+  status: number | undefined
+  mediaType: string | undefined
+  complaints: readonly string[]
+  /** Pixels that the content takes. */
+  width: number
+  violations: readonly string[][]
+}
+
 describe('a page in a browser', { skip }, () => {
-  for (const surrounding of surroundings) {
-    const { colorScheme, javaScriptEnabled, viewport } = surrounding
-    const scripts = javaScriptEnabled ? 'with' : 'without'
-    it(`is right, ${colorScheme}, ${viewport.width} pixels wide, ${scripts} scripts`, async () => {
-      const tab = await openTab(browser, surrounding)
-      const pages = [
-        ...Object.entries(samplePages).map(([name, path]) => [name, sample.origin + path] as const),
-        ...Object.entries(completePages).map(
-          ([name, path]) => [name, complete.origin + path] as const,
-        ),
-      ]
-      for (const [name, url] of pages) {
-        await assertShown(tab, name, url, viewport.width)
-        if (javaScriptEnabled) await assertAccessible(tab, name)
-      }
-      await tab.page.context().close()
+  for (const scripts of ['with', 'without']) {
+    let seen: readonly Seen[] = []
+    before(async () => {
+      seen = await (scripts === 'with' ? seenIn(scripted, violationsOn) : seenIn(scriptless))
     })
+    for (const surrounding of surroundings) {
+      const { colorScheme, width } = surrounding
+      it(`is right, ${colorScheme}, ${width} pixels wide, ${scripts} scripts`, () => {
+        const pages = seen.filter((page) => page.surrounding === surrounding)
+        assert.deepEqual(
+          pages.map(({ name }) => name),
+          [...Object.keys(samplePages), ...Object.keys(completePages)],
+        )
+        for (const page of pages) assertRight(page)
+      })
+    }
   }
 })
 
-/** Nothing to complain of, and nothing that is cut off. */
-async function assertShown(tab: Tab, name: string, url: string, width: number): Promise<void> {
-  const { page, complaints } = tab
-  const answer = await page.goto(url)
-  assert.equal(answer?.status(), 200, name)
-  assert.match(answer?.headers()['content-type'] ?? '', /^text\/html/, name)
+/** Nothing to complain of, nothing that is cut off, nothing that someone cannot use. */
+function assertRight(page: Seen): void {
+  const { name, surrounding, status, mediaType, complaints, width, violations } = page
+  assert.equal(status, 200, name)
+  assert.match(mediaType ?? '', /^text\/html/, name)
   assert.deepEqual(complaints, [], name)
-  const content = await page.evaluate<number>('document.documentElement.scrollWidth')
-  assert.ok(content <= width, `${name} is ${content} pixels wide`)
+  assert.ok(width <= surrounding.width, `${name} is ${width} pixels wide`)
+  assert.deepEqual(violations, [], name)
 }
 
-/** Nothing that someone cannot use; the rules run as a script. */
-async function assertAccessible({ page }: Tab, name: string): Promise<void> {
-  await page.evaluate(axe.source)
+/** Every page in every surrounding; a page is loaded once and goes from one to the next. */
+async function seenIn(
+  { page, complaints }: Tab,
+  violationsIn: (page: Page) => Promise<string[][]> = async () => [],
+): Promise<Seen[]> {
+  const addresses = [
+    ...Object.entries(samplePages).map(([name, path]) => [name, sample.origin + path] as const),
+    ...Object.entries(completePages).map(([name, path]) => [name, complete.origin + path] as const),
+  ]
+  const seen: Seen[] = []
+  for (const [name, url] of addresses) {
+    complaints.length = 0
+    const answer = await page.goto(url)
+    for (const surrounding of surroundings) {
+      const { colorScheme, width } = surrounding
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 800 })
+      seen.push({
+        name,
+        surrounding,
+        status: answer?.status(),
+        mediaType: answer?.headers()['content-type'],
+        width: await page.evaluate<number>('document.documentElement.scrollWidth'),
+        violations: await violationsIn(page),
+        complaints: [...complaints],
+      })
+    }
+  }
+  await page.emulateMedia({ colorScheme: null })
+  return seen
+}
+
+/** What someone cannot use; the rules run as a script. */
+async function violationsOn(page: Page): Promise<string[][]> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
   const { violations } = await page.evaluate<axe.AxeResults>(
     'axe.run({ resultTypes: ["violations"] })',
   )
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]),
-    [],
-    name,
-  )
+  return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])
 }
 
 describe('someone who wants to follow a topic', { skip }, () => {
   for (const javaScriptEnabled of [true, false]) {
     const scripts = javaScriptEnabled ? 'with' : 'without'
     it(`gets from the first page to the document of its feed, ${scripts} scripts`, async () => {
-      const { page, complaints } = await openTab(browser, { javaScriptEnabled })
+      const { page, complaints } = javaScriptEnabled ? scripted : scriptless
       await page.goto(`${sample.origin}/`)
       await page.getByRole('navigation').getByRole('link', { name: 'Flights' }).click()
       await page.getByRole('heading', { name: 'Follow this topic' }).waitFor()
@@ -103,12 +150,11 @@ describe('someone who wants to follow a topic', { skip }, () => {
       await page.getByRole('link', { name: 'View the source' }).click()
       assert.match(await page.content(), /&lt;feed xmlns/)
       assert.deepEqual(complaints, [])
-      await page.context().close()
     })
   }
 
   it('is offered services that are given the address of the feed', async () => {
-    const { page } = await openTab(browser)
+    const { page } = scripted
     for (const path of ['/rss.xml', '/topics/flights/feed.json']) {
       await page.goto(sample.origin + path)
       const feed = `https://istanbul-talks.example${path}`
@@ -124,13 +170,10 @@ describe('someone who wants to follow a topic', { skip }, () => {
         subscribeServices.map((service) => service.address(feed)),
       )
     }
-    await page.context().close()
   })
 
   it('copies the address of a feed', async () => {
-    const { page, complaints } = await openTab(browser, {
-      permissions: ['clipboard-read', 'clipboard-write'],
-    })
+    const { page, complaints } = scripted
     for (const path of ['/topics/flights/atom.xml', '/topics/flights/']) {
       await page.goto(sample.origin + path)
       await page.getByRole('button', { name: 'Copy' }).click()
@@ -140,21 +183,19 @@ describe('someone who wants to follow a topic', { skip }, () => {
       assert.equal(copied, `https://istanbul-talks.example${feed}`)
     }
     assert.deepEqual(complaints, [])
-    await page.context().close()
   })
 
   it('has the address selected where it cannot be copied', async () => {
-    const { page } = await openTab(browser)
+    const { page } = scripted
     await page.goto(`${sample.origin}/rss.xml`)
     await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error("no"))')
     await page.getByRole('button', { name: 'Copy' }).click()
     const selected = await page.waitForFunction('getSelection().toString()')
     assert.equal(await selected.jsonValue(), 'https://istanbul-talks.example/rss.xml')
-    await page.context().close()
   })
 
   it('uses the keyboard alone', async () => {
-    const { page } = await openTab(browser)
+    const { page } = scripted
     await page.goto(`${sample.origin}/topics/flights/`)
     await page.keyboard.press('Tab')
     assert.equal(await page.evaluate('document.activeElement.textContent'), 'Skip to content')
@@ -162,7 +203,6 @@ describe('someone who wants to follow a topic', { skip }, () => {
     assert.equal(outline, 'solid')
     await page.keyboard.press('Enter')
     assert.equal(new URL(page.url()).hash, '#main')
-    await page.context().close()
   })
 })
 
@@ -184,7 +224,7 @@ describe('someone who makes a feed of their own', { skip }, () => {
     'any=flights,visas&not=banking&until=2025-05-01&q=%22direct%20flights%22%20%26%20visa&limit=20&content=summary'
 
   it('gets to its address without scripts, every field with its value', async () => {
-    const { page, complaints } = await openTab(browser, { javaScriptEnabled: false })
+    const { page, complaints } = scriptless
     for (const { name, file } of formats) {
       await chosen(page)
       await page.getByRole('button', { name, exact: true }).click()
@@ -206,20 +246,16 @@ describe('someone who makes a feed of their own', { skip }, () => {
       )
     }
     assert.deepEqual(complaints, [])
-    await page.context().close()
   })
 
   it('sees no address without scripts: it would be another one', async () => {
-    const { page } = await openTab(browser, { javaScriptEnabled: false })
+    const { page } = scriptless
     await page.goto(`${sample.origin}/feeds/`)
     assert.equal(await page.locator('form').getByText('Address of this feed').isVisible(), false)
-    await page.context().close()
   })
 
   it('sees the address while choosing, copies it and opens it', async () => {
-    const { page, complaints } = await openTab(browser, {
-      permissions: ['clipboard-read', 'clipboard-write'],
-    })
+    const { page, complaints } = scripted
     const feed = 'https://istanbul-talks.example/rss.xml'
     await page.goto(`${sample.origin}/feeds/`)
     const address = page.locator('form code')
@@ -237,11 +273,10 @@ describe('someone who makes a feed of their own', { skip }, () => {
     await page.getByRole('button', { name: 'Atom' }).click()
     await page.waitForURL(`${sample.origin}/atom.xml?${later}`)
     assert.deepEqual(complaints, [])
-    await page.context().close()
   })
 
   it('finds the choice again after going back', async () => {
-    const { page } = await openTab(browser)
+    const { page } = scripted
     await chosen(page)
     await page.getByLabel('Words (phrases in quotes)').press('Enter')
     await page.waitForURL(`${sample.origin}/rss.xml?${filtered}`)
@@ -249,14 +284,11 @@ describe('someone who makes a feed of their own', { skip }, () => {
     await page.waitForFunction(
       '(document.querySelector("form code")?.textContent ?? "").includes("any=flights,visas")',
     )
-    await page.context().close()
   })
 
   it('can use every field', async () => {
-    const tab = await openTab(browser)
-    await chosen(tab.page)
-    await assertAccessible(tab, 'form')
-    await tab.page.context().close()
+    await chosen(scripted.page)
+    assert.deepEqual(await violationsOn(scripted.page), [])
   })
 })
 
@@ -265,33 +297,33 @@ describe('what a browser makes of a page', { skip }, () => {
     `getComputedStyle(document.querySelector('${selector}')).${property}`
 
   it('has each text in its own direction, and cells at their own side', async () => {
-    const { page } = await openTab(browser)
+    const { page } = scripted
     await page.goto(`${complete.origin}/articles/ivrit/`)
     assert.equal(await page.evaluate(computed('h1', 'direction')), 'rtl')
     assert.equal(await page.evaluate(computed('.text', 'direction')), 'rtl')
     assert.equal(await page.evaluate(computed('.byline', 'direction')), 'ltr')
     assert.equal(await page.evaluate(computed('.text td.right', 'textAlign')), 'right')
     assert.equal(await page.evaluate(computed('.text td.left', 'textAlign')), 'left')
-    await page.context().close()
   })
 
   it('shows a picture in the size that its author says, in its proportions', async () => {
-    const { page } = await openTab(browser)
+    const { page } = scripted
     await page.goto(`${complete.origin}/articles/every-field/`)
     const size = await page.evaluate(
       '(({ width, height }) => [width, height])(document.querySelector(".text img[width=\'100\']"))',
     )
     assert.deepEqual(size, [100, 63])
-    await page.context().close()
   })
 
   it('tells the current topic from others in forced colours', async () => {
-    const { page } = await openTab(browser, { forcedColors: 'active' })
+    const { page } = scripted
+    await page.emulateMedia({ forcedColors: 'active' })
     await page.goto(`${sample.origin}/topics/flights/`)
     const border = (link: string): Promise<string> =>
       page.evaluate(computed(`nav a${link}`, 'borderBlockEndColor'))
-    assert.notEqual(await border('[aria-current]'), await border(':not([aria-current])'))
-    await page.context().close()
+    const [current, other] = [await border('[aria-current]'), await border(':not([aria-current])')]
+    await page.emulateMedia({ forcedColors: null })
+    assert.notEqual(current, other)
   })
 })
 
@@ -303,7 +335,7 @@ describe('an article that tries to run something', { skip }, () => {
     writeFileSync(settings, readFileSync(settings, 'utf8').replace('icon: icon.png', ''))
     const site = await startSite(folder.path)
     try {
-      const { page, complaints } = await openTab(browser)
+      const { page, complaints } = scripted
       for (const path of ['/articles/hostile/', '/topics/visas/', '/', '/rss.xml', '/feed.json']) {
         await page.goto(site.origin + path)
         await page
@@ -337,9 +369,16 @@ source: { name: '<svg onload="ran = 1">', url: 'https://source.example/?a=</scri
 `
 
 describe('what a page weighs', { skip }, () => {
+  let tab: Tab
+  before(async () => {
+    tab = await openTab(browser)
+    const session = await tab.page.context().newCDPSession(tab.page)
+    await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+  })
   for (const [name, path] of Object.entries(samplePages)) {
     it(`is at most 3 requests and 40 KB compressed: ${name}`, async () => {
-      const { page, requests } = await openTab(browser)
+      const { page, requests } = tab
+      requests.length = 0
       await page.goto(sample.origin + path)
       const own = requests.filter((request) => !/^\/(?:media\/|favicon\.ico)/.test(request))
       assert.ok(own.length <= 3, own.join(' '))
@@ -349,7 +388,6 @@ describe('what a page weighs', { skip }, () => {
       )
       const bytes = answers.reduce((sum, { body }) => sum + body.length, 0)
       assert.ok(bytes <= 40_000, `${bytes} bytes`)
-      await page.context().close()
     })
   }
 })
