@@ -102,6 +102,7 @@ function storedFile(stored: string, blob: Blob): FileBytes {
   return {
     stored,
     length: blob.length,
+    hash: blob.name,
     get bytes() {
       const bytes = readFileSync(stored)
       if (blobOf(bytes).name !== blob.name) throw new MissingBlobError(blob.name)
