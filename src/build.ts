@@ -3,8 +3,9 @@ import { compileArticles } from './build/compile-articles.ts'
 import { type LinkedArticle, linkedArticle } from './build/linked-article.ts'
 import { MissingBlobError, memoryStore, type Store } from './build/store.ts'
 import { fileOf } from './bundle/bundle-memory.ts'
+import { limitProblems } from './bundle/limit-problems.ts'
 import { makeBundle } from './bundle/make-bundle.ts'
-import { fileAt, lengthOf, type OutputFile, type WorkerFiles } from './bundle/output-file.ts'
+import { fileAt, type OutputFile, type WorkerFiles } from './bundle/output-file.ts'
 import { oversizedFeeds } from './bundle/oversized-feeds.ts'
 import type { Content } from './model/content.ts'
 import type { Problem } from './model/problem.ts'
@@ -23,6 +24,8 @@ export interface BuildOptions {
   worker: OutputFile | (() => Promise<OutputFile>)
   /** The moment from which on the documents are rendered. */
   now: Date
+  /** Bytes of modules; what is above is kept in static assets. */
+  moduleBudget?: number
   /** What earlier builds of this folder have left; it changes nothing but the time. */
   store?: Store
   /** Is told how many of the articles that have to be compiled have been. */
@@ -80,16 +83,18 @@ async function bundle(
   content: Content,
   linked: readonly LinkedArticle[],
   memory: BuildMemory,
-  { content: root, worker, now }: BuildOptions,
+  { content: root, worker, now, moduleBudget }: BuildOptions,
 ): Promise<Built | { problems: Problem[] }> {
+  const early = limitProblems({ modules: content.timedMedia, assets: content.media }, content, root)
+  if (early.length > 0) return { problems: early }
   const compiled = new Map(linked.map(({ read, compiled: made }) => [read.article, made]))
   const articles = content.articles.flatMap((article) => compiled.get(article) ?? [])
   const rendered = await renderSite(content, articles, now)
   const code = typeof worker === 'function' ? await compiledWorker(worker, memory) : worker
   const input = { content, rendered, articles, worker: code }
-  const { files, documents } = await makeBundle(input, memory)
+  const { files, documents } = await makeBundle(input, memory, moduleBudget)
   const problems = oversizedFeeds(documents, root)
-  const tooLarge = problems.length > 0 ? problems : oversizedWorker(content, files, root)
+  const tooLarge = problems.length > 0 ? problems : limitProblems(files, content, root)
   return tooLarge.length > 0 ? { problems: tooLarge } : { content, files }
 }
 
@@ -100,26 +105,4 @@ async function compiledWorker(
 ): Promise<OutputFile> {
   const path = 'worker.js'
   return fileAt(path, await fileOf(files, path, async () => (await compile()).bytes))
-}
-
-// What Cloudflare takes, uncompressed.
-const maximumWorkerBytes = 64 * 1024 * 1024
-
-function oversizedWorker(content: Content, files: WorkerFiles, root: string): Problem[] {
-  const bytes = files.modules.reduce((sum, file) => sum + lengthOf(file), 0)
-  if (bytes <= maximumWorkerBytes) return []
-  const largest = content.timedMedia.toSorted((a, b) => b.length - a.length)[0]
-  return [
-    {
-      file: `${root}/${largest?.source ?? 'articles'}`,
-      line: 1,
-      column: 1,
-      field: '',
-      found: `a Worker of ${Math.ceil(bytes / 2 ** 20)} MiB`,
-      expected: 'at most 64 MiB',
-      suggestion: largest
-        ? 'files of articles to come or to leave are part of it: serve large ones elsewhere'
-        : 'there are too many articles for one Worker',
-    },
-  ]
 }

@@ -16,6 +16,8 @@ import { refusedPage } from './render/pages/refused-page.ts'
 import { createApp } from './serve/create-app.ts'
 import { type Fetch, withReadyAnswers } from './serve/with-ready-answers.ts'
 
+export { assetFiles, moduleFiles } from './serve/numbered-files.ts'
+
 /**
  * The Worker around a bundle; the build's main module calls it.
  * @param clock milliseconds since 1970

@@ -123,6 +123,7 @@ function storedFile(stored: string, blob: Blob): FileBytes {
   return {
     stored,
     length: blob.length,
+    hash: blob.name,
     get bytes() {
       const bytes = readOf(blob.name, () => readFileSync(stored))
       if (blobOf(bytes).name !== blob.name) throw new MissingBlobError(blob.name)

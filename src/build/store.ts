@@ -56,7 +56,7 @@ export function memoryStore(): Store {
     },
     open({ name }) {
       const bytes = kept.get(name)
-      return bytes && { bytes }
+      return bytes && { bytes, hash: name }
     },
     read({ name }, start, length) {
       const bytes = kept.get(name)

@@ -1,7 +1,10 @@
 import type { BundledChannel, BundledSite } from '../model/bundle.ts'
+import { hiddenFolder, isHidden } from '../model/hidden-files.ts'
+import { hiddenName } from './hide-files.ts'
 import type { OutputFile } from './output-file.ts'
 import type { PackedMedia } from './pack-media.ts'
 import type { PackedDocument } from './packed-document.ts'
+import { type MovableRole, movableRoles } from './place-files.ts'
 
 interface ModuleContents {
   site: BundledSite
@@ -12,17 +15,14 @@ interface ModuleContents {
   gone: readonly string[]
   redirects: Readonly<Record<string, string>>
   media: readonly PackedMedia[]
-  index: OutputFile
-  articles: readonly OutputFile[]
-  items: readonly OutputFile[]
-  search: readonly OutputFile[]
+  /** Modules and static assets, in the order of their numbers. */
+  files: Readonly<Record<MovableRole, readonly OutputFile[]>>
 }
 
 /** The main module of the Worker: it hands the bundle to the code, and loads nothing itself. */
 export function bundleModule(contents: ModuleContents): OutputFile {
-  const { site, documents, channels, index, articles, items, search } = contents
-  const { aliases, moves, gone, redirects, media } = contents
-  const source = `import { createWorker } from './worker.js'
+  const { site, documents, channels, aliases, moves, gone, redirects, media, files } = contents
+  const source = `${imports(files)}
 const bytes = (module) => module.default
 export default createWorker({
 site: ${JSON.stringify(site)},
@@ -37,10 +37,7 @@ redirects: ${JSON.stringify(redirects)},
 media: {
 ${media.map(mediaEntry).join('\n')}
 },
-index: ${loader(index.path)},
-articles: ${loaders(articles)},
-items: ${loaders(items)},
-search: ${loaders(search)},
+${movableRoles.map((role) => `${role}: ${numbered(files[role])},`).join('\n')}
 })
 `
   return { path: 'index.js', bytes: Buffer.from(source) }
@@ -61,8 +58,17 @@ function properties(facts: object): string {
   return JSON.stringify(facts).slice(1, -1)
 }
 
-function loaders(files: readonly OutputFile[]): string {
-  return `[${files.map(({ path }) => loader(path)).join(', ')}]`
+/** Only a build that has such assets asks for the environment. */
+function imports(files: ModuleContents['files']): string {
+  const code = `import { assetFiles, createWorker, moduleFiles } from './worker.js'`
+  const hasAssets = Object.values(files).some((list) => list.some(isHidden))
+  return hasAssets ? `import { env } from 'cloudflare:workers'\n${code}` : code
+}
+
+function numbered(files: readonly OutputFile[]): string {
+  return files.some(isHidden)
+    ? `assetFiles('${hiddenFolder}', '${files.map(hiddenName).join('')}', env.ASSETS)`
+    : `moduleFiles([${files.map(({ path }) => loader(path)).join(', ')}])`
 }
 
 // The specifier is literal: only then is the file known to be a module of the Worker.

@@ -1,6 +1,5 @@
 import { max } from 'date-fns/max'
 import { articleColumns } from '../model/article-columns.ts'
-import { packArticleIndex } from '../model/article-index-file.ts'
 import type { BundledSite, Removal } from '../model/bundle.ts'
 import type { CompiledArticle } from '../model/compiled-article.ts'
 import type { Content, MediaFile } from '../model/content.ts'
@@ -11,12 +10,15 @@ import type { RenderedFile, RenderedSite } from '../model/rendered-site.ts'
 import type { Tombstone } from '../model/tombstone.ts'
 import { type BundleMemory, bundleMemory } from './bundle-memory.ts'
 import { bundleModule } from './bundle-module.ts'
+import { hideFiles } from './hide-files.ts'
 import { iconFiles } from './icon-files.ts'
+import { packArticleIndex } from './index/pack-article-index.ts'
 import { fileAt, type OutputFile, type WorkerFiles } from './output-file.ts'
 import { packArticles } from './pack-articles.ts'
 import { packGroup } from './pack-documents.ts'
 import { packMedia } from './pack-media.ts'
 import type { PackedDocument } from './packed-document.ts'
+import { usualModuleBudget } from './place-files.ts'
 import { searchFiles } from './search/search-files.ts'
 
 const harmless = `Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
@@ -59,10 +61,12 @@ export interface Bundled {
 /**
  * All files of a build.
  * @param memory what earlier builds have made
+ * @param moduleBudget bytes of modules; what is above is kept in static assets
  */
 export async function makeBundle(
   { content, rendered, articles, worker }: BundleInput,
   memory: BundleMemory = bundleMemory(),
+  moduleBudget: number = usualModuleBudget,
 ): Promise<Bundled> {
   const { site, topics, media, timedMedia, icon } = content
   const oldestFirst = articles.toReversed()
@@ -78,14 +82,13 @@ export async function makeBundle(
   )
   const packed = await packArticles(oldestFirst, memory.files)
   const search = await searchFiles(oldestFirst, memory)
-  const index = {
-    path: 'index.bin',
-    bytes: packArticleIndex(
-      oldestFirst.map(({ article }) => article),
-      articleColumns(oldestFirst),
-      labelNames(topics),
-    ),
-  }
+  const index = packArticleIndex(
+    oldestFirst.map(({ article }) => article),
+    articleColumns(oldestFirst),
+    labelNames(topics),
+  )
+  const always = [worker, ...documentFiles.values()]
+  const hidden = hideFiles(always, { ...packed, search, index }, moduleBudget)
   const main = bundleModule({
     site: bundledSite(content, rendered),
     documents,
@@ -99,29 +102,19 @@ export async function makeBundle(
       ),
     ),
     media: packedMedia,
-    index,
-    ...packed,
-    search,
+    files: hidden.files,
   })
   return {
     documents,
     files: {
-      modules: [
-        main,
-        ...inOrder([
-          worker,
-          index,
-          ...search,
-          ...Object.values(packed).flat(),
-          ...documentFiles.values(),
-        ]),
-      ],
+      modules: [main, ...inOrder([...always, ...hidden.modules])],
       assets: [
         { path: '_headers', bytes: Buffer.from(assetHeaders) },
         ...inOrder([
           ...(await iconFiles(icon, site.icon, memory.files)),
           ...media.map(mediaAsset),
           ...rendered.files.map(fileAsset),
+          ...hidden.assets,
         ]),
       ],
     },

@@ -5,6 +5,8 @@ export interface FileBytes {
   length?: number
   /** A file on this machine that has them, and that nobody changes. */
   stored?: string
+  /** The beginning of their SHA-256 in hexadecimal digits, where it is known already. */
+  hash?: string
 }
 
 /** A file of a build; equal content gives equal files. */
@@ -28,7 +30,7 @@ export function lengthOf(file: FileBytes): number {
 
 /** The same bytes as a file at a path. */
 export function fileAt(path: string, bytes: FileBytes): OutputFile {
-  const { length, stored } = bytes
+  const { length, stored, hash } = bytes
   return {
     path,
     get bytes() {
@@ -36,5 +38,6 @@ export function fileAt(path: string, bytes: FileBytes): OutputFile {
     },
     length: length ?? bytes.bytes.length,
     ...(stored !== undefined && { stored }),
+    ...(hash !== undefined && { hash }),
   }
 }

@@ -1,9 +1,12 @@
 import { build } from '../build.ts'
 import { compileWorker } from '../bundle/compile-worker.ts'
+import { freePlanRemarks } from '../bundle/limit-problems.ts'
+import { limitUses } from '../bundle/limit-uses.ts'
 import { fileAt, lengthOf, type OutputFile, type WorkerFiles } from '../bundle/output-file.ts'
 import { cacheFor, cacheOption } from './build-cache.ts'
 import { type Command, contentOption } from './command.ts'
 import { contentFolder } from './content-folder.ts'
+import { moduleBudget } from './module-budget.ts'
 import { outputFolder, writeOutput } from './output-folder.ts'
 import { counted, problemReport } from './problem-report.ts'
 import { progressBar } from './progress-bar.ts'
@@ -28,6 +31,7 @@ export const buildCommand: Command = {
       content,
       worker: () => compileWorker(workerEntry),
       now: new Date(),
+      moduleBudget: moduleBudget(),
       store: cacheFor(content, options['cache']),
       onProgress: (done, all) => output.progress(progressBar('Compiling articles', done, all)),
     })
@@ -35,7 +39,9 @@ export const buildCommand: Command = {
     if (!('problems' in built)) await writeOutput(folder, laidOut(built.files))
     const bytes = 'problems' in built ? 0 : workerBytes(built.files)
     if (options['json']) {
-      output.out(JSON.stringify({ ok: problems.length === 0, out, bytes, problems }, null, 2))
+      const limits = 'problems' in built ? [] : limitUses(built.files)
+      const ok = problems.length === 0
+      output.out(JSON.stringify({ ok, out, bytes, limits, problems }, null, 2))
     } else if ('problems' in built) {
       output.error(`${problemReport(problems, output.colour)}; nothing was written`)
     } else {
@@ -45,6 +51,7 @@ export const buildCommand: Command = {
         `${out}: ${counted(articles.length, 'article')} in ${counted(topics.length, 'topic')}, ` +
           `a Worker of ${Math.ceil(bytes / 1024)} KiB, built in ${seconds} s`,
       )
+      for (const remark of freePlanRemarks(built.files)) output.out(remark)
     }
     return problems.length === 0 ? 0 : 1
   },

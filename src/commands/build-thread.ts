@@ -4,7 +4,7 @@ import { build } from '../build.ts'
 import type { SentResult } from './builder.ts'
 import { fileSender } from './sent-files.ts'
 
-const { content: folder, worker } = workerData
+const { content: folder, worker, moduleBudget } = workerData
 const store = memoryStore()
 const modulesOf = fileSender()
 const assetsOf = fileSender()
@@ -16,7 +16,7 @@ parentPort?.on('message', async () => {
 
 /** What the preview needs of a build. */
 async function result(): Promise<SentResult> {
-  const built = await build({ content: folder, worker, now: new Date(), store })
+  const built = await build({ content: folder, worker, now: new Date(), store, moduleBudget })
   if ('problems' in built) return built
   const { content, files } = built
   const { site, topics, articles } = content

@@ -3,6 +3,7 @@ import { compileWorker } from '../bundle/compile-worker.ts'
 import type { WorkerFiles } from '../bundle/output-file.ts'
 import type { Content } from '../model/content.ts'
 import type { Problem } from '../model/problem.ts'
+import { moduleBudget } from './module-budget.ts'
 import { fileReceiver, type SentFile } from './sent-files.ts'
 import { workerEntry } from './worker-entry.ts'
 
@@ -38,6 +39,7 @@ interface BuildThread {
 
 /** Builds in a thread, which keeps its code and what it remembers until the code changes. */
 export function builderOf(content: string): Builder {
+  const budget = moduleBudget()
   let current: Promise<BuildThread> | undefined
 
   function drop(): void {
@@ -51,7 +53,7 @@ export function builderOf(content: string): Builder {
 
   return {
     async build() {
-      current ??= startThread(content)
+      current ??= startThread(content, budget)
       const thread = current
       try {
         return await (await thread).build()
@@ -65,10 +67,10 @@ export function builderOf(content: string): Builder {
   }
 }
 
-async function startThread(content: string): Promise<BuildThread> {
+async function startThread(content: string, moduleBudget: number): Promise<BuildThread> {
   const worker = await compileWorker(workerEntry)
   const thread = new Worker(new URL('build-thread.ts', import.meta.url), {
-    workerData: { content, worker },
+    workerData: { content, worker, moduleBudget },
   })
   // Whoever waits for a build is told; without a listener the whole process would end.
   thread.on('error', () => {})

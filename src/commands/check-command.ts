@@ -12,13 +12,8 @@ import type { Sources } from './check/sources.ts'
 import { type Command, contentOption, type Output, UsageError } from './command.ts'
 import { contentFolder } from './content-folder.ts'
 import { exitOnSignals } from './exit-on-signals.ts'
-import {
-  articleIndexFile,
-  articlesBuilt,
-  type Earlier,
-  type Fix,
-  fixContent,
-} from './fix/fix-content.ts'
+import { articlesBuilt, type Earlier, mainModule } from './fix/articles-built.ts'
+import { type Fix, fixContent } from './fix/fix-content.ts'
 
 type Options = Parameters<Command['run']>[0]
 
@@ -85,12 +80,12 @@ async function fix(root: string, from: unknown): Promise<Fix[]> {
     readSite(text, list, new Date()),
   )
   // What keeps the settings from being read is told by the check.
-  return value ? await fixContent(files, root, value.site, earlierArticles(from)) : []
+  return value ? await fixContent(files, root, value.site, await earlierArticles(from)) : []
 }
 
-function earlierArticles(from: unknown): Earlier[] {
+async function earlierArticles(from: unknown): Promise<Earlier[]> {
   const folder = String(from ?? buildFolder)
-  if (existsSync(join(folder, articleIndexFile))) return articlesBuilt(folder)
+  if (existsSync(join(folder, mainModule))) return await articlesBuilt(folder)
   if (from === undefined) return []
   throw new UsageError(`--from ${folder}: there is no build in it`)
 }

@@ -17,6 +17,7 @@ import { oldBuild } from './diff/old-build.ts'
 import { readOldSite } from './diff/old-site.ts'
 import { exitOnSignals } from './exit-on-signals.ts'
 import { startLocalWorker } from './local-worker.ts'
+import { moduleBudget } from './module-budget.ts'
 import { counted, problemReport } from './problem-report.ts'
 import { workerEntry } from './worker-entry.ts'
 
@@ -39,6 +40,7 @@ export const diffCommand: Command = {
       content,
       worker: await compileWorker(workerEntry),
       now: new Date(),
+      moduleBudget: moduleBudget(),
     })
     if ('problems' in built) {
       const { problems } = built

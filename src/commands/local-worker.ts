@@ -1,9 +1,14 @@
 import type { V4WorkerOptions } from 'miniflare'
 import type { OutputFile, WorkerFiles } from '../bundle/output-file.ts'
+import { hiddenFolder } from '../model/hidden-files.ts'
 import { assetFolder } from './asset-folder.ts'
 
 /** Newer than the bundled runtime would be refused; the same date stands in `wrangler.toml`. */
 export const compatibilityDate = '2026-10-23'
+
+/** What the Worker calls the static assets, and which of them only it may read: as there, too. */
+export const assetsBinding = 'ASSETS'
+export const workerFirst = [`/${hiddenFolder}*`]
 
 /** A built Worker that runs in the real runtime on this machine. */
 export interface LocalWorker {
@@ -55,6 +60,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<LocalWorker
       modules: modules.map(moduleOf),
       assets: {
         directory: assets,
+        binding: assetsBinding,
+        run_worker_first: workerFirst,
         routerConfig: { has_user_worker: true },
         assetConfig: { html_handling: 'none' },
       },

@@ -12,12 +12,21 @@ import {
   trialPath,
 } from './preview-state.ts'
 
+/** The Worker of a build. */
+export interface ShownSite {
+  /** Another one for other files. */
+  name: string
+  modules: readonly OutputFile[]
+  /** The static assets that only the Worker may read. */
+  hidden: readonly OutputFile[]
+}
+
 /** What is to be seen. */
 export interface Shown {
   /** Equal for what cannot be told apart. */
   version: string
-  /** The modules of the last good build, if there was one, under a name of their own. */
-  site?: { name: string; modules: readonly OutputFile[] }
+  /** The last good build, if there was one. */
+  site?: ShownSite
   /** A page in place of all others. */
   report?: string
 }
@@ -44,6 +53,8 @@ export async function startPreviewRuntime(
   failed: (trace: string) => string,
 ): Promise<PreviewRuntime> {
   let shown: Shown = { version: '' }
+  // Requests that came before a change are still answered from it.
+  let former: Shown = shown
   let candidate = first
   const { Response } = await import('miniflare')
   const code = await compileWorker(workerSource)
@@ -59,9 +70,11 @@ export async function startPreviewRuntime(
           if (pathname === statePath) return Response.json(stateOf(shown))
           if (pathname === candidatePath) return Response.json(stateOf(candidate))
           if (pathname === failurePath) return new Response(failed(await request.text()))
-          const site = [candidate, shown].find(({ site }) => `?${site?.name}` === search)?.site
+          const sites = [candidate, shown, former].flatMap(({ site }) => site ?? [])
+          const site = sites.find(({ name }) => `?${name}` === search)
           if (pathname === modulesPath && site) return new Response(framed(site.modules))
-          return new Response(null, { status: 404 })
+          const file = hiddenFile(pathname, sites)
+          return file ? new Response(file.bytes) : new Response(null, { status: 404 })
         },
       },
     },
@@ -70,6 +83,7 @@ export async function startPreviewRuntime(
   async function show(next: Shown): Promise<void> {
     candidate = next
     if (next.site && next.site.name !== shown.site?.name) await tryAt(worker.origin)
+    former = shown
     shown = next
   }
 
@@ -80,6 +94,11 @@ export async function startPreviewRuntime(
     await worker.stop()
     throw error
   }
+}
+
+/** Their names have a hash of the bytes: it does not matter of which site the file is. */
+function hiddenFile(pathname: string, sites: readonly ShownSite[]): OutputFile | undefined {
+  return sites.flatMap(({ hidden }) => hidden).find(({ path }) => `/${path}` === pathname)
 }
 
 function stateOf({ version, site, report }: Shown): PreviewState {

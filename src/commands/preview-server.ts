@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import type { OutputFile, WorkerFiles } from '../bundle/output-file.ts'
+import { isHidden } from '../model/hidden-files.ts'
 import { assetFolder } from './asset-folder.ts'
 import type { FrontDoor } from './front-door.ts'
 import { type PreviewRuntime, type Shown, startPreviewRuntime } from './preview-runtime.ts'
@@ -78,13 +79,15 @@ export function previewServer(options: ServerOptions): PreviewServer {
 
   return {
     async show(files, report) {
-      const { modules = [], assets = [] } = files ?? {}
-      const name = hashOf(modules)
+      const { modules = [], assets: all = [] } = files ?? {}
+      const hidden = all.filter(isHidden)
+      const assets = all.filter((file) => !isHidden(file))
+      const name = hashOf([...modules, ...hidden])
       const next = hashOf([...assets, { path: name, bytes: Buffer.from(report ?? '') }])
       if (next === version) return
       const shown = {
         version: next,
-        ...(files && { site: { name, modules } }),
+        ...(files && { site: { name, modules, hidden } }),
         ...(report !== undefined && { report }),
       }
       try {

@@ -27,6 +27,8 @@ interface WorkerCode {
   compatibilityDate: string
   mainModule: string
   modules: Readonly<Record<string, { js: string } | { data: ArrayBufferLike }>>
+  /** What the Worker finds in its environment. */
+  env: { ASSETS: Environment['PREVIEW'] }
 }
 
 /**
@@ -103,7 +105,12 @@ function siteOf(
       files.map(({ path, bytes }) => [path, moduleOf(path, bytes)]),
     )
     const guarded = { [guardedName]: { js: guardedModule } }
-    return { compatibilityDate, mainModule: guardedName, modules: { ...modules, ...guarded } }
+    return {
+      compatibilityDate,
+      mainModule: guardedName,
+      modules: { ...modules, ...guarded },
+      env: { ASSETS: PREVIEW },
+    }
   }
   const loaded = LOADER.get(site, load).getEntrypoint()
   return {

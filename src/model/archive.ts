@@ -26,7 +26,9 @@ export interface ArchiveDocument extends ArchiveAddress {
   previous?: ArchiveAddress
 }
 
-const usualPage: PageSize = { articles: 50, bytes: 512 * 1024 }
+// Each article of a rare topic may lie in a file of its own: a request of the Free plan can read 50
+// files, and the index takes some of them.
+const usualPage: PageSize = { articles: 40, bytes: 512 * 1024 }
 
 /** A row of carried articles by their places, at least one of which is to be seen. */
 interface Page {

@@ -1,15 +1,18 @@
+import type { Article } from './article.ts'
 import type { ArticleIndex } from './article-index.ts'
-import type { CompiledArticle } from './compiled-article.ts'
+import type { ItemFacts } from './compiled-article.ts'
+import { idNumber, type NumberColumn } from './index-files.ts'
 
 /** What is known of all articles as numbers. */
-export type ArticleColumns = Pick<
-  ArticleIndex,
-  'count' | 'published' | 'updated' | 'expires' | 'inFeeds' | 'digests' | 'lengths' | 'briefLengths'
->
+export type ArticleColumns = Pick<ArticleIndex, 'count' | NumberColumn>
 
-export function articleColumns(
-  oldestFirst: readonly Pick<CompiledArticle, 'article' | 'item'>[],
-): ArticleColumns {
+/** What they are made of. */
+export interface ColumnFacts {
+  article: Pick<Article, 'id' | 'published' | 'updated' | 'expires' | 'inFeeds'>
+  item: ItemFacts
+}
+
+export function articleColumns(oldestFirst: readonly ColumnFacts[]): ArticleColumns {
   const digests = new Uint32Array(2 * oldestFirst.length)
   for (const [number, { item }] of oldestFirst.entries()) digests.set(item.digest, 2 * number)
   return {
@@ -24,5 +27,6 @@ export function articleColumns(
     digests,
     lengths: Uint32Array.from(oldestFirst, ({ item }) => item.length),
     briefLengths: Uint32Array.from(oldestFirst, ({ item }) => item.briefLength),
+    ids: Uint32Array.from(oldestFirst, ({ article }) => idNumber(article.id)),
   }
 }

@@ -1,7 +1,10 @@
+import type { TextName } from './index-files.ts'
+
 /**
  * What the Worker knows of all articles without reading them. An article is a number: its place
  * among all articles of the content, the oldest first, so that newer articles have greater numbers.
- * Times are in milliseconds since 1970.
+ * Times are in milliseconds since 1970. Numbers are there at once; what is promised may have to be
+ * loaded.
  */
 export interface ArticleIndex {
   /** How many articles there are, those to come and those that have left included. */
@@ -18,19 +21,18 @@ export interface ArticleIndex {
   lengths: Uint32Array
   /** The same without its content. */
   briefLengths: Uint32Array
+  /** What `idNumber` makes of their ids. */
+  ids: Uint32Array
   /** The moments at which an article appears or leaves, in order. */
   moments: Float64Array
   /** The moments at which an article leaves, in order. */
   departures: Float64Array
   /** Keys of the labels, sources, authors and languages that articles have, sorted. */
-  keys(kind: IndexKind): readonly string[]
+  keys(kind: IndexKind): Promise<readonly string[]>
   /** The numbers of the articles that have it, in order; none where nothing has it. */
-  having(kind: IndexKind, key: string): Uint32Array
-  numberOf(slug: string): number | undefined
-  slug(article: number): string
-  id(article: number): string
-  title(article: number): string
-  language(article: number): string
+  having(kind: IndexKind, key: string): Promise<Uint32Array>
+  numberOf(slug: string): Promise<number | undefined>
+  texts(article: number): Promise<Readonly<Record<TextName, string>>>
 }
 
 /**

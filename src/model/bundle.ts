@@ -7,6 +7,13 @@ import type { Tombstone } from './tombstone.ts'
 /** Binary content of the Worker that is loaded when it is first used. */
 export type LoadBytes = () => Promise<ArrayBuffer>
 
+/** Files of one kind by their numbers from 0 on, each loaded when it is first used. */
+export interface NumberedFiles {
+  count: number
+  /** Rejects when there is none of that number, or the platform does not give it. */
+  load(number: number): Promise<ArrayBuffer>
+}
+
 /** The bytes of a document during one stretch of time. */
 export interface Stretch {
   /** Since when, in milliseconds since 1970; the first stretch of a document starts at 0. */
@@ -91,11 +98,11 @@ export interface Bundle {
   /** Files that are not served at all times, by their paths as `pathKey` gives them. */
   media: Readonly<Record<string, BundledMedia>>
   /** What `openArticleIndex` opens. */
-  index: LoadBytes
+  index: NumberedFiles
   /** What `openPieces` opens, a row an article: a `StoredArticle` as JSON, with dates as RFC 3339. */
-  articles: readonly LoadBytes[]
+  articles: NumberedFiles
   /** The same, with the parts of its item in feeds. */
-  items: readonly LoadBytes[]
+  items: NumberedFiles
   /** The words of all articles. */
-  search: readonly LoadBytes[]
+  search: NumberedFiles
 }

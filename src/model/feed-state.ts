@@ -1,7 +1,7 @@
 import type { ArticleIndex } from './article-index.ts'
-import { mixText, unmixed } from './mix.ts'
+import { mix, unmixed } from './mix.ts'
 
-type Index = Pick<ArticleIndex, 'published' | 'digests' | 'id'>
+type Index = Pick<ArticleIndex, 'published' | 'digests' | 'ids'>
 
 /** Articles by their numbers, the newest first. */
 export interface FeedNow {
@@ -90,8 +90,11 @@ function secondOf(article: number, { published }: Index): number {
  * Their ids and not their dates, since an article without a time that takes the place of another
  * of the same day has its date.
  */
-function idsOf(articles: readonly number[], index: Index): number {
-  return articles.map((article) => index.id(article)).reduce(mixText, unmixed).left
+function idsOf(articles: readonly number[], { ids }: Index): number {
+  return mix(
+    unmixed,
+    Uint32Array.from(articles, (article) => ids[article] ?? 0),
+  ).left
 }
 
 function digestOf(article: number, { digests }: Index): number[] {

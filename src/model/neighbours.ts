@@ -1,4 +1,5 @@
 import type { ArticleIndex } from './article-index.ts'
+import { inTurn } from './in-turn.ts'
 import { isInFeedsAt } from './timeline.ts'
 
 /** What a link to an article needs; times are in milliseconds since 1970. */
@@ -25,20 +26,22 @@ const moreArticles = 4
  * The neighbours of an article among those that the public may see.
  * @param topics slugs of its topics
  */
-export function neighboursOf(
+export async function neighboursOf(
   article: number,
   topics: readonly string[],
   index: ArticleIndex,
   now: number,
-): Neighbours {
+): Promise<Neighbours> {
   // A page that is in no feed stands for itself.
   if (!index.inFeeds[article]) return { more: [] }
   const newer = nextFrom(article, 1, index, now)
   const older = nextFrom(article, -1, index, now)
+  const more = await sameTopics(article, topics, index, now)
+  const linked = (one: number): Promise<ArticleLink> => linkTo(one, index)
   return {
-    ...(newer !== undefined && { newer: linkTo(newer, index) }),
-    ...(older !== undefined && { older: linkTo(older, index) }),
-    more: sameTopics(article, topics, index, now).map((one) => linkTo(one, index)),
+    ...(newer !== undefined && { newer: await linked(newer) }),
+    ...(older !== undefined && { older: await linked(older) }),
+    more: await inTurn(more, linked),
   }
 }
 
@@ -53,15 +56,15 @@ function nextFrom(
   return next >= 0 && next < index.count ? next : undefined
 }
 
-function sameTopics(
+async function sameTopics(
   article: number,
   topics: readonly string[],
   index: ArticleIndex,
   now: number,
-): number[] {
+): Promise<number[]> {
   const shared = new Uint8Array(index.count)
-  for (const topic of topics) {
-    for (const other of index.having('topic', topic)) shared[other] = (shared[other] ?? 0) + 1
+  for (const list of await inTurn(topics, (topic) => index.having('topic', topic))) {
+    for (const other of list) shared[other] = (shared[other] ?? 0) + 1
   }
   shared[article] = 0
   const shares = topics.map((_, index) => topics.length - index)
@@ -84,11 +87,12 @@ function newestSharing(
   return found
 }
 
-function linkTo(article: number, index: ArticleIndex): ArticleLink {
+async function linkTo(article: number, index: ArticleIndex): Promise<ArticleLink> {
+  const { slug, title, language } = await index.texts(article)
   return {
-    slug: index.slug(article),
-    title: index.title(article),
-    language: index.language(article),
+    slug,
+    title,
+    language,
     published: index.published[article] ?? 0,
     updated: index.updated[article] ?? 0,
   }

@@ -9,16 +9,15 @@ export interface PackedTexts {
 
 export function packTexts(texts: readonly string[]): PackedTexts {
   const encoder = new TextEncoder()
-  const parts = texts.map((text) => encoder.encode(text))
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  // No letter takes more than three bytes of UTF-8 a unit of UTF-16.
+  const room = new Uint8Array(3 * texts.reduce((sum, { length }) => sum + length, 0))
   const ends = new Uint32Array(texts.length)
   let end = 0
-  for (const [index, part] of parts.entries()) {
-    bytes.set(part, end)
-    end += part.length
+  for (const [index, text] of texts.entries()) {
+    end += encoder.encodeInto(text, room.subarray(end)).written
     ends[index] = end
   }
-  return { bytes, ends }
+  return { bytes: room.slice(0, end), ends }
 }
 
 /** One of the texts; the empty one where there is none of that number. */

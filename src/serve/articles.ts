@@ -1,6 +1,6 @@
 import type { ArticleIndex } from '../model/article-index.ts'
-import { openArticleIndex } from '../model/article-index-file.ts'
-import type { Bundle, LoadBytes, StoredArticle } from '../model/bundle.ts'
+import type { Bundle, NumberedFiles, StoredArticle } from '../model/bundle.ts'
+import { openArticleIndex } from '../model/open-article-index.ts'
 import { openPieces, type Piece } from '../model/pieces.ts'
 import { shardOf } from '../model/shards.ts'
 import { parseStored } from '../model/stored-article.ts'
@@ -23,7 +23,7 @@ export function articlesOf(bundle: Pick<Bundle, 'index' | 'articles' | 'items'>)
   let known: ArticleIndex | undefined
   return {
     async index() {
-      known ??= openArticleIndex(await bundle.index())
+      known ??= await openArticleIndex(bundle.index)
       return known
     },
     async read(number) {
@@ -38,7 +38,7 @@ export function articlesOf(bundle: Pick<Bundle, 'index' | 'articles' | 'items'>)
 
 /** All of them are inflated as one text, since each stream costs more than what it inflates. */
 async function readArticles(
-  shards: readonly LoadBytes[],
+  shards: NumberedFiles,
   articles: readonly number[],
 ): Promise<StoredArticle[]> {
   const rows = await readPieces(shards, articles)
@@ -53,13 +53,13 @@ async function textOf(pieces: readonly Piece[]): Promise<string> {
 
 /** Each shard is opened once, however many articles it has. */
 async function readPieces(
-  shards: readonly LoadBytes[],
+  shards: NumberedFiles,
   articles: readonly number[],
 ): Promise<((place: number) => Piece)[]> {
   const wanted = [...new Set(articles.map((article) => shardOf(article).shard))]
   const opened = new Map(
     await Promise.all(
-      wanted.map(async (shard) => [shard, openPieces(await loadShard(shards, shard))] as const),
+      wanted.map(async (shard) => [shard, openPieces(await shards.load(shard))] as const),
     ),
   )
   return articles.map((article) => {
@@ -68,10 +68,4 @@ async function readPieces(
     if (!pieces) throw new Error(`read item of article ${article}: shard ${shard} is not open`)
     return (place) => pieces(row, place)
   })
-}
-
-async function loadShard(shards: readonly LoadBytes[], shard: number): Promise<ArrayBuffer> {
-  const load = shards[shard]
-  if (!load) throw new Error(`load shard ${shard}: there are ${shards.length}`)
-  return await load()
 }

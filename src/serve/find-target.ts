@@ -118,7 +118,7 @@ async function visibleArticle(
   articles: Articles,
 ): Promise<number | undefined> {
   const index = await articles.index()
-  const article = index.numberOf(slug)
+  const article = await index.numberOf(slug)
   return article !== undefined && isVisibleAt(index, article, now) ? article : undefined
 }
 

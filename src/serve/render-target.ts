@@ -22,7 +22,7 @@ async function articleAnswer(
 ): Promise<RenderedAnswer> {
   const index = await articles.index()
   const article = await articles.read(number)
-  const neighbours = neighboursOf(number, article.topics, index, now)
+  const neighbours = await neighboursOf(number, article.topics, index, now)
   const shown = [neighbours.newer, neighbours.older, ...neighbours.more]
   const until = firstAfter(index.moments, now)
   return {

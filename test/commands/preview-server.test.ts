@@ -49,6 +49,18 @@ function siteSaying(text: string, ...assets: OutputFile[]): WorkerFiles {
   return { modules: [file('index.js', main), file('text.bin', text)], assets }
 }
 
+/** A Worker that answers everything with what it reads in a file of its own. */
+function siteReading(path: string, text: string): WorkerFiles {
+  const main = `import { env } from 'cloudflare:workers'
+  export default {
+    async fetch() {
+      const file = await env.ASSETS.fetch('https://assets.example/${path}')
+      return new Response('read ' + await file.text())
+    }
+  }`
+  return siteOf(main, file(path, text))
+}
+
 for (const [title, maximumBytes] of [
   ['in one runtime', 2 ** 20],
   ['in a runtime each', 1],
@@ -74,6 +86,16 @@ for (const [title, maximumBytes] of [
       await server.show(siteSaying('one'))
       assert.equal(await textAt('/a.txt'), 'one')
       assert.equal(await textAt('/feedmill/version'), version)
+    })
+
+    it('gives the files that only the Worker may read to it alone', async () => {
+      await using preview = await startPreview(maximumBytes)
+      const { server, textAt } = preview
+      for (const text of ['one', 'two']) {
+        await server.show(siteReading(`_feedmill/${text}.bin`, text))
+        assert.equal(await textAt('/'), `read ${text}`)
+        assert.equal(await textAt(`/_feedmill/${text}.bin`), `read ${text}`)
+      }
     })
 
     it('goes on with what it shows when the code to come cannot start or answer', async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { build } from '../../src/build.ts'
+import { moduleBudget } from '../../src/commands/module-budget.ts'
 import { problemReport } from '../../src/commands/problem-report.ts'
 import { createWorker } from '../../src/worker.ts'
 import { bundleAsWorker, loadBundle } from '../serve/load-bundle.ts'
@@ -20,7 +21,12 @@ export interface ClockedWorker extends AsyncDisposable {
 export async function startClockedWorker(files: Edits, at: Date): Promise<ClockedWorker> {
   using content = temporaryFolder()
   edit(content.path, files)
-  const built = await build({ content: content.path, worker: bundleAsWorker, now: at })
+  const built = await build({
+    content: content.path,
+    worker: bundleAsWorker,
+    now: at,
+    moduleBudget: moduleBudget(),
+  })
   if ('problems' in built) throw new Error(problemReport(built.problems, false))
   const clock = { now: at }
   const worker = createWorker(await loadBundle(built.files), () => clock.now.getTime())

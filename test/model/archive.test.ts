@@ -168,13 +168,13 @@ describe('archiveBefore', () => {
     assert.deepEqual(pagesOf({ ...worldOf(9), articles }), [[6, 5], [4], [3, 2], [1, 0]])
   })
 
-  it('has pages of fifty articles or half a mebibyte unless told otherwise', () => {
+  it('has pages of forty articles or half a mebibyte unless told otherwise', () => {
     const { page, ...history } = historyOf(worldOf(120))
     const { now } = worldOf(120)
     assert.equal(page?.articles, 3)
     const newest = archiveBefore(history, now + 1, now)
-    assert.equal(newest?.articles.length, 20)
-    assert.equal(archiveBefore(history, newest?.previous?.before ?? 0, now)?.articles.length, 50)
+    assert.equal(newest?.articles.length, 40)
+    assert.equal(archiveBefore(history, newest?.previous?.before ?? 0, now)?.articles.length, 40)
     const lengths = history.lengths.map(() => 100 * 1024)
     const fifth = archiveBefore({ ...history, lengths }, now + 1, now)?.previous
     assert.equal(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { changedSince, feedState } from '../../src/model/feed-state.ts'
+import { idNumber } from '../../src/model/index-files.ts'
 import {
   anyEvent,
   digestsOf,
@@ -182,7 +183,7 @@ function nowOf(world: World) {
   const index = {
     published: Float64Array.from(articles, ({ published }) => published),
     digests: digestsOf(articles),
-    id: (number: number) => `tag:harbour.example,2025:${articles[number]?.id}`,
+    ids: Uint32Array.from(articles, ({ id }) => idNumber(`tag:harbour.example,2025:${id}`)),
   }
   return { visible: numbersOf(visibleIn(world)), current: numbersOf(shownIn(world)), index }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { build } from '../../src/build.ts'
+import { moduleBudget } from '../../src/commands/module-budget.ts'
 import { articlePath } from '../../src/model/article.ts'
 import { readContent } from '../../src/read/read-content.ts'
 import { loadFiles } from '../../src/read/source/load-files.ts'
@@ -42,7 +43,12 @@ describe('renderSite', () => {
 })
 
 describe('createWorker', async () => {
-  const built = await build({ content: root, worker: bundleAsWorker, now })
+  const built = await build({
+    content: root,
+    worker: bundleAsWorker,
+    now,
+    moduleBudget: moduleBudget(),
+  })
   assert.ok('files' in built)
   const ask = askBundle(await loadBundle(built.files))
   const slugs = read.content.articles.map(({ slug }) => slug)

@@ -78,7 +78,8 @@ describe('createApp', () => {
   it('tells programs of its own failure, and lets nobody keep it', async (test) => {
     test.mock.method(console, 'error', () => undefined)
     const bundle = await memoryBundle({}, now)
-    const failing = askBundle({ ...bundle, index: () => Promise.reject(new Error('no module')) })
+    const load = () => Promise.reject(new Error('no module'))
+    const failing = askBundle({ ...bundle, index: { count: 1, load } })
     const { status, headers } = await failing(page, now)
     assert.equal(status, 500)
     assert.equal(headers.get('content-type'), 'application/problem+json')
@@ -94,8 +95,9 @@ describe('createWorker', () => {
     test.mock.method(console, 'error', () => undefined)
     const bundle = await memoryBundle({}, now)
     let failures = 1
-    const index = (): Promise<ArrayBuffer> =>
-      failures-- > 0 ? Promise.reject(new Error('no module')) : bundle.index()
+    const load = (number: number): Promise<ArrayBuffer> =>
+      failures-- > 0 ? Promise.reject(new Error('no module')) : bundle.index.load(number)
+    const index = { count: 1, load }
     const worker = createWorker({ ...bundle, index }, () => now.getTime())
     const article = `${siteUrl}/articles/istanbul-first-round-announced/`
     const statuses = []

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Built, build } from '../../src/build.ts'
+import { moduleBudget } from '../../src/commands/module-budget.ts'
 import { problemReport } from '../../src/commands/problem-report.ts'
 import type { Bundle } from '../../src/model/bundle.ts'
 import type { Problem } from '../../src/model/problem.ts'
@@ -26,7 +27,12 @@ export async function buildSample(
   try {
     cpSync('content', folder, { recursive: true })
     for (const [path, text] of Object.entries(added)) writeFileSync(join(folder, path), text)
-    return await build({ content: folder, worker: bundleAsWorker, now })
+    return await build({
+      content: folder,
+      worker: bundleAsWorker,
+      now,
+      moduleBudget: moduleBudget(),
+    })
   } finally {
     rmSync(folder, { recursive: true })
   }

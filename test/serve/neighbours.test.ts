@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { openArticleIndex } from '../../src/model/article-index-file.ts'
 import { type Neighbours, neighboursOf } from '../../src/model/neighbours.ts'
+import { openArticleIndex } from '../../src/model/open-article-index.ts'
 import { articleText, asciiJson } from '../support/memory-content.ts'
 import { plainSite } from '../support/plain-site.ts'
 import { contentBundle } from './content-bundle.ts'
@@ -43,27 +43,27 @@ const bundle = await contentBundle(
   },
   new Date(now),
 )
-const index = openArticleIndex(await bundle.index())
+const index = await openArticleIndex(bundle.index)
 
-function neighbours(slug: string): Neighbours {
-  return neighboursOf(index.numberOf(slug) ?? -1, topicsOf[slug] ?? [], index, now)
+async function neighbours(slug: string): Promise<Neighbours> {
+  return await neighboursOf((await index.numberOf(slug)) ?? -1, topicsOf[slug] ?? [], index, now)
 }
 
 describe('neighboursOf', () => {
-  it('gives the newer and the older one that feeds show now', () => {
-    assert.equal(neighbours('one').older, undefined)
-    assert.equal(neighbours('one').newer?.slug, 'three')
-    assert.equal(neighbours('three').older?.slug, 'one')
-    assert.equal(neighbours('six').newer, undefined)
+  it('gives the newer and the older one that feeds show now', async () => {
+    assert.equal((await neighbours('one')).older, undefined)
+    assert.equal((await neighbours('one')).newer?.slug, 'three')
+    assert.equal((await neighbours('three')).older?.slug, 'one')
+    assert.equal((await neighbours('six')).newer, undefined)
   })
 
-  it('gives those that share most topics first, then the newest, and never itself', () => {
-    const slugs = (slug: string) => neighbours(slug).more.map((one) => one.slug)
-    assert.deepEqual(slugs('one'), ['three', 'six', 'five', 'four'])
-    assert.deepEqual(slugs('five'), ['six', 'three', 'one'])
+  it('gives those that share most topics first, then the newest, and never itself', async () => {
+    const slugs = async (slug: string) => (await neighbours(slug)).more.map((one) => one.slug)
+    assert.deepEqual(await slugs('one'), ['three', 'six', 'five', 'four'])
+    assert.deepEqual(await slugs('five'), ['six', 'three', 'one'])
   })
 
-  it('gives none to an article that is in no feed', () => {
-    assert.deepEqual(neighbours('two'), { more: [] })
+  it('gives none to an article that is in no feed', async () => {
+    assert.deepEqual(await neighbours('two'), { more: [] })
   })
 })

@@ -5,9 +5,10 @@ import { articleWords, type SearchableArticle } from '../../src/bundle/search/ar
 import { packSearch } from '../../src/bundle/search/pack-search.ts'
 import { patchSearch } from '../../src/bundle/search/patch-search.ts'
 import { searchSource } from '../../src/bundle/search/search-source.ts'
-import type { LoadBytes } from '../../src/model/bundle.ts'
+import type { LoadBytes, NumberedFiles } from '../../src/model/bundle.ts'
 import type { SearchTerms } from '../../src/model/feed-query.ts'
 import { wordsOf } from '../../src/model/words.ts'
+import { moduleFiles } from '../../src/serve/numbered-files.ts'
 import { searchArticles } from '../../src/serve/search/search-articles.ts'
 import { hostileText } from '../support/hostile.ts'
 
@@ -150,13 +151,16 @@ describe('searchArticles', () => {
         article(Array.from({ length: 300 }, (_, own) => `w${index}x${own}`).join(' ')),
       ),
     )
-    assert.ok(shards.length > 1)
+    assert.ok(shards.count > 1)
     const terms = { words: ['w7x1', 'w7x2', 'w7x1'], phrases: [['w7x2', 'w7x3', 'w7x4']] }
     let loads = 0
-    const counted = shards.map((load) => () => {
-      loads += 1
-      return load()
-    })
+    const counted: NumberedFiles = {
+      ...shards,
+      load(number) {
+        loads += 1
+        return shards.load(number)
+      },
+    }
     const found = await searchArticles(counted, terms, ones(200), 50)
     assert.deepEqual(found.articles, [7])
     assert.equal(loads, 4)
@@ -193,12 +197,12 @@ function article(text: string): SearchableArticle {
   return { title: '', summary: '', html: `<p>${text}</p>` }
 }
 
-function shardsOf(articles: readonly SearchableArticle[]): LoadBytes[] {
-  return packSearch(searchSource(articles.map(articleWords))).map(loading)
+function shardsOf(articles: readonly SearchableArticle[]): NumberedFiles {
+  return moduleFiles(packSearch(searchSource(articles.map(articleWords))).map(loading))
 }
 
 /** Of the shards of two thirds of the articles, with a word more, as the others come to them. */
-function patchedShardsOf(articles: readonly SearchableArticle[]): LoadBytes[] {
+function patchedShardsOf(articles: readonly SearchableArticle[]): NumberedFiles {
   const all = articles.map((article, number) => ({ article: number, words: articleWords(article) }))
   const [early, late] = [all.filter(isEarly), all.filter((one) => !isEarly(one))]
   const extra = { article: early.length, words: articleWords(article('extra')) }
@@ -214,7 +218,7 @@ function patchedShardsOf(articles: readonly SearchableArticle[]): LoadBytes[] {
       added: late,
     },
   )
-  return shards.map((shard, index) => loading(patched[index] ?? shard))
+  return moduleFiles(shards.map((shard, index) => loading(patched[index] ?? shard)))
 }
 
 function isEarly({ article }: { article: number }): boolean {

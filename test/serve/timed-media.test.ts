@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { before, describe, it } from 'node:test'
 import { build } from '../../src/build.ts'
 import { startLocalWorker } from '../../src/commands/local-worker.ts'
+import { moduleBudget } from '../../src/commands/module-budget.ts'
 import { buildFiles, now } from '../support/local-site.ts'
 import { rawRequest } from '../support/raw-request.ts'
 import { copyOf } from '../support/temporary-folder.ts'
@@ -54,7 +55,12 @@ describe('a picture of an article that is not to be seen at all times', () => {
   let assets: string[]
   before(async () => {
     using content = contentWithPictures()
-    const built = await build({ content: content.path, worker: bundleAsWorker, now })
+    const built = await build({
+      content: content.path,
+      worker: bundleAsWorker,
+      now,
+      moduleBudget: moduleBudget(),
+    })
     assert.ok('files' in built, JSON.stringify(built))
     ask = askBundle(await loadBundle(built.files))
     const all = [...built.content.media, ...built.content.timedMedia]

@@ -3,6 +3,7 @@ import { type BundleMemory, bundleMemory } from '../../src/bundle/bundle-memory.
 import { makeBundle } from '../../src/bundle/make-bundle.ts'
 import type { WorkerFiles } from '../../src/bundle/output-file.ts'
 import { openArticle } from '../../src/bundle/pack-article.ts'
+import { moduleBudget } from '../../src/commands/module-budget.ts'
 import type { CompiledArticle } from '../../src/model/compiled-article.ts'
 import type { Content } from '../../src/model/content.ts'
 import type { RenderedDocument, RenderedSite } from '../../src/model/rendered-site.ts'
@@ -78,6 +79,6 @@ export async function bundledContent(
   const articles = compiledContent(content, before)
   const rendered = await renderSite(content, articles, now)
   const input = { content, rendered, articles, worker: bundleAsWorker }
-  const { files } = await makeBundle(input, before.bundle)
+  const { files } = await makeBundle(input, before.bundle, moduleBudget())
   return files
 }

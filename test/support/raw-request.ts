@@ -11,13 +11,15 @@ export interface RawResponse {
 export interface RawRequest {
   method?: string
   headers?: Record<string, string>
+  /** The path as it is sent, where that of the URL would be written otherwise. */
+  path?: string
 }
 
 /** Asks with exactly these headers and no others. */
 export function rawRequest(url: string, options: RawRequest = {}): Promise<RawResponse> {
   const { promise, resolve, reject } = Promise.withResolvers<RawResponse>()
-  const { method = 'GET', headers = {} } = options
-  request(url, { method, headers, agent: false }, (response) => {
+  const { method = 'GET', headers = {}, path = fullPath(url) } = options
+  request(url, { method, headers, path, agent: false }, (response) => {
     const chunks: Buffer[] = []
     response.on('data', (chunk: Buffer) => chunks.push(chunk))
     response.on('error', reject)
@@ -29,4 +31,9 @@ export function rawRequest(url: string, options: RawRequest = {}): Promise<RawRe
     .on('error', reject)
     .end()
   return promise
+}
+
+function fullPath(url: string): string {
+  const { pathname, search } = new URL(url)
+  return pathname + search
 }

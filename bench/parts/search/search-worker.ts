@@ -1,4 +1,5 @@
 import type { LoadBytes } from '../../../src/model/bundle.ts'
+import { moduleFiles } from '../../../src/serve/numbered-files.ts'
 import { searchArticles } from '../../../src/serve/search/search-articles.ts'
 
 /** A Worker that searches by the terms of its query, and answers at once when there are none. */
@@ -8,7 +9,9 @@ export function createWorker(shards: readonly LoadBytes[], count: number) {
       const terms = new URL(request.url).searchParams.get('terms')
       if (!terms) return Response.json({})
       const allowed = new Uint8Array(count).fill(1)
-      return Response.json(await searchArticles(shards, JSON.parse(terms), allowed, 50))
+      return Response.json(
+        await searchArticles(moduleFiles(shards), JSON.parse(terms), allowed, 50),
+      )
     },
   }
 }

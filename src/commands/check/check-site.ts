@@ -17,6 +17,7 @@ import { articlePath } from '../../model/article.ts'
 import { decodePath } from '../../model/decode-path.ts'
 import { loadFiles } from '../../read/source/load-files.ts'
 import { startLocalWorker } from '../local-worker.ts'
+import { moduleBudget } from '../module-budget.ts'
 import { workerEntry } from '../worker-entry.ts'
 import { checkedContent } from './checked-content.ts'
 import { carriedIds, feedHistories } from './feed-histories.ts'
@@ -39,7 +40,8 @@ export async function checkSite(
 ): Promise<Checked> {
   onProgress(`Building ${root}`)
   const now = new Date()
-  const built = await build({ content: root, worker: await compileWorker(workerEntry), now })
+  const worker = await compileWorker(workerEntry)
+  const built = await build({ content: root, worker, now, moduleBudget: moduleBudget() })
   if ('problems' in built) {
     return { remarks: built.problems.map(remarkOf), documents: new Map() }
   }

@@ -5,6 +5,7 @@ import { type Article, articlePath, markdownPath } from '../../model/article.ts'
 import type { DocumentKind } from '../../model/bundle.ts'
 import { channelsOf, topicPath } from '../../model/channel.ts'
 import type { Content } from '../../model/content.ts'
+import { isHidden } from '../../model/hidden-files.ts'
 import type { Topic } from '../../model/site.ts'
 import { isVisible } from '../../model/timeline.ts'
 import { formats } from '../../render/formats.ts'
@@ -78,7 +79,7 @@ export function siteAddresses(
       ...visible.map(({ slug }) => ({ path: markdownPath(slug), mediaType: 'text/markdown' })),
     ],
     assets: [
-      ...assets.flatMap(({ path }) => (path === '_headers' ? [] : [`/${encodeURI(path)}`])),
+      ...assets.filter(isPublic).map(({ path }) => `/${encodeURI(path)}`),
       ...timedPaths(content, now),
     ].map(assetPath),
     api: [...documentsOf('text').filter(isApi), ...apiAddresses(visible)],
@@ -141,6 +142,10 @@ function isApi({ mediaType }: KnownPath): boolean {
 
 function withQuery({ path, ...feed }: KnownPath, query: string): KnownPath {
   return { ...feed, path: `${path}?${query}` }
+}
+
+function isPublic(file: OutputFile): boolean {
+  return file.path !== '_headers' && !isHidden(file)
 }
 
 function assetPath(path: string): KnownPath {

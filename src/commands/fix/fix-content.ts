@@ -1,16 +1,15 @@
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Article, articlePath } from '../../model/article.ts'
-import { openArticleIndex } from '../../model/article-index-file.ts'
+import { articlePath } from '../../model/article.ts'
 import { addressKey } from '../../read/article/article-claims.ts'
 import { type ArticleFile, isArticle, readArticleFile } from '../../read/article/article-file.ts'
 import type { PlainSite } from '../../read/settings/read-site.ts'
 import type { SourceFile } from '../../read/source/source-file.ts'
 import { readText } from '../../read/source/text-file.ts'
-import { UsageError } from '../command.ts'
 import { addressesOf } from '../new/article-places.ts'
 import { mintId } from '../new/mint-id.ts'
+import type { Earlier } from './articles-built.ts'
 import { withAlias, withId } from './edit-front-matter.ts'
 
 /** What a file lacked. */
@@ -20,23 +19,6 @@ export interface Fix {
   what: string
   /** False where it has to be written by hand. */
   written: boolean
-}
-
-/** An article as an earlier build had it. */
-export type Earlier = Pick<Article, 'id' | 'slug'>
-
-/** Where a build keeps them, in its folder. */
-export const articleIndexFile = 'worker/index.bin'
-
-/** The articles of an earlier build. */
-export function articlesBuilt(folder: string): Earlier[] {
-  const file = join(folder, articleIndexFile)
-  try {
-    const { count, id, slug } = openArticleIndex(new Uint8Array(readFileSync(file)).buffer)
-    return Array.from({ length: count }, (_, article) => ({ id: id(article), slug: slug(article) }))
-  } catch (error) {
-    throw new UsageError(`${file}: it cannot be read: ${error}`)
-  }
 }
 
 /**

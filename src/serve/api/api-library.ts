@@ -7,6 +7,7 @@ import type { Bundle } from '../../model/bundle.ts'
 import { topicPath } from '../../model/channel.ts'
 import { pathKey } from '../../model/decode-path.ts'
 import { wholeFeed } from '../../model/feed-query.ts'
+import { inTurn } from '../../model/in-turn.ts'
 import { instant } from '../../model/instant.ts'
 import { firstAfter, isInFeedsAt, lastUntil } from '../../model/timeline.ts'
 import { answerFeed } from '../feeds/answer-feed.ts'
@@ -35,7 +36,7 @@ export function apiLibrary(library: Library, clock: () => number): ApiLibrary {
   return {
     async topics(request) {
       const now = clock()
-      return await send(request, topicsAnswer(bundle, await articles.index(), now), now)
+      return await send(request, await topicsAnswer(bundle, await articles.index(), now), now)
     },
     async articles(request) {
       const feed = jsonFeedIn(bundle)
@@ -44,11 +45,11 @@ export function apiLibrary(library: Library, clock: () => number): ApiLibrary {
     async article(request, slug) {
       const now = clock()
       const index = await articles.index()
-      const article = shownArticle(pathKey(slug), index, now)
+      const article = await shownArticle(pathKey(slug), index, now)
       if (article !== undefined) {
         return await send(request, await itemOf(article, index, library), now)
       }
-      const moved = movedTo(slug, bundle, index, now)
+      const moved = await movedTo(slug, bundle, index, now)
       if (moved === undefined) return missingArticle(slug, bundle, await keptFor(60, articles, now))
       const headers = await keptFor(polling * 60, articles, now)
       return new Response(null, { status: 308, headers: { Location: moved, ...headers } })
@@ -61,24 +62,26 @@ interface JsonAnswer extends Pick<RenderedAnswer, 'lastModified' | 'until'> {
   value: TopicList | JsonFeedItem
 }
 
-function topicsAnswer(bundle: Bundle, index: ArticleIndex, now: number): JsonAnswer {
+async function topicsAnswer(bundle: Bundle, index: ArticleIndex, now: number): Promise<JsonAnswer> {
   const until = firstAfter(index.moments, now)
+  const topics = await inTurn(bundle.site.topics, (topic) => topicOf(topic, bundle, index, now))
   return {
-    value: { topics: bundle.site.topics.map((topic) => topicOf(topic, bundle, index, now)) },
+    value: { topics },
     // It shows when articles were published, and how many there are.
     ...latest([bundle.site.updated, lastUntil(index.moments, now)]),
     ...(until !== undefined && { until }),
   }
 }
 
-function topicOf(
+async function topicOf(
   { slug, title }: Bundle['site']['topics'][number],
   { site, documents, channels }: Bundle,
   index: ArticleIndex,
   now: number,
-): ApiTopic {
+): Promise<ApiTopic> {
   const path = topicPath(slug)
-  const shown = index.having('topic', slug).filter((article) => isInFeedsAt(index, article, now))
+  const having = await index.having('topic', slug)
+  const shown = having.filter((article) => isInFeedsAt(index, article, now))
   const newest = shown.at(-1)
   const published = newest === undefined ? undefined : index.published[newest]
   return {
@@ -95,8 +98,12 @@ function topicOf(
 }
 
 /** The number of the article with that slug, if feeds may hold it now. */
-function shownArticle(slug: string, index: ArticleIndex, now: number): number | undefined {
-  const article = index.numberOf(slug)
+async function shownArticle(
+  slug: string,
+  index: ArticleIndex,
+  now: number,
+): Promise<number | undefined> {
+  const article = await index.numberOf(slug)
   return article !== undefined && isInFeedsAt(index, article, now) ? article : undefined
 }
 
@@ -141,15 +148,16 @@ function asProgram(request: Request): Request {
 }
 
 /** Where the article is that has an old slug. */
-function movedTo(
+async function movedTo(
   slug: string,
   { redirects }: Bundle,
   index: ArticleIndex,
   now: number,
-): string | undefined {
+): Promise<string | undefined> {
   const key = pathKey(articlePath(slug))
   const current = Object.hasOwn(redirects, key) ? redirects[key] : undefined
-  if (current === undefined || shownArticle(current, index, now) === undefined) return undefined
+  if (current === undefined) return undefined
+  if ((await shownArticle(current, index, now)) === undefined) return undefined
   return apiArticlePath(current)
 }
 

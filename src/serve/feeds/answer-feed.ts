@@ -46,8 +46,8 @@ export async function answerFeed(
       return await sendSubscription(request, state, part, library, delivery)
     }
     const index = await library.articles.index()
-    const articles = subscriptionOf(part, index, library, now).current
-    return await sendPreview(request, part, { articles, state }, library, now)
+    const { current } = await subscriptionOf(part, index, library, now)
+    return await sendPreview(request, part, { articles: current, state }, library, now)
   }
   const filtered = await filteredFeed(part, library, now)
   if (isNavigation(request, url)) return await sendPreview(request, part, filtered, library, now)

@@ -74,10 +74,10 @@ export async function archiveNow(
   now: number,
 ): Promise<FeedDocument | { leadsTo: string } | undefined> {
   const index = await library.articles.index()
-  const history = historyOf(part, index, library)
+  const history = await historyOf(part, index, library)
   const { channel, file } = part
   if ('after' in archive) {
-    const { current } = subscriptionOf(part, index, library, now)
+    const { current } = await subscriptionOf(part, index, library, now)
     const start = index.published[current.at(-1) ?? -1] ?? Number.POSITIVE_INFINITY
     const next = archiveAfter(history, archive.after, now, start)
     return { leadsTo: (next ? archivePath(channel.path, next) : channel.path) + file }

@@ -2,6 +2,7 @@ import type { ArticleIndex } from '../../model/article-index.ts'
 import type { Bundle } from '../../model/bundle.ts'
 import type { FeedQuery } from '../../model/feed-query.ts'
 import { queryBounds } from '../../model/query-bounds.ts'
+import { mostShards, shardOf } from '../../model/shards.ts'
 import { windowLength } from '../../model/window.ts'
 import { type FoundArticles, searchArticles } from '../search/search-articles.ts'
 import { newest, selectArticles } from './select-articles.ts'
@@ -30,7 +31,7 @@ export async function newestArticles(
   now: number,
 ): Promise<FoundItems> {
   const { terms, limit = mostItems } = query
-  const allowed = selectArticles(index, query, topic, now)
+  const allowed = await selectArticles(index, query, topic, now)
   const found: FoundArticles = terms
     ? await searchArticles(search, terms, allowed, limit)
     : newest(allowed, limit)
@@ -53,12 +54,14 @@ function olderThan(
   return { articles, ...(before !== undefined && { olderBefore: before }) }
 }
 
-/** As many as do not weigh too much together. */
+/** As many as do not weigh too much together, nor lie too far apart. */
 function fitting(articles: readonly number[], lengths: Uint32Array): number[] {
   let bytes = 0
+  const shards = new Set<number>()
   const tooMany = articles.findIndex((article, place) => {
     bytes += lengths[article] ?? 0
-    return place > 0 && bytes > mostBytes
+    shards.add(shardOf(article).shard)
+    return place > 0 && (bytes > mostBytes || shards.size > mostShards)
   })
   return tooMany < 0 ? [...articles] : articles.slice(0, tooMany)
 }

@@ -1,5 +1,6 @@
 import type { ArticleIndex, IndexKind } from '../../model/article-index.ts'
 import type { FeedQuery } from '../../model/feed-query.ts'
+import { inTurn } from '../../model/in-turn.ts'
 import { matchesRange } from '../../model/matches-range.ts'
 import { partitionPoint } from '../../model/partition-point.ts'
 
@@ -8,24 +9,26 @@ import { partitionPoint } from '../../model/partition-point.ts'
  * grows with the number of articles only as that of looking at a byte of each.
  * @param topic slug of the topic that the channel is about
  */
-export function selectArticles(
+export async function selectArticles(
   index: ArticleIndex,
   query: FeedQuery,
   topic: string | undefined,
   now: number,
-): Uint8Array {
-  const labelled = query.all.reduce(
-    (some, label) => keep(some, [index.having('label', label)]),
-    visibleArticles(index, topic, now),
+): Promise<Uint8Array> {
+  const all = (await listsOf(index, 'label', query.all)) ?? []
+  const labelled = all.reduce(
+    (some, list) => keep(some, [list]),
+    await visibleArticles(index, topic, now),
   )
-  const allowed = [
-    listsOf(index, 'label', query.any),
-    listsOf(index, 'source', query.source),
-    listsOf(index, 'author', query.author),
-    languageLists(index, query.lang),
-  ].reduce((some, lists) => (lists ? keep(some, lists) : some), labelled)
-  for (const label of query.not) {
-    for (const article of index.having('label', label)) allowed[article] = 0
+  const choices = [
+    await listsOf(index, 'label', query.any),
+    await listsOf(index, 'source', query.source),
+    await listsOf(index, 'author', query.author),
+    await languageLists(index, query.lang),
+  ]
+  const allowed = choices.reduce((some, lists) => (lists ? keep(some, lists) : some), labelled)
+  for (const list of (await listsOf(index, 'label', query.not)) ?? []) {
+    for (const article of list) allowed[article] = 0
   }
   const { since, until } = query
   if (since) allowed.fill(0, 0, placeOf(index, since.time))
@@ -45,9 +48,14 @@ export function newest(allowed: Uint8Array, limit: number): { articles: number[]
 }
 
 /** Those of a channel that the public may see. */
-function visibleArticles(index: ArticleIndex, topic: string | undefined, now: number): Uint8Array {
+async function visibleArticles(
+  index: ArticleIndex,
+  topic: string | undefined,
+  now: number,
+): Promise<Uint8Array> {
   const { inFeeds, expires } = index
-  const carried = topic === undefined ? inFeeds : keep(inFeeds, [index.having('topic', topic)])
+  const carried =
+    topic === undefined ? inFeeds : keep(inFeeds, [await index.having('topic', topic)])
   const published = placeOf(index, now + 1)
   const visible = new Uint8Array(index.count)
   visible.set(carried.subarray(0, published))
@@ -59,20 +67,24 @@ function visibleArticles(index: ArticleIndex, topic: string | undefined, now: nu
 }
 
 /** For each of the keys the articles that have it; nothing where none is asked for. */
-function listsOf(
+async function listsOf(
   index: ArticleIndex,
   kind: IndexKind,
   keys: readonly string[],
-): Uint32Array[] | undefined {
-  return keys.length === 0 ? undefined : keys.map((key) => index.having(kind, key))
+): Promise<Uint32Array[] | undefined> {
+  return keys.length === 0 ? undefined : await inTurn(keys, (key) => index.having(kind, key))
 }
 
-function languageLists(index: ArticleIndex, ranges: readonly string[]): Uint32Array[] | undefined {
+async function languageLists(
+  index: ArticleIndex,
+  ranges: readonly string[],
+): Promise<Uint32Array[] | undefined> {
   if (ranges.length === 0) return undefined
-  return index
-    .keys('language')
-    .filter((language) => ranges.some((range) => matchesRange(range, language)))
-    .map((language) => index.having('language', language))
+  const languages = await index.keys('language')
+  const wanted = languages.filter((language) =>
+    ranges.some((range) => matchesRange(range, language)),
+  )
+  return await inTurn(wanted, (language) => index.having('language', language))
 }
 
 /** Those of the allowed ones that one of the lists has. */

@@ -2,6 +2,7 @@ import { parseAccept } from 'hono/utils/accept'
 import type { ArticleIndex } from '../../model/article-index.ts'
 import type { FeedPart, FeedPlace } from '../../model/feed-outline.ts'
 import { changedSince, feedState } from '../../model/feed-state.ts'
+import { mostShards, shardCount } from '../../model/shards.ts'
 import { isDateOutrun, isNotModified } from '../is-not-modified.ts'
 import type { Library } from '../library.ts'
 import {
@@ -32,7 +33,7 @@ export async function sendSubscription(
   }
   const { now } = delivery
   const index = await library.articles.index()
-  const subscription = subscriptionOf(part, index, library, now)
+  const subscription = await subscriptionOf(part, index, library, now)
   const held = feedState(subscription.current, index)
   if (held === undefined) return await sendDocument(request, state, delivery)
   const telling = withState(state, held)
@@ -103,9 +104,14 @@ function deltaFor(
   for (const base of tags.slice(0, mostBases)) {
     const state = base.slice(base.indexOf('.') + 1, -1)
     const articles = changedSince(state, subscription, index)
-    if (articles && articles.length > 0 && articles.length < subscription.current.length) {
-      return { articles, base }
-    }
+    if (articles && isDelta(articles, subscription)) return { articles, base }
   }
   return undefined
+}
+
+/** Whether it is less than everything, and can be put together. */
+function isDelta(articles: readonly number[], { current }: Subscription): boolean {
+  return (
+    articles.length > 0 && articles.length < current.length && shardCount(articles) <= mostShards
+  )
 }

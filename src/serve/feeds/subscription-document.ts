@@ -20,14 +20,14 @@ export interface Subscription {
 const formerArticles = 200
 
 /** The articles of a channel as its ready feeds have them. */
-export function subscriptionOf(
+export async function subscriptionOf(
   { channel }: Pick<FeedPart, 'channel'>,
   index: ArticleIndex,
   { bundle }: Pick<Library, 'bundle'>,
   now: number,
-): Subscription {
+): Promise<Subscription> {
   const { window } = bundle.site
-  const allowed = selectArticles(index, wholeFeed, channel.topic, now)
+  const allowed = await selectArticles(index, wholeFeed, channel.topic, now)
   const split = (visible: readonly number[]): Subscription => {
     const times = visible.map((article) => index.published[article] ?? 0)
     return { visible, current: visible.slice(0, windowLength(times, window)) }
@@ -54,22 +54,22 @@ export function removalsOf(
 }
 
 /** All that a channel has ever carried. */
-export function historyOf(
+export async function historyOf(
   { channel }: Pick<FeedPart, 'channel'>,
   index: ArticleIndex,
   { renderers }: Pick<Library, 'renderers'>,
-): History {
+): Promise<History> {
   const { published, expires, digests, lengths } = index
-  const carried = carriedBy(channel, index)
+  const carried = await carriedBy(channel, index)
   return { published, expires, digests, lengths, carried, seed: renderers.archiveSeed(channel) }
 }
 
 /** The articles that a channel has ever carried, the oldest first. */
-function carriedBy(
+async function carriedBy(
   { topic }: FeedPart['channel'],
   { count, inFeeds, having }: ArticleIndex,
-): Uint32Array {
-  const listed = topic === undefined ? undefined : having('topic', topic)
+): Promise<Uint32Array> {
+  const listed = topic === undefined ? undefined : await having('topic', topic)
   const carried = new Uint32Array(listed?.length ?? count)
   let used = 0
   for (let place = 0; place < carried.length; place++) {

@@ -1,4 +1,4 @@
-import type { LoadBytes } from '../../model/bundle.ts'
+import type { NumberedFiles } from '../../model/bundle.ts'
 import type { SearchTerms } from '../../model/feed-query.ts'
 import { bitsLength, shardOfWord } from '../../model/search-shard.ts'
 import { hasPhrase, type PhraseWord } from './has-phrase.ts'
@@ -25,7 +25,7 @@ export interface FoundArticles {
  * @param budget bytes of places that may be read; the article under way is finished
  */
 export async function searchArticles(
-  shards: readonly LoadBytes[],
+  shards: NumberedFiles,
   { words, phrases }: SearchTerms,
   allowed: Uint8Array,
   limit: number,
@@ -52,14 +52,14 @@ export async function searchArticles(
 
 /** What the index tells of the words, unless there is one that nothing has. */
 async function openWords(
-  shards: readonly LoadBytes[],
+  shards: NumberedFiles,
   words: ReadonlySet<string>,
   count: number,
 ): Promise<Map<string, IndexedWord> | undefined> {
   const opened = await Promise.all(
     Array.from(words, async (word) => {
-      const shard = await shards[shardOfWord(word, shards.length)]?.()
-      return [word, shard && openWord(shard, word, count)] as const
+      const shard = await shards.load(shardOfWord(word, shards.count))
+      return [word, openWord(shard, word, count)] as const
     }),
   )
   const indexed = new Map<string, IndexedWord>()

@@ -12,6 +12,7 @@ import type { Rule } from '../../../src/check/rule.ts'
 import { type SiteAddresses, siteAddresses } from '../../../src/commands/check/site-addresses.ts'
 import { type VisitedSite, visitSite } from '../../../src/commands/check/visit-site.ts'
 import { startLocalWorker } from '../../../src/commands/local-worker.ts'
+import { moduleBudget } from '../../../src/commands/module-budget.ts'
 import { workerEntry } from '../../../src/commands/worker-entry.ts'
 import { writeGeneratedContent } from '../../support/generated-content.ts'
 import { now } from '../../support/local-site.ts'
@@ -164,7 +165,7 @@ function brokenSite({ url = '' }: IncomingMessage, response: ServerResponse): vo
 
 async function visitOurs(content: string) {
   const worker = await compileWorker(workerEntry)
-  const built = await build({ content, worker, now })
+  const built = await build({ content, worker, now, moduleBudget: moduleBudget() })
   if ('problems' in built) throw new Error(JSON.stringify(built.problems))
   const served = await startLocalWorker(built.files, 0)
   const progress = { done: 0, known: 0, asked: 0 }

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { build } from '../../../src/build.ts'
+import { moduleBudget } from '../../../src/commands/module-budget.ts'
 import type { ApiName } from '../../../src/model/api/api-paths.ts'
 import { apiRoutes } from '../../../src/model/api/api-routes.ts'
 import { now } from '../../support/local-site.ts'
@@ -14,7 +15,12 @@ const moment = new Date('2026-12-25T12:00:00Z')
 
 for (const content of ['content', 'test/complete-site']) {
   describe(`the API of ${content}`, async () => {
-    const built = await build({ content, worker: bundleAsWorker, now })
+    const built = await build({
+      content,
+      worker: bundleAsWorker,
+      now,
+      moduleBudget: moduleBudget(),
+    })
     assert.ok('files' in built)
     const ask = askBundle(await loadBundle(built.files))
     const openapi = await ask('/openapi.json', moment)

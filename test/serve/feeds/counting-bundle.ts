@@ -1,4 +1,4 @@
-import type { Bundle } from '../../../src/model/bundle.ts'
+import type { Bundle, NumberedFiles } from '../../../src/model/bundle.ts'
 
 /** How often each list of files of a bundle was loaded. */
 export interface Loads {
@@ -10,11 +10,13 @@ export interface Loads {
 /** The bundle with loaders that count. */
 export function countingBundle(bundle: Bundle): { bundle: Bundle; loads: Loads } {
   const loads: Loads = { items: 0, articles: 0, search: 0 }
-  const counted = (name: keyof Loads) =>
-    bundle[name].map((load) => () => {
+  const counted = (name: keyof Loads): NumberedFiles => ({
+    ...bundle[name],
+    load(number) {
       loads[name] += 1
-      return load()
-    })
+      return bundle[name].load(number)
+    },
+  })
   return {
     loads,
     bundle: {

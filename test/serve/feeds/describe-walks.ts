@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { build } from '../../../src/build.ts'
 import { compileWorker } from '../../../src/bundle/compile-worker.ts'
 import { type LocalWorker, startLocalWorker } from '../../../src/commands/local-worker.ts'
+import { moduleBudget } from '../../../src/commands/module-budget.ts'
 import { problemReport } from '../../../src/commands/problem-report.ts'
 import { workerEntry } from '../../../src/commands/worker-entry.ts'
 import { oldestFrom, walkClients, walkOn } from './walk-clients.ts'
@@ -23,7 +24,12 @@ export function describeWalks(what: string, { content, at, topic }: WalkedSite):
     /** The ids of all articles of a channel, the newest first. */
     let idsOf: (path: string) => string[]
     before(async () => {
-      const built = await build({ content, worker: await compileWorker(workerEntry), now: at })
+      const built = await build({
+        content,
+        worker: await compileWorker(workerEntry),
+        now: at,
+        moduleBudget: moduleBudget(),
+      })
       if ('problems' in built) throw new Error(problemReport(built.problems, false))
       const { articles } = built.content
       idsOf = (path) =>
