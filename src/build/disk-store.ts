@@ -124,7 +124,6 @@ function storedFile(stored: string, blob: Blob): FileBytes {
     stored,
     length: blob.length,
     hash: blob.name,
-    hash: blob.name,
     get bytes() {
       const bytes = readOf(blob.name, () => readFileSync(stored))
       if (blobOf(bytes).name !== blob.name) throw new MissingBlobError(blob.name)

@@ -1,4 +1,3 @@
-import pngToIco from 'png-to-ico'
 import type { MediaFile } from '../model/content.ts'
 import { decodePath } from '../model/decode-path.ts'
 import { faviconSizes, type Icon, iconSizes } from '../model/icon.ts'
@@ -24,14 +23,18 @@ export async function iconFiles(
   const favicon = {
     path: 'favicon.ico',
     key: `${path}/favicon.ico`,
-    make: async () =>
-      await pngToIco(await Promise.all(faviconSizes.map((size) => resized(source, size)))),
+    make: async () => await smallIcons(source),
   }
   return await Promise.all(
     [...icons, favicon].map(async ({ path: place, key, make }) =>
       fileAt(place, await fileOf(known, `icon ${key}`, make)),
     ),
   )
+}
+
+async function smallIcons(source: Pick<MediaFile, 'bytes'>): Promise<Buffer> {
+  const { default: pngToIco } = await import('png-to-ico')
+  return await pngToIco(await Promise.all(faviconSizes.map((size) => resized(source, size))))
 }
 
 async function resized({ bytes }: Pick<MediaFile, 'bytes'>, size: number): Promise<Buffer> {

@@ -1,15 +1,16 @@
-import { buildCommand } from './build-command.ts'
-import { checkCommand } from './check-command.ts'
 import type { Command } from './command.ts'
-import { diffCommand } from './diff-command.ts'
-import { newCommand } from './new-command.ts'
-import { startCommand } from './start-command.ts'
+
+/** A command that is loaded when it is called: each needs other packages. */
+export interface CommandEntry {
+  name: string
+  load(): Promise<Command>
+}
 
 /** All commands, in the order of the help. */
-export const commands: readonly Command[] = [
-  startCommand,
-  newCommand,
-  buildCommand,
-  checkCommand,
-  diffCommand,
+export const commands: readonly CommandEntry[] = [
+  { name: 'start', load: async () => (await import('./start-command.ts')).startCommand },
+  { name: 'new', load: async () => (await import('./new-command.ts')).newCommand },
+  { name: 'build', load: async () => (await import('./build-command.ts')).buildCommand },
+  { name: 'check', load: async () => (await import('./check-command.ts')).checkCommand },
+  { name: 'diff', load: async () => (await import('./diff-command.ts')).diffCommand },
 ]

@@ -1,24 +1,25 @@
 import { parseArgs } from 'node:util'
 import { nearest } from '../read/source/problem-list.ts'
 import { type Argument, type Command, type Output, UsageError } from './command.ts'
+import type { CommandEntry } from './commands.ts'
 
 /**
  * Runs the command that the arguments name.
  * @returns the exit code: 0, 1 for problems of the content, 2 for a call that makes no sense
  */
 export async function runCommand(
-  commands: readonly Command[],
+  commands: readonly CommandEntry[],
   args: readonly string[],
   output: Output,
 ): Promise<number> {
   const [name, ...rest] = args
   if (name === undefined || name === '--help') {
-    output.out(overview(commands))
+    output.out(overview(await Promise.all(commands.map((entry) => entry.load()))))
     return name === undefined ? 2 : 0
   }
   try {
-    const command = commands.find((one) => one.name === name)
-    if (!command)
+    const entry = commands.find((one) => one.name === name)
+    if (!entry)
       throw new UsageError(
         unknown(
           'command',
@@ -26,6 +27,7 @@ export async function runCommand(
           commands.map((one) => one.name),
         ),
       )
+    const command = await entry.load()
     if (rest.includes('--help')) {
       output.out(help(command))
       return 0

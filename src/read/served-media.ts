@@ -15,9 +15,9 @@ export function servedMedia(
   places: Places,
   now: Date,
 ): Pick<Content, 'media' | 'timedMedia'> {
-  const { files } = places.known()
   const shown = articles.flatMap(({ article, media }) => {
     if (!article || media.length === 0) return []
+    const { files } = places.known()
     const served = media.flatMap((path) => files.get(path.normalize('NFC')) ?? []).map(places.serve)
     return [{ dates: datesOf(article), media: served }]
   })

@@ -72,7 +72,7 @@ describe('--help', () => {
   })
 
   it('lists the options of a command', async () => {
-    for (const { name, options } of commands) {
+    for (const { name, options } of await Promise.all(commands.map((one) => one.load()))) {
       const { code, stdout } = await callCommand([name, '--help'])
       assert.equal(code, 0)
       for (const option of Object.keys(options)) assert.ok(stdout.includes(`--${option}`), option)
