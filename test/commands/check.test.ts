@@ -40,7 +40,7 @@ describe('check', () => {
   it('has nothing against the sample site', async () => {
     const { code, stdout, stderr } = await callCommand(['check', '--strict'])
     assert.equal(stderr, '')
-    assert.equal(code, 0)
+    assert.equal(code, 0, stdout)
     assert.match(stdout, /^nothing found in \d+\.\d s\n$/)
   })
 

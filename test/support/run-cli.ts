@@ -1,8 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
+
+// The cache of cli.ts, for its threads and for copies of the project too.
+const compileCache = {
+  NODE_COMPILE_CACHE: join(projectRoot, 'node_modules/.cache/feedmill'),
+  NODE_COMPILE_CACHE_PORTABLE: '1',
+}
 
 export interface CliResult {
   code: number
@@ -36,7 +43,7 @@ export function startCli(
 ): RunningCli {
   const child = spawn(process.execPath, ['src/cli.ts', ...args], {
     cwd,
-    env: { ...process.env, NO_COLOR: '1', ...env },
+    env: { ...process.env, ...compileCache, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const texts = { stdout: '', stderr: '' }
