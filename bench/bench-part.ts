@@ -13,7 +13,8 @@ export interface BenchPart {
   rounds: number
   /** Whether it runs only when it is named, as it takes long or needs a browser. */
   onlyByName?: boolean
-  run(bench: Bench): Promise<readonly BenchRow[]>
+  /** Gives each row as soon as it is known: a later size may fail. */
+  run(bench: Bench): AsyncIterable<BenchRow>
 }
 
 /** What a part is given. */

@@ -4,6 +4,7 @@ import { projectRoot } from '../test/support/run-cli.ts'
 import { benchHead } from './bench-head.ts'
 import { type BenchOptions, benchOptions } from './bench-options.ts'
 import type { BenchPart } from './bench-part.ts'
+import type { BenchRow } from './bench-row.ts'
 import { type BenchSites, benchSites } from './bench-sites.ts'
 import { parts } from './parts.ts'
 import type { BenchReport, PartReport } from './report/bench-report.ts'
@@ -23,25 +24,27 @@ if (typeof options === 'string') {
   process.exitCode = await run(options)
 }
 
-/** @returns the exit code: 1 when a part could not be measured */
+/** @returns the exit code: 1 when something could not be measured */
 async function run(options: BenchOptions): Promise<number> {
   const head = benchHead()
   const done: PartReport[] = []
+  let failures = 0
   using sites = benchSites((what) => console.error(`bench: ${what}`))
-  const asked = parts.filter((part) => isAsked(part, options))
-  for (const part of asked) {
+  for (const part of parts.filter((one) => isAsked(one, options))) {
+    const rows: BenchRow[] = []
+    done.push({ name: part.name, shows: part.shows, rows })
     try {
-      const { name, shows } = part
-      done.push({ name, shows, rows: await measured(part, options, sites) })
-      // What took long is not to be lost when a later part fails.
-      if (options.save) save({ head, parts: done })
+      for await (const row of measured(part, options, sites)) rows.push(row)
+      // What took long is not to be lost when a later part ends the process.
+      if (options.save) save({ head, parts: done.slice(-1) })
     } catch (error) {
-      console.error(`bench ${part.name}: not measured:`, error)
+      failures += 1
+      console.error(`bench ${part.name}: the rest is not measured:`, error)
     }
   }
   const report = { head, parts: done }
   console.log(options.json ? reportJson(report) : reportText(report))
-  return done.length === asked.length ? 0 : 1
+  return failures === 0 ? 0 : 1
 }
 
 function isAsked({ name, onlyByName = false }: BenchPart, options: BenchOptions): boolean {

@@ -12,15 +12,15 @@ export const build: BenchPart = {
     'texts of the newest 50.',
   articles: [1000, 10_000, 100_000],
   rounds: 3,
-  async run(bench) {
-    const rows: BenchRow[] = []
+  async *run(bench) {
     const cold = new Map<number, ColdBuilds>()
     for (const articles of bench.articles) {
       const builds = await coldBuilds(bench, articles)
       cold.set(articles, builds)
-      rows.push(...coldRows(articles, builds), ...(await changedBuilds(bench, articles)))
+      yield* coldRows(articles, builds)
+      yield* await changedBuilds(bench, articles)
     }
-    return [...rows, ...growthRows(bench, cold)]
+    yield* growthRows(bench, cold)
   },
 }
 

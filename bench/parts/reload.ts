@@ -16,11 +16,9 @@ export const reload: BenchPart = {
   articles: [1000],
   rounds: 10,
   onlyByName: true,
-  async run(bench) {
+  async *run(bench) {
     if (missingBrowser) throw new Error(missingBrowser)
-    const rows: BenchRow[] = []
-    for (const articles of bench.articles) rows.push(...(await rowsOf(bench, articles)))
-    return rows
+    for (const articles of bench.articles) yield* await rowsOf(bench, articles)
   },
 }
 

@@ -17,10 +17,8 @@ export const serveCpu: BenchPart = {
   articles: [10_000],
   rounds: 5,
   onlyByName: true,
-  async run(bench) {
-    const rows: BenchRow[] = []
-    for (const articles of bench.articles) rows.push(...(await rowsOf(bench, articles)))
-    return rows
+  async *run(bench) {
+    for (const articles of bench.articles) yield* await rowsOf(bench, articles)
   },
 }
 

@@ -17,13 +17,13 @@ export const size: BenchPart = {
     'it grew between the two largest sites, built so that all that can be a static asset is one.',
   articles: [1000, 10_000, 100_000],
   rounds: 1,
-  async run(bench) {
-    const rows: BenchRow[] = []
+  async *run(bench) {
     for (const articles of bench.articles) {
       const { folder } = await bench.sites.built(articles)
-      rows.push(...limitRows(siteSize(folder, articles)), ...(await wireRows(bench, articles)))
+      yield* limitRows(siteSize(folder, articles))
+      yield* await wireRows(bench, articles)
     }
-    return [...rows, ...(await calculatedRows(bench))]
+    yield* await calculatedRows(bench)
   },
 }
 

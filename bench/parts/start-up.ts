@@ -14,10 +14,8 @@ export const startUp: BenchPart = {
     'garbage collection, with its buffers, as the inspector of workerd tells it.',
   articles: [1000, 10_000, 100_000],
   rounds: 15,
-  async run(bench) {
-    const rows: BenchRow[] = []
-    for (const articles of bench.articles) rows.push(...(await rowsOf(bench, articles)))
-    return rows
+  async *run(bench) {
+    for (const articles of bench.articles) yield* await rowsOf(bench, articles)
   },
 }
 
