@@ -27,12 +27,18 @@ export default createWorker(articles)
   return { folder: { modules: folder }, main }
 }
 
-/** The articles of a built site, the newest first, as its API gives them. */
-export async function importedArticles(origin: string): Promise<ImportedArticle[]> {
+/**
+ * The articles of a built site, the newest first, as its API gives them.
+ * @param headers that each request has
+ */
+export async function importedArticles(
+  origin: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<ImportedArticle[]> {
   const articles: ImportedArticle[] = []
   let next: string | undefined = `${origin}/api/articles?limit=200`
   while (next !== undefined) {
-    const page = (await (await fetch(next)).json()) as ArticlePage
+    const page = (await (await fetch(next, { headers })).json()) as ArticlePage
     articles.push(...page.items.map(importedArticle))
     next =
       page.next_url && `${origin}${new URL(page.next_url).pathname}${new URL(page.next_url).search}`

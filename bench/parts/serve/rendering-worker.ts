@@ -52,7 +52,10 @@ export function createWorker(articles: readonly ImportedArticle[]) {
   }
   const asked = (context: Context): readonly ImportedArticle[] => {
     const topic = context.req.query('any')
-    return topic === undefined ? articles : articles.filter(({ topics }) => topics.includes(topic))
+    const now = new Date().toISOString()
+    return articles.filter(
+      ({ topics, published }) => published <= now && (topic ? topics.includes(topic) : true),
+    )
   }
 
   const send = (type: string, text: string): Response =>
