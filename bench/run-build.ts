@@ -13,6 +13,6 @@ export function runBuild(
   { content, out, cache }: BuildFolders,
   env: NodeJS.ProcessEnv = {},
 ): Promise<ProcessCost> {
-  const args = ['src/cli.ts', 'build', '--content', content, '--out', out, '--cache', cache]
-  return runProcess(process.execPath, args, projectRoot, env)
+  const args = ['src/cli.ts', 'build', '--content', content, '--out', out]
+  return runProcess(process.execPath, args, projectRoot, { ...env, FEEDMILL_CACHE: cache })
 }

@@ -4,18 +4,16 @@ import { join, resolve } from 'node:path'
 import { codeDigest } from '../build/code-digest.ts'
 import { diskStore } from '../build/disk-store.ts'
 import type { Store } from '../build/store.ts'
-import type { Option } from './command.ts'
 
-/** Where builds keep what the next one can take from them. */
-export const cacheOption: Option = {
-  type: 'string',
-  default: '.cache/feedmill',
-  value: 'DIR',
-  description: 'where it keeps what makes the next build fast',
-}
+/** A variable of the environment, since all commands build, and `wrangler deploy` too. */
+const variable = 'FEEDMILL_CACHE'
 
-/** The store for a content folder: several folders share a cache without knowing of each other. */
-export function cacheFor(content: string, cache: unknown): Store {
+/**
+ * Where the builds of a content folder leave what the next one can take: several folders share a
+ * cache without knowing of each other.
+ */
+export function cacheFor(content: string, environment: NodeJS.ProcessEnv = process.env): Store {
+  const cache = environment[variable] || '.cache/feedmill'
   const name = createHash('sha256').update(realpathSync(content)).digest('hex').slice(0, 16)
-  return diskStore(join(resolve(String(cache)), name), codeDigest())
+  return diskStore(join(resolve(cache), name), codeDigest())
 }

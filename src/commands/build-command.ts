@@ -3,7 +3,7 @@ import { compileWorker } from '../bundle/compile-worker.ts'
 import { freePlanRemarks } from '../bundle/limit-problems.ts'
 import { limitUses } from '../bundle/limit-uses.ts'
 import { fileAt, lengthOf, type OutputFile, type WorkerFiles } from '../bundle/output-file.ts'
-import { cacheFor, cacheOption } from './build-cache.ts'
+import { cacheFor } from './build-cache.ts'
 import { type Command, contentOption } from './command.ts'
 import { contentFolder } from './content-folder.ts'
 import { moduleBudget } from './module-budget.ts'
@@ -19,7 +19,6 @@ export const buildCommand: Command = {
   options: {
     content: contentOption,
     out: { type: 'string', default: 'dist', value: 'DIR', description: 'the folder to write' },
-    cache: cacheOption,
     json: { type: 'boolean', description: 'print the result as JSON' },
   },
   async run(options, output) {
@@ -32,7 +31,7 @@ export const buildCommand: Command = {
       worker: () => compileWorker(workerEntry),
       now: new Date(),
       moduleBudget: moduleBudget(),
-      store: cacheFor(content, options['cache']),
+      store: cacheFor(content),
       onProgress: (done, all) => output.progress(progressBar('Compiling articles', done, all)),
     })
     const problems = 'problems' in built ? built.problems : []

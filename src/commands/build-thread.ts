@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { memoryStore } from '../build/store.ts'
+import { keptStore } from '../build/kept-store.ts'
 import { build } from '../build.ts'
+import { cacheFor } from './build-cache.ts'
 import type { SentResult } from './builder.ts'
 import { fileSender } from './sent-files.ts'
 
 const { content: folder, worker, moduleBudget } = workerData
-const store = memoryStore()
+const store = keptStore(cacheFor(folder))
 const modulesOf = fileSender()
 const assetsOf = fileSender()
 

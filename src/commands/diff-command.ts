@@ -2,6 +2,7 @@ import { type Built, build } from '../build.ts'
 import { compileWorker } from '../bundle/compile-worker.ts'
 import { kindOf } from '../check/changes/change-kinds.ts'
 import { createAsker } from './asking/create-asker.ts'
+import { cacheFor } from './build-cache.ts'
 import { type Command, contentOption, type Output, UsageError } from './command.ts'
 import { contentFolder } from './content-folder.ts'
 import { askWith, atOnce } from './diff/ask.ts'
@@ -19,6 +20,7 @@ import { exitOnSignals } from './exit-on-signals.ts'
 import { startLocalWorker } from './local-worker.ts'
 import { moduleBudget } from './module-budget.ts'
 import { counted, problemReport } from './problem-report.ts'
+import { progressBar } from './progress-bar.ts'
 import { workerEntry } from './worker-entry.ts'
 
 /** Tells what subscribers will see after a deploy. */
@@ -38,9 +40,11 @@ export const diffCommand: Command = {
     output.progress(`Building ${content}`)
     const built = await build({
       content,
-      worker: await compileWorker(workerEntry),
+      worker: () => compileWorker(workerEntry),
       now: new Date(),
       moduleBudget: moduleBudget(),
+      store: cacheFor(content),
+      onProgress: (done, all) => output.progress(progressBar('Compiling articles', done, all)),
     })
     if ('problems' in built) {
       const { problems } = built

@@ -16,8 +16,10 @@ import { answerOf, type VisitedAddress } from '../../check/http/visited-address.
 import { articlePath } from '../../model/article.ts'
 import { decodePath } from '../../model/decode-path.ts'
 import { loadFiles } from '../../read/source/load-files.ts'
+import { cacheFor } from '../build-cache.ts'
 import { startLocalWorker } from '../local-worker.ts'
 import { moduleBudget } from '../module-budget.ts'
+import { progressBar } from '../progress-bar.ts'
 import { workerEntry } from '../worker-entry.ts'
 import { checkedContent } from './checked-content.ts'
 import { carriedIds, feedHistories } from './feed-histories.ts'
@@ -40,8 +42,15 @@ export async function checkSite(
 ): Promise<Checked> {
   onProgress(`Building ${root}`)
   const now = new Date()
-  const worker = await compileWorker(workerEntry)
-  const built = await build({ content: root, worker, now, moduleBudget: moduleBudget() })
+  const worker = () => compileWorker(workerEntry)
+  const built = await build({
+    content: root,
+    worker,
+    now,
+    moduleBudget: moduleBudget(),
+    store: cacheFor(root),
+    onProgress: (done, all) => onProgress(progressBar('Compiling articles', done, all)),
+  })
   if ('problems' in built) {
     return { remarks: built.problems.map(remarkOf), documents: new Map() }
   }
