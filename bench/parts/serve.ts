@@ -19,10 +19,8 @@ export const serve: BenchPart = {
     'that of the thread that runs the code: while it is all used, a second of it is a second.',
   articles: [1000],
   rounds: 30,
-  async run(bench) {
-    const rows: BenchRow[] = []
-    for (const articles of bench.articles) rows.push(...(await rowsOf(bench, articles)))
-    return rows
+  async *run(bench) {
+    for (const articles of bench.articles) yield* await rowsOf(bench, articles)
   },
 }
 
