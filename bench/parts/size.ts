@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { type LimitName, type LimitUse, limitUses } from '../../src/bundle/limit-uses.ts'
 import type { Bench, BenchPart } from '../bench-part.ts'
 import { type BenchRow, comparedRow, ownRow, type RowText } from '../bench-row.ts'
 import { runBuild } from '../run-build.ts'
@@ -54,39 +55,42 @@ async function leanSize(bench: Bench, articles: number): Promise<SiteSize> {
   return measured
 }
 
-interface Limit {
+interface Measure {
   key: Exclude<keyof SiteSize, 'articles'>
   name: string
   unit: string
-  /** The most that each plan takes. */
-  most?: { free: number; paid: number }
+  /** What it counts against; the number of modules has no limit of its own. */
+  limit?: LimitName
 }
 
-/**
- * The limits of the platform (https://developers.cloudflare.com/workers/platform/limits/); the
- * number of modules has no limit of its own.
- */
-const limits: readonly Limit[] = [
-  { key: 'worker', name: 'Worker', unit: 'MiB', most: { free: 64, paid: 64 } },
+const measures: readonly Measure[] = [
+  { key: 'worker', name: 'Worker', unit: 'MiB', limit: 'Worker' },
   { key: 'modules', name: 'modules', unit: 'files' },
-  { key: 'assets', name: 'static assets', unit: 'files', most: { free: 20_000, paid: 100_000 } },
-  { key: 'largestAsset', name: 'largest static asset', unit: 'MiB', most: { free: 25, paid: 25 } },
+  { key: 'assets', name: 'static assets', unit: 'files', limit: 'asset files' },
+  { key: 'largestAsset', name: 'largest static asset', unit: 'MiB', limit: 'asset file' },
 ]
+
+const limits = new Map(limitUses({ modules: [], assets: [] }).map((use) => [use.name, use]))
 
 // What a site is to fit on the Free plan.
 const largestFree = 100_000
 
 function limitRows(measured: SiteSize): BenchRow[] {
   const { articles } = measured
-  return limits.map(({ key, name, unit, most }) => {
+  return measures.map(({ key, name, unit, limit }) => {
     const text = { name: `${counted(articles)} articles, ${name}`, unit }
-    if (!most) return ownRow(text, [measured[key]])
-    const { free, paid } = most
+    const use = limit && limits.get(limit)
+    if (!use) return ownRow(text, [measured[key]])
+    const [free, paid] = [inUnit(use, use.free), inUnit(use, use.paid)]
     const target = { of: 'ours', most: articles <= largestFree ? free : paid } as const
     const note =
       free === paid ? 'on both plans' : `Free plan ${counted(free)}, Paid plan ${counted(paid)}`
     return ownRow({ ...text, target, note }, [measured[key]])
   })
+}
+
+function inUnit({ unit }: LimitUse, most: number): number {
+  return unit === 'bytes' ? most / 2 ** 20 : most
 }
 
 function counted(number: number): string {

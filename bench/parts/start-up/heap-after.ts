@@ -16,10 +16,11 @@ export async function heapAfter(site: ServedWorker, path: string): Promise<numbe
   const socket = new WebSocket(`ws://127.0.0.1:${workerd.inspector}/site`)
   await once(socket, 'open')
   const collected = command(socket, 1, 'HeapProfiler.collectGarbage')
-  // It is done when the isolate runs next.
+  // Its answer says that the command before it has arrived, which is done when the isolate runs next.
+  await command(socket, 2, 'Runtime.getHeapUsage')
   await ask()
   await collected
-  const usage = await command(socket, 2, 'Runtime.getHeapUsage')
+  const usage = await command(socket, 3, 'Runtime.getHeapUsage')
   socket.close()
   return (usage.usedSize + usage.embedderHeapUsedSize + usage.backingStorageSize) / 1e6
 }
