@@ -25,10 +25,8 @@ export const poll: BenchPart = {
     'of each kind; services that ask once for all who read with them would make it less.',
   articles: [1000],
   rounds: 3,
-  async run(bench) {
-    const rows: BenchRow[] = []
-    for (const articles of bench.articles) rows.push(...(await rowsOf(bench, articles)))
-    return rows
+  async *run(bench) {
+    for (const articles of bench.articles) yield* await rowsOf(bench, articles)
   },
 }
 
