@@ -20,7 +20,7 @@ export const serve: BenchPart = {
   articles: [1000],
   rounds: 30,
   async *run(bench) {
-    for (const articles of bench.articles) yield* await rowsOf(bench, articles)
+    for (const articles of bench.articles) yield* rowsOf(bench, articles)
   },
 }
 
@@ -76,21 +76,19 @@ function archiveNamedIn(feed: RecordedAnswer | undefined): string {
   return new URL(address).pathname
 }
 
-async function rowsOf(bench: Bench, articles: number): Promise<BenchRow[]> {
+async function* rowsOf(bench: Bench, articles: number): AsyncIterable<BenchRow> {
   await using contenders = await startContenders(bench, articles, ['/rss.xml', '/'])
   await using load = startLoad()
   const of = `${articles.toLocaleString('en')} articles`
-  const rows: BenchRow[] = []
   for (const kind of kindsOf(contenders)) {
     bench.progress(`${of}, ${kind.name}`)
     const times = await timesOf(kind, contenders, load, bench.rounds)
-    rows.push(...comparisons({ ...kind, name: `${of}, ${kind.name}` }, times))
+    yield* comparisons({ ...kind, name: `${of}, ${kind.name}` }, times)
     if (!kind.isReady) {
       const text = { name: `${of}, ${kind.name}, first of a process`, unit: 'ms of CPU' }
-      rows.push(ownRow(text, await firstAnswers(bench, articles, kind)))
+      yield ownRow(text, await firstAnswers(bench, articles, kind))
     }
   }
-  return rows
 }
 
 /** Milliseconds of CPU a request, round by round, of each Worker that was asked. */

@@ -40,14 +40,18 @@ async function rehearseFeeds(
   if ('problems' in parsed) throw new Error('rehearse: the question has problems')
   const canonical = canonicalQuery(parsed.query)
   const feeds = Object.entries(documents).filter(([, one]) => one.channel === channel.path)
+  const parts = feeds.map(([path]) => ({
+    channel,
+    file: path.slice(channel.path.length),
+    canonical,
+    ...parsed,
+  }))
   renderers.archiveSeed(channel)
-  await Promise.all(
-    feeds.map(async ([path]) => {
-      const part = { channel, file: path.slice(channel.path.length), canonical, ...parsed }
-      renderers.outline({ ...part, updated: 0, history: { is: 'page', nextQuery: canonical } })
-      await renderers.preview(part, '')
-    }),
-  )
+  for (const part of parts) {
+    renderers.outline({ ...part, updated: 0, history: { is: 'page', nextQuery: canonical } })
+  }
+  // The pages about feeds of all formats are made by the same code.
+  for (const part of parts.slice(0, 1)) await renderers.preview(part, '')
 }
 
 function articleFor({ bundle }: Stage): Article {
