@@ -4,7 +4,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { build } from '../../../src/build.ts'
-import { compileWorker } from '../../../src/bundle/compile-worker.ts'
 import { httpRules } from '../../../src/check/http/http-rules.ts'
 import { linkRules } from '../../../src/check/http/link-rules.ts'
 import { pageRules } from '../../../src/check/http/page-rules.ts'
@@ -13,9 +12,8 @@ import { type SiteAddresses, siteAddresses } from '../../../src/commands/check/s
 import { type VisitedSite, visitSite } from '../../../src/commands/check/visit-site.ts'
 import { startLocalWorker } from '../../../src/commands/local-worker.ts'
 import { moduleBudget } from '../../../src/commands/module-budget.ts'
-import { workerEntry } from '../../../src/commands/worker-entry.ts'
 import { writeGeneratedContent } from '../../support/generated-content.ts'
-import { now } from '../../support/local-site.ts'
+import { now, workerCode } from '../../support/local-site.ts'
 import { copyOf, temporaryFolder } from '../../support/temporary-folder.ts'
 import { startServer } from './test-server.ts'
 
@@ -164,7 +162,7 @@ function brokenSite({ url = '' }: IncomingMessage, response: ServerResponse): vo
 }
 
 async function visitOurs(content: string) {
-  const worker = await compileWorker(workerEntry)
+  const worker = await workerCode()
   const built = await build({ content, worker, now, moduleBudget: moduleBudget() })
   if ('problems' in built) throw new Error(JSON.stringify(built.problems))
   const served = await startLocalWorker(built.files, 0)

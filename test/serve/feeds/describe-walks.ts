@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { build } from '../../../src/build.ts'
-import { compileWorker } from '../../../src/bundle/compile-worker.ts'
 import { type LocalWorker, startLocalWorker } from '../../../src/commands/local-worker.ts'
 import { moduleBudget } from '../../../src/commands/module-budget.ts'
 import { problemReport } from '../../../src/commands/problem-report.ts'
-import { workerEntry } from '../../../src/commands/worker-entry.ts'
+import { workerCode } from '../../support/local-site.ts'
 import { oldestFrom, walkClients, walkOn } from './walk-clients.ts'
 
 interface WalkedSite {
@@ -26,7 +25,7 @@ export function describeWalks(what: string, { content, at, topic }: WalkedSite):
     before(async () => {
       const built = await build({
         content,
-        worker: await compileWorker(workerEntry),
+        worker: await workerCode(),
         now: at,
         moduleBudget: moduleBudget(),
       })
