@@ -9,8 +9,9 @@ import {
   searchRoom,
 } from '../../src/bundle/search/packed-words.ts'
 import { plainText } from '../../src/bundle/search/plain-text.ts'
-import { searchSource } from '../../src/bundle/search/search-source.ts'
+import { openColumns } from '../../src/model/columns.ts'
 import { hostileText } from '../support/hostile.ts'
+import { searchSource } from '../support/search-source.ts'
 
 describe('packSearch', () => {
   it('gives one shard when there is nothing to search, and more as the words do', () => {
@@ -26,6 +27,21 @@ describe('packSearch', () => {
     assert.ok(one && empty)
     const alone = packSearch(searchSource([one]))
     assert.deepEqual(packSearch(searchSource([one, ...Array(100).fill(empty)])), alone)
+  })
+
+  it('keeps the articles of a word as bits only where these take fewer bytes', () => {
+    const [one, empty] = ['a', ''].map((title) => articleWords({ title, summary: '', html: '' }))
+    assert.ok(one && empty)
+    const listOf = (articles: string): readonly number[] => {
+      const words = Array.from(articles, (has) => (has === 'x' ? one : empty))
+      const [shard = new Uint8Array()] = packSearch(searchSource(words))
+      const column = openColumns(new Uint8Array(shard).buffer)
+      return [...column('articleSets'), ...column('articles')]
+    }
+    assert.deepEqual(listOf('.x'), [0, 1])
+    assert.deepEqual(listOf('xx......'), [1, 0b11])
+    assert.deepEqual(listOf('x.......x'), [0, 0, 8])
+    assert.deepEqual(listOf('xx......x'), [1, 0b11, 1])
   })
 
   it('asks once for the words of each article, in order', () => {

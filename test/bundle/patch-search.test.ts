@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { type ArticleWords, articleWords } from '../../src/bundle/search/article-words.ts'
 import { packSearch } from '../../src/bundle/search/pack-search.ts'
 import { patchSearch, type SearchChange } from '../../src/bundle/search/patch-search.ts'
-import { searchSource } from '../../src/bundle/search/search-source.ts'
+import { searchSource } from '../support/search-source.ts'
 
 // An article as it is in a list; another version of it is another value with the same id.
 interface Version {
@@ -39,14 +39,19 @@ const drawnStep: fc.Arbitrary<Step> = fc.record({
   add: fc.array(fc.record({ words: drawnWords, isEdit: fc.boolean() }), { maxLength: 4 }),
 })
 
+const drawnChange = fc.array(drawnStep, { minLength: 1, maxLength: 3 })
+// Of each two the hashes are the same (`hashOfWord`).
+const sameHashes = ['7yzx', 'e6ad', 'w1x', '1j03b']
+
 describe('patchSearch', () => {
   it('gives what packing anew gives, after any changes, and loads only what changes', () => {
     fc.assert(
-      fc.property(drawnList, fc.array(drawnStep, { maxLength: 5 }), (list, steps) => {
+      fc.property(drawnList, fc.array(drawnChange, { maxLength: 5 }), (list, changes) => {
         let versions = list.map((words, id): Version => ({ id, words }))
         let shards = pack(versions)
-        for (const step of steps) {
-          const after = changed(versions, step)
+        const newId = counter(versions.length)
+        for (const steps of changes) {
+          const after = steps.reduce((all, step) => changed(all, step, newId), versions)
           const expected = pack(after)
           const change = changeOf(versions, after)
           const { patched, loaded } = patch(shards, change)
@@ -62,6 +67,14 @@ describe('patchSearch', () => {
         }
       }),
     )
+  })
+
+  it('gives what packing anew gives when there are many words, and some of the same hash', () => {
+    const many = Array.from({ length: 3000 }, (_, index) => `w${index.toString(36)}`)
+    const text = [...many, ...sameHashes].join(' ')
+    const versions = [version(0, text), version(1, text)]
+    const { patched } = patch(pack(versions.slice(1)), changeOf(versions.slice(1), versions))
+    assert.deepEqual(pack(versions), patched)
   })
 
   it('loads no shard when an article is edited in nothing that is searched', () => {
@@ -113,13 +126,21 @@ function patch(shards: readonly Uint8Array[], change: SearchChange) {
   return { patched, loaded }
 }
 
-function changed(versions: readonly Version[], { at, remove, add }: Step): Version[] {
+function counter(first: number): () => number {
+  let next = first
+  return () => next++
+}
+
+function changed(
+  versions: readonly Version[],
+  { at, remove, add }: Step,
+  newId: () => number,
+): Version[] {
   const place = at % (versions.length + 1)
   const removed = versions.slice(place, place + remove)
-  let next = Math.max(-1, ...versions.map(({ id }) => id)) + 1
   const added = add.map(({ words, isEdit }): Version => {
     const edited = isEdit ? removed.shift() : undefined
-    return { id: edited?.id ?? next++, words }
+    return { id: edited?.id ?? newId(), words }
   })
   return versions.toSpliced(place, remove, ...added)
 }

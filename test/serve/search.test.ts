@@ -4,13 +4,13 @@ import fc from 'fast-check'
 import { articleWords, type SearchableArticle } from '../../src/bundle/search/article-words.ts'
 import { packSearch } from '../../src/bundle/search/pack-search.ts'
 import { patchSearch } from '../../src/bundle/search/patch-search.ts'
-import { searchSource } from '../../src/bundle/search/search-source.ts'
 import type { LoadBytes, NumberedFiles } from '../../src/model/bundle.ts'
 import type { SearchTerms } from '../../src/model/feed-query.ts'
 import { wordsOf } from '../../src/model/words.ts'
 import { moduleFiles } from '../../src/serve/numbered-files.ts'
 import { searchArticles } from '../../src/serve/search/search-articles.ts'
 import { hostileText } from '../support/hostile.ts'
+import { searchSource } from '../support/search-source.ts'
 
 /** An article before its text becomes HTML. */
 interface Drawn {

@@ -1,6 +1,10 @@
-import type { ArticleWords } from './article-words.ts'
-import type { SearchSource } from './pack-search.ts'
-import { openArticleWords, packArticleWords, searchRoom } from './packed-words.ts'
+import type { ArticleWords } from '../../src/bundle/search/article-words.ts'
+import type { SearchSource } from '../../src/bundle/search/pack-search.ts'
+import {
+  openArticleWords,
+  packArticleWords,
+  searchRoom,
+} from '../../src/bundle/search/packed-words.ts'
 
 /** The words of articles that are all in memory, the oldest first. */
 export function searchSource(articles: readonly ArticleWords[]): SearchSource {
