@@ -9,6 +9,7 @@ import {
 } from 'yaml'
 import type { Position } from '../../model/problem.ts'
 import type { Finding } from './problem-list.ts'
+import { simpleYaml } from './simple-yaml.ts'
 import { yamlFaults } from './yaml-faults.ts'
 
 type Path = readonly (string | number)[]
@@ -27,6 +28,21 @@ export interface YamlText {
  * @param firstLine the line of its file on which the text begins
  */
 export function parseYaml(text: string, firstLine: number): YamlText {
+  const value = simpleYaml(text)
+  if (value === undefined) return parseAnyYaml(text, firstLine)
+  // Where a value stands is only asked when something is wrong with it.
+  let parsed: YamlText | undefined
+  return {
+    value,
+    locate(path, what) {
+      parsed ??= parseAnyYaml(text, firstLine)
+      return parsed.locate(path, what)
+    },
+    faults: [],
+  }
+}
+
+function parseAnyYaml(text: string, firstLine: number): YamlText {
   const lines = new LineCounter()
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset)
