@@ -40,6 +40,17 @@ describe('simpleYaml', () => {
     assertSame(frontMatter)
   })
 
+  const others = [
+    ...['', 'a', 'a:', 'a: b: c', 'a: b:', 'a: b #c', 'a: null', 'a: 1', 'a: [b, True]', 'null: a'],
+    ...['constructor: a', 'a: b\na: c', 'a: b\n  c: d', 'a:\n  b:\n    c: d', 'a: b\t', 'a: b\r'],
+    ...['a: "b\\n"', "a: 'b'", 'a: b\n  c', '- a', 'a: *b', 'a: &b c', 'a: b '],
+  ]
+  for (const one of others) {
+    it(`leaves ${JSON.stringify(one)} to the library`, () => {
+      assert.equal(simpleYaml(one), undefined)
+    })
+  }
+
   it('gives what the library gives, or nothing', () => {
     fc.assert(fc.property(text, assertSame), { numRuns: 3000 })
   })
