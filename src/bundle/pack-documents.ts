@@ -80,7 +80,7 @@ function packStretch(
 }
 
 async function gzip(bytes: Uint8Array): Promise<Uint8Array> {
-  const packed = await gzipOf(bytes, { level: 9 })
+  const packed = await gzipOf(bytes, { level: 6 })
   // The header names the operating system (RFC 1952 §2.3.1): unknown, so that all machines agree.
   packed[9] = 255
   return packed

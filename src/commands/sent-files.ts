@@ -5,12 +5,13 @@ export type SentFile = Pick<OutputFile, 'path'> & Partial<OutputFile>
 
 /** Leaves out the bytes that were sent the last time: those that a build remembers. */
 export function fileSender(): (files: readonly OutputFile[]) => SentFile[] {
-  let sent = new Map<string, Uint8Array>()
+  let sent = new Map<string, string | Uint8Array>()
   return (files) => {
     const before = sent
-    sent = new Map(files.map(({ path, bytes }) => [path, bytes]))
+    // Bytes that tell their hash need not be read.
+    sent = new Map(files.map((file) => [file.path, file.hash ?? file.bytes]))
     return files.map((file) =>
-      before.get(file.path) === file.bytes ? { path: file.path } : { ...file },
+      before.get(file.path) === sent.get(file.path) ? { path: file.path } : { ...file },
     )
   }
 }

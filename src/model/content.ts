@@ -9,8 +9,10 @@ export interface MediaFile {
   source: string
   /** Path of its address; contains a hash of the bytes, so it never changes its meaning. */
   path: string
-  /** Of the bytes. */
+  /** How many bytes there are. */
   length: number
+  /** SHA-256 of the bytes, in hexadecimal digits. */
+  hash: string
   /** They may be read from the disk each time. */
   readonly bytes: Uint8Array
 }

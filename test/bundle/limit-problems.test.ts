@@ -33,6 +33,7 @@ describe('limitProblems', () => {
     const media: MediaFile[] = Array.from({ length: 90_000 }, (_, index) => ({
       ...sized(`/media/${index}`, 10),
       source: `articles/${index}.png`,
+      hash: '',
     }))
     const modules = [sized('index.js', mebibyte), sized('documents/a.bin', 63 * mebibyte + 1)]
     const assets = [...files(100_000), sized('_feedmill/a.bin', 25 * mebibyte + 1)]
@@ -73,6 +74,7 @@ describe('limitProblems', () => {
     const timedMedia: TimedMediaFile[] = [20, 30, 25].map((size) => ({
       ...sized(`/media/${size}`, size * mebibyte),
       source: `articles/${size}.mp3`,
+      hash: '',
       articles: [],
     }))
     const content = { media: [], timedMedia }

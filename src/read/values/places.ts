@@ -43,7 +43,7 @@ export interface KnownMedia {
 }
 
 /** What is known of the bytes of a file. */
-export type ServedAs = Pick<MediaFile, 'path' | 'length'>
+export type ServedAs = Pick<MediaFile, 'path' | 'length' | 'hash'>
 
 interface Given {
   siteUrl: string
@@ -126,7 +126,7 @@ function servedFile(file: SourceFile, known: KnownMedia): MediaFile {
 }
 
 function servedAs(path: string, bytes: Uint8Array): ServedAs {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+  const hash = createHash('sha256').update(bytes).digest('hex')
   const name = encodeURIComponent(posix.basename(path))
-  return { path: `/media/${hash}/${name}`, length: bytes.length }
+  return { path: `/media/${hash.slice(0, 16)}/${name}`, length: bytes.length, hash }
 }
