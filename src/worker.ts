@@ -16,6 +16,7 @@ import { refusedPage } from './render/pages/refused-page.ts'
 import { createApp } from './serve/create-app.ts'
 import { type Fetch, withReadyAnswers } from './serve/with-ready-answers.ts'
 
+export { documentTable } from './serve/document-table.ts'
 export { assetFiles, moduleFiles } from './serve/numbered-files.ts'
 
 /**

@@ -1,15 +1,18 @@
-import type { BundledChannel, BundledSite } from '../model/bundle.ts'
+import type { BundledChannel, BundledSite, ChannelFeed } from '../model/bundle.ts'
 import { hiddenFolder, isHidden } from '../model/hidden-files.ts'
 import { hiddenName } from './hide-files.ts'
 import type { OutputFile } from './output-file.ts'
 import type { PackedMedia } from './pack-media.ts'
 import type { PackedDocument } from './packed-document.ts'
-import { type MovableRole, movableRoles } from './place-files.ts'
+import type { MovableRole } from './place-files.ts'
 
 interface ModuleContents {
   site: BundledSite
   documents: readonly PackedDocument[]
+  /** The names by which documents know their files, in the order of the numbers of `ready`. */
+  readyFiles: readonly string[]
   channels: readonly BundledChannel[]
+  feeds: readonly ChannelFeed[]
   aliases: Readonly<Record<string, string>>
   moves: Readonly<Record<string, string>>
   gone: readonly string[]
@@ -21,15 +24,15 @@ interface ModuleContents {
 
 /** The main module of the Worker: it hands the bundle to the code, and loads nothing itself. */
 export function bundleModule(contents: ModuleContents): OutputFile {
-  const { site, documents, channels, aliases, moves, gone, redirects, media, files } = contents
-  const source = `${imports(files)}
+  const { site, documents, channels, feeds, aliases, moves, gone, redirects, media } = contents
+  const { ready, ...files } = contents.files
+  const source = `${imports(contents.files)}
 const bytes = (module) => module.default
 export default createWorker({
 site: ${JSON.stringify(site)},
-documents: {
-${documents.map(documentEntry).join('\n')}
-},
+documents: documentTable(${JSON.stringify(tableOf(documents, contents.readyFiles))}, ${numbered(ready)}),
 channels: ${JSON.stringify(Object.fromEntries(channels.map((one) => [one.path, one])))},
+feeds: ${JSON.stringify(feeds)},
 aliases: ${JSON.stringify(aliases)},
 moves: ${JSON.stringify(moves)},
 gone: ${JSON.stringify(gone)},
@@ -37,7 +40,9 @@ redirects: ${JSON.stringify(redirects)},
 media: {
 ${media.map(mediaEntry).join('\n')}
 },
-${movableRoles.map((role) => `${role}: ${numbered(files[role])},`).join('\n')}
+${Object.entries(files)
+  .map(([role, list]) => `${role}: ${numbered(list)},`)
+  .join('\n')}
 })
 `
   return { path: 'index.js', bytes: Buffer.from(source) }
@@ -47,11 +52,17 @@ function mediaEntry({ path, file, ...facts }: PackedMedia): string {
   return `${JSON.stringify(path)}: {${properties(facts)},"load":${loader(file.path)}},`
 }
 
-function documentEntry({ stretches, ...facts }: PackedDocument): string {
-  const list = stretches.map(
-    ({ file, length, ...rest }) => `{${properties(rest)},"load":${loader(file)}}`,
-  )
-  return `${JSON.stringify(facts.path)}: {${properties(facts)},"stretches":[${list}]},`
+/** What `documentTable` of the Worker reads. */
+function tableOf(documents: readonly PackedDocument[], files: readonly string[]): string {
+  const numbers = new Map(files.map((path, number) => [path, number]))
+  const rows = documents.map(({ path, stretches, ...facts }) => {
+    const list = stretches.map(({ file, length, ...rest }) => ({
+      ...rest,
+      file: numbers.get(file),
+    }))
+    return `${path}\t${JSON.stringify({ ...facts, stretches: list })}`
+  })
+  return rows.join('\n')
 }
 
 function properties(facts: object): string {
@@ -60,7 +71,7 @@ function properties(facts: object): string {
 
 /** Only a build that has such assets asks for the environment. */
 function imports(files: ModuleContents['files']): string {
-  const code = `import { assetFiles, createWorker, moduleFiles } from './worker.js'`
+  const code = `import { assetFiles, createWorker, documentTable, moduleFiles } from './worker.js'`
   const hasAssets = Object.values(files).some((list) => list.some(isHidden))
   return hasAssets ? `import { env } from 'cloudflare:workers'\n${code}` : code
 }

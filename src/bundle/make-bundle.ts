@@ -75,11 +75,7 @@ export async function makeBundle(
     packGroup(group, memory),
   )
   const documents = groups.flatMap((group) => group.documents)
-  const documentFiles = new Map(
-    [...packedMedia.map(({ file }) => file), ...groups.flatMap(({ files }) => files)].map(
-      (file) => [file.path, file],
-    ),
-  )
+  const ready = inOrder(unique(groups.flatMap(({ files }) => files)))
   const packed = await packArticles(oldestFirst, memory.files)
   const search = await searchFiles(oldestFirst, memory)
   const index = packArticleIndex(
@@ -87,12 +83,14 @@ export async function makeBundle(
     articleColumns(oldestFirst),
     labelNames(topics),
   )
-  const always = [worker, ...documentFiles.values()]
-  const hidden = hideFiles(always, { ...packed, search, index }, moduleBudget)
+  const always = [worker, ...unique(packedMedia.map(({ file }) => file))]
+  const hidden = hideFiles(always, { ...packed, search, index, ready }, moduleBudget)
   const main = bundleModule({
     site: bundledSite(content, rendered),
     documents,
+    readyFiles: ready.map(({ path }) => path),
     channels: rendered.channels,
+    feeds: rendered.feeds,
     aliases: rendered.aliases,
     moves: rendered.moves,
     gone: rendered.gone.map(pathKey),
@@ -144,6 +142,11 @@ function mediaAsset(file: MediaFile): OutputFile {
 
 function fileAsset({ path, text }: RenderedFile): OutputFile {
   return { path: path.replace(/^\//, ''), bytes: Buffer.from(text) }
+}
+
+/** Equal bytes share a path. */
+function unique(files: readonly OutputFile[]): OutputFile[] {
+  return [...new Map(files.map((file) => [file.path, file])).values()]
 }
 
 function inOrder(files: readonly OutputFile[]): OutputFile[] {

@@ -82,12 +82,28 @@ export interface Removal extends Pick<Tombstone, 'id' | 'topics'> {
   removed: number
 }
 
+/** The documents that are ready. */
+export interface Documents {
+  /** The same object each time. */
+  at(path: string): ReadyDocument | undefined
+}
+
+/** A feed that lies beside the page of every channel. */
+export interface ChannelFeed {
+  /** Its name, such as `rss.xml`. */
+  file: string
+  mediaType: string
+  /** Other names, answered with its bytes. */
+  aliases: readonly string[]
+}
+
 /** Everything that the Worker carries. Keys of the maps are paths. */
 export interface Bundle {
   site: BundledSite
-  documents: Readonly<Record<string, ReadyDocument>>
+  documents: Documents
   channels: Readonly<Record<string, BundledChannel>>
-  /** Other paths of a document, answered with the bytes of the path they name. */
+  feeds: readonly ChannelFeed[]
+  /** Other paths of documents that are no feeds, answered with the bytes of the path they name. */
   aliases: Readonly<Record<string, string>>
   /** Old paths of topics and their feeds, answered with 308, and the paths they lead to. */
   moves: Readonly<Record<string, string>>

@@ -1,4 +1,4 @@
-import type { BundledChannel, ReadyDocument } from './bundle.ts'
+import type { BundledChannel, ChannelFeed, ReadyDocument } from './bundle.ts'
 import type { PageFacts } from './page-site.ts'
 
 /** The text of a document from one moment until the next. */
@@ -38,7 +38,8 @@ export interface RenderedSite {
   pages: PageFacts
   groups: readonly DocumentGroup[]
   channels: readonly BundledChannel[]
-  /** Other paths, and those that they lead to. */
+  feeds: readonly ChannelFeed[]
+  /** Other paths of documents that are no feeds, and those that they lead to. */
   aliases: Readonly<Record<string, string>>
   /** Paths of old slugs of topics, and those that they lead to. */
   moves: Readonly<Record<string, string>>

@@ -51,7 +51,8 @@ export async function renderSite(
       ...sitemapGroups(content, [...all.map(({ path }) => path), ...sitePages], now),
     ],
     channels: all.map(bundledChannel),
-    aliases: { ...feedAliases(channels), ...siteAliases },
+    feeds: formats.map(({ file, mediaType, aliases }) => ({ file, mediaType, aliases })),
+    aliases: siteAliases,
     moves: topicMoves(topics),
     gone: gonePaths(content),
     files,
@@ -93,14 +94,4 @@ function gonePaths({ tombstones, removedTopics }: Content): string[] {
     [slug, ...aliases].flatMap((one) => channelFiles.map(([name]) => topicPath(one) + name)),
   )
   return [...articles, ...topics]
-}
-
-/** Other paths of each feed, and the path that they lead to. */
-function feedAliases({ home, topics }: Channels): Record<string, string> {
-  const others = channelFiles.filter(([name, file]) => name !== file)
-  return Object.fromEntries(
-    [home, ...topics].flatMap(({ path }) =>
-      others.map(([name, file]) => [path + name, path + file]),
-    ),
-  )
 }

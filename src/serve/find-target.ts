@@ -48,11 +48,23 @@ export async function findTarget(
 /** The ready document at a path or an alias of it. */
 export function documentAt(
   asked: string,
-  { documents, aliases }: Pick<Bundle, 'documents' | 'aliases'>,
+  bundle: Pick<Bundle, 'documents' | 'aliases' | 'channels' | 'feeds'>,
 ): DocumentTarget | undefined {
-  const path = own(aliases, asked) ?? asked
-  const document = own(documents, path)
+  const path = own(bundle.aliases, asked) ?? feedMeant(asked, bundle) ?? asked
+  const document = bundle.documents.at(path)
   return document && { document, path }
+}
+
+/** The path of the feed that has another name beside the page of its channel. */
+function feedMeant(
+  asked: string,
+  { channels, feeds }: Pick<Bundle, 'channels' | 'feeds'>,
+): string | undefined {
+  const [folder = ''] = /^\/(?:topics\/[^/]+\/)?/.exec(asked) ?? []
+  const name = asked.slice(folder.length)
+  if (name === '' || !Object.hasOwn(channels, folder)) return undefined
+  const feed = feeds.find(({ aliases }) => aliases.includes(name))
+  return feed && folder + feed.file
 }
 
 async function articleAt(

@@ -35,17 +35,11 @@ async function rehearseFeeds(
   channel: BundledChannel,
   { bundle, renderers, labels }: Stage,
 ): Promise<void> {
-  const { site, documents } = bundle
+  const { site, feeds } = bundle
   const parsed = parseQuery(new URLSearchParams(question), labels, site.timeZone)
   if ('problems' in parsed) throw new Error('rehearse: the question has problems')
   const canonical = canonicalQuery(parsed.query)
-  const feeds = Object.entries(documents).filter(([, one]) => one.channel === channel.path)
-  const parts = feeds.map(([path]) => ({
-    channel,
-    file: path.slice(channel.path.length),
-    canonical,
-    ...parsed,
-  }))
+  const parts = feeds.map(({ file }) => ({ channel, file, canonical, ...parsed }))
   renderers.archiveSeed(channel)
   for (const part of parts) {
     renderers.outline({ ...part, updated: 0, history: { is: 'page', nextQuery: canonical } })

@@ -7,12 +7,15 @@ const scheme = 'bundle:'
 const files = new Map<string, Uint8Array>()
 let count = 0
 
-const numberedFiles = new URL('../../src/serve/numbered-files.ts', import.meta.url)
+const [numberedFiles, documentTable] = ['numbered-files', 'document-table'].map(
+  (name) => new URL(`../../src/serve/${name}.ts`, import.meta.url),
+)
 
 /** Code that stands in for the Worker's: the main module of the build then gives the bundle. */
 export const bundleAsWorker: OutputFile = {
   path: 'worker.js',
   bytes: Buffer.from(`export * from '${numberedFiles}'
+export * from '${documentTable}'
 export const createWorker = (bundle) => bundle`),
 }
 

@@ -156,13 +156,15 @@ function withLoads(
   path: string,
   change: (load: Load, stretch: number) => Load,
 ): Bundle {
-  const document = bundle.documents[path]
+  const document = bundle.documents.at(path)
   if (!document) throw new Error(`no document at ${path}`)
   const stretches = document.stretches.map((one, place) => ({
     ...one,
     load: change(one.load, place),
   }))
-  return { ...bundle, documents: { ...bundle.documents, [path]: { ...document, stretches } } }
+  const changed = { ...document, stretches }
+  const at = (asked: string) => (asked === path ? changed : bundle.documents.at(asked))
+  return { ...bundle, documents: { at } }
 }
 
 function countingLoads(bundle: Bundle, path: string): { bundle: Bundle; loads: number[] } {

@@ -75,7 +75,7 @@ async function topicsAnswer(bundle: Bundle, index: ArticleIndex, now: number): P
 
 async function topicOf(
   { slug, title }: Bundle['site']['topics'][number],
-  { site, documents, channels }: Bundle,
+  { site, feeds, channels }: Bundle,
   index: ArticleIndex,
   now: number,
 ): Promise<ApiTopic> {
@@ -91,9 +91,10 @@ async function topicOf(
     article_count: shown.length,
     ...(published !== undefined && { newest_date_published: instant(new Date(published)) }),
     home_page_url: site.url + path,
-    feeds: Object.entries(documents)
-      .filter(([, { channel }]) => channel === path)
-      .map(([feed, { mediaType }]) => ({ url: site.url + feed, mime_type: mediaType })),
+    feeds: feeds.map(({ file, mediaType }) => ({
+      url: site.url + path + file,
+      mime_type: mediaType,
+    })),
   }
 }
 
@@ -130,13 +131,12 @@ async function itemOf(
 }
 
 /** The JSON Feed of the site. */
-function jsonFeedIn({ documents, channels }: Bundle) {
+function jsonFeedIn({ documents, channels, feeds }: Bundle) {
   const [home] = Object.values(channels)
-  const found = Object.entries(documents).find(
-    ([, { channel, mediaType }]) => channel === home?.path && mediaType === 'application/feed+json',
-  )
-  if (!home || !found) throw new Error('find JSON Feed: the site has none')
-  const [path, document] = found
+  const feed = feeds.find(({ mediaType }) => mediaType === 'application/feed+json')
+  const path = `${home?.path}${feed?.file}`
+  const document = documents.at(path)
+  if (!home || !document) throw new Error('find JSON Feed: the site has none')
   return { path, channel: home, document: { ...document, channel: home.path } }
 }
 

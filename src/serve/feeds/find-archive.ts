@@ -22,13 +22,13 @@ export interface ArchiveTarget {
 /** The archive that a path names, whether it is there or not. */
 export function archiveAt(
   path: string,
-  { channels, documents }: Pick<Bundle, 'channels' | 'documents'>,
+  { channels, feeds }: Pick<Bundle, 'channels' | 'feeds'>,
 ): ArchiveTarget | undefined {
   const parts = partsOf(path)
   if (!parts) return undefined
   const { folder, file, archive } = parts
   const channel = Object.hasOwn(channels, folder) ? channels[folder] : undefined
-  const isFeed = documents[folder + file]?.channel === folder
+  const isFeed = feeds.some((feed) => feed.file === file)
   if (!channel || !isFeed) return undefined
   const part = {
     channel,

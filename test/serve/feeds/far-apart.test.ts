@@ -147,12 +147,13 @@ describe('a site whose articles of a topic lie far apart', () => {
 
 /** The documents as they are after an edit. */
 function otherStates(documents: Bundle['documents']): Bundle['documents'] {
-  return Object.fromEntries(
-    Object.entries(documents).map(([path, { stretches, ...document }]) => {
-      const edited = stretches.map((stretch) => ({ ...stretch, etag: 'W/"edited"' }))
-      return [path, { ...document, stretches: edited }]
-    }),
-  )
+  return {
+    at(path) {
+      const document = documents.at(path)
+      const edited = document?.stretches.map((stretch) => ({ ...stretch, etag: 'W/"edited"' }))
+      return document && { ...document, stretches: edited ?? [] }
+    },
+  }
 }
 
 /** The items are not those of a real build. */
