@@ -1,16 +1,47 @@
 import type { LocalWords, PageSite } from '../model/page-site.ts'
 
-/** What Intl writes for the site; it is made once, since making it costs more than using it. */
+/**
+ * What Intl writes for the site. Each is made when it is first needed, and kept: making one costs
+ * more than a page.
+ */
 export function localWords({
   locale,
   timeZone,
 }: Pick<PageSite, 'locale' | 'timeZone'>): LocalWords {
+  const date = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }))
+  const day = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }))
+  const moment = once(
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone }),
+  )
+  const or = once(() => new Intl.ListFormat(locale, { type: 'disjunction' }))
+  const and = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
+  const language = once(() => new Intl.DisplayNames(locale, { type: 'language' }))
   return {
-    date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }),
-    day: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
-    moment: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone }),
-    or: new Intl.ListFormat(locale, { type: 'disjunction' }),
-    and: new Intl.ListFormat(locale, { type: 'conjunction' }),
-    language: new Intl.DisplayNames(locale, { type: 'language' }),
+    get date() {
+      return date()
+    },
+    get day() {
+      return day()
+    },
+    get moment() {
+      return moment()
+    },
+    get or() {
+      return or()
+    },
+    get and() {
+      return and()
+    },
+    get language() {
+      return language()
+    },
+  }
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
