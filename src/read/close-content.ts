@@ -3,21 +3,14 @@ import { topicFeedsId, topicPath } from '../model/channel.ts'
 import type { Content } from '../model/content.ts'
 import { compareProblems, type Problem } from '../model/problem.ts'
 import { compareLastRemoved } from '../model/tombstone.ts'
-import { readArticleFile } from './article/article-file.ts'
+import { type ArticleFile, readArticleFile } from './article/article-file.ts'
 import type { ReadArticle } from './article/read-article.ts'
-import {
-  type Report,
-  reportDuplicates,
-  reportSameFeedIds,
-  reportSameMoments,
-  type Taken,
-} from './find-duplicates.ts'
+import { reportDuplicates, reportSameFeedIds, type Taken } from './find-duplicates.ts'
 import { findStrays } from './find-strays.ts'
 import { type OpenedContent, withFeeds } from './open-content.ts'
 import { servedMedia } from './served-media.ts'
 import { oldTopicPaths } from './settings/read-topics.ts'
 import { withImages, withLinks } from './settings/resolve-links.ts'
-import type { ProblemList } from './source/problem-list.ts'
 import { type Places, recorded } from './values/places.ts'
 
 /** The content as a whole when each of its articles has been read; or every problem. */
@@ -57,27 +50,12 @@ function usedFiles(own: readonly { source: string }[], articles: readonly ReadAr
   return [...own.map(({ source }) => source), ...articles.flatMap(({ media }) => media)]
 }
 
-/** What is claimed twice, told where the second claim is written. */
+/** What is claimed twice, told where it is written. */
 function sharedClaims(
   { options, articleFiles, paths, topics, removedTopics, channels }: OpenedContent,
   articles: readonly ReadArticle[],
   removedIds: readonly string[],
 ): Problem[] {
-  const problems: Problem[] = []
-  const lists = new Map<string, ProblemList>()
-  const listOf = (path: string): ProblemList | undefined => {
-    const file = articleFiles.find((one) => one.path === path)
-    return file && readArticleFile(file, options.root).list
-  }
-  const add: Report = (path, field, finding) => {
-    const list = lists.get(path) ?? listOf(path)
-    if (!list) return
-    lists.set(path, list)
-    const known = list.problems.length
-    if (field.length === 0) list.addAt({ line: 1, column: 1 }, '', finding)
-    else list.add(field, finding)
-    problems.push(...list.problems.slice(known))
-  }
   const oldPaths = [
     ...topics.flatMap(({ topic }) => oldTopicPaths(topic)),
     ...removedTopics.flatMap((topic) => [topicPath(topic.slug), ...oldTopicPaths(topic)]),
@@ -86,7 +64,16 @@ function sharedClaims(
     ids: [...channels.map(({ id }) => id), ...removedIds],
     paths: [...paths, ...oldPaths.flatMap((path) => withFeeds(path, options.feedFiles))],
   }
-  reportDuplicates(articles, taken, add)
-  reportSameMoments(articles, add)
-  return problems
+  const opened = new Map<string, ArticleFile>()
+  const known = new Map<string, number>()
+  reportDuplicates(articles, taken, (path) => {
+    const source = articleFiles.find((one) => one.path === path)
+    if (!source) throw new Error(`reopen ${path}: it was there a moment ago`)
+    const file = opened.get(path) ?? readArticleFile(source, options.root)
+    // What is wrong with the file itself is known already.
+    if (!opened.has(path)) known.set(path, file.list.problems.length)
+    opened.set(path, file)
+    return file
+  })
+  return [...opened].flatMap(([path, { list }]) => list.problems.slice(known.get(path)))
 }

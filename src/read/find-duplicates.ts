@@ -1,7 +1,8 @@
 import type { Channel } from '../model/channel.ts'
-import { addressKey, type Claim } from './article/article-claims.ts'
+import { type ArticleKeys, addressKey, type Claim, claimsOf } from './article/article-claims.ts'
+import type { ArticleFile } from './article/article-file.ts'
 import type { ReadArticle } from './article/read-article.ts'
-import type { Field, Finding, ProblemList } from './source/problem-list.ts'
+import type { ProblemList } from './source/problem-list.ts'
 
 /** What the site's own channels have, which no article may claim. */
 export interface Taken {
@@ -9,31 +10,75 @@ export interface Taken {
   paths: readonly string[]
 }
 
-/** Adds a problem to those of the file at the path. */
-export type Report = (path: string, field: Field, finding: Finding) => void
+/** An article by what it claims. */
+export interface Claimant extends Pick<ReadArticle, 'path' | 'keys'> {}
+
+/** The file of an article, opened again to tell what is wrong where. */
+export type Reopen = (path: string) => ArticleFile
 
 /**
- * Reports ids, slugs and old paths that are claimed twice. Drafts count: they are to be published
- * one day.
+ * Reports ids, slugs, old paths and moments that are claimed twice. Drafts count for the first ones:
+ * they are to be published one day. Readers could not keep the order of articles that appear in the
+ * same second.
  */
 export function reportDuplicates(
-  files: readonly Pick<ReadArticle, 'path' | 'claims'>[],
+  articles: readonly Claimant[],
   taken: Taken,
-  add: Report,
+  reopen: Reopen,
 ): void {
   const known = (keys: readonly string[], name: string): Map<string, Owner> =>
     new Map(keys.map((key) => [key, { name, value: '' }]))
-  const ids = files.flatMap(({ path, claims }) => (claims.id ? [{ path, ...claims.id }] : []))
+  const takenPaths = taken.paths.map(addressKey)
+  const withId = clashing(articles, taken.ids, ({ id }) => (id === undefined ? [] : [id]))
+  const ids = withId.flatMap((file) => claimed(file, claimsOf(file).id))
   const expectedId = 'an id of its own, since readers know articles by their ids'
-  report(ids, expectedId, add, known(taken.ids, 'a feed'))
+  report(ids, expectedId, known(taken.ids, 'a feed'))
+  const withPath = clashing(articles, takenPaths, ({ paths }) => paths)
+  const paths = withPath.flatMap((file) =>
+    claimsOf(file).paths.flatMap((claim) => claimed(file, claim)),
+  )
   // All addresses come before the old ones, which yield to them.
-  const paths = files.flatMap(({ path, claims }) => claims.paths.map((one) => ({ path, ...one })))
   const [own = [], old = []] = [true, false].map((isOwn) =>
     paths.filter(({ field }) => (field.length === 0) === isOwn),
   )
   const expectedPath = 'an address of its own, whatever the case or Unicode form'
-  const pages = known(taken.paths.map(addressKey), 'a page or a feed')
-  report([...own, ...old], expectedPath, add, pages)
+  report([...own, ...old], expectedPath, known(takenPaths, 'a page or a feed'))
+  const moments = new Map(articles.map(({ path, keys }) => [path, keys.moment]))
+  const atOnce = clashing(articles, [], ({ moment }) => (moment === undefined ? [] : [moment]))
+  const claims = atOnce.flatMap((file) => {
+    const { published: value = '' } = file.fields ?? {}
+    const key = `${moments.get(file.path)}`
+    return claimed(file, { field: ['published'], value, key })
+  })
+  report(claims, 'a moment of its own: give it a time that is at least a second apart')
+
+  /** The files of those that have a key which another one has, or which is taken. */
+  function clashing<Key>(
+    all: readonly Claimant[],
+    others: readonly Key[],
+    keysIn: (keys: ArticleKeys) => readonly Key[],
+  ): ArticleFile[] {
+    const seen = new Set(others)
+    const twice = new Set<Key>()
+    for (const { keys } of all) {
+      for (const key of keysIn(keys)) {
+        if (seen.has(key)) twice.add(key)
+        else seen.add(key)
+      }
+    }
+    if (twice.size === 0) return []
+    return all
+      .filter(({ keys }) => keysIn(keys).some((key) => twice.has(key)))
+      .map(({ path }) => reopen(path))
+  }
+}
+
+interface FileClaim extends Claim {
+  file: ArticleFile
+}
+
+function claimed(file: ArticleFile, claim: Claim | undefined): FileClaim[] {
+  return claim ? [{ file, ...claim }] : []
 }
 
 /**
@@ -56,15 +101,6 @@ export function reportSameFeedIds(
   }
 }
 
-/** Reports articles that appear in the same second: readers could not keep their order. */
-export function reportSameMoments(
-  files: readonly Pick<ReadArticle, 'path' | 'moment'>[],
-  add: Report,
-): void {
-  const claims = files.flatMap(({ path, moment }) => (moment ? [{ path, ...moment }] : []))
-  report(claims, 'a moment of its own: give it a time that is at least a second apart', add)
-}
-
 /** Who has a key, and as what. */
 interface Owner {
   name: string
@@ -73,17 +109,18 @@ interface Owner {
 
 /** @param owners who has a key already */
 function report(
-  claims: readonly (Claim & { path: string })[],
+  claims: readonly FileClaim[],
   expected: string,
-  add: Report,
   owners = new Map<string, Owner>(),
 ): void {
-  for (const { path, field, value, key } of claims) {
+  for (const { file, field, value, key } of claims) {
     const owner = owners.get(key)
-    if (!owner) owners.set(key, { name: path, value })
+    if (!owner) owners.set(key, { name: file.path, value })
     // An old name may differ in its case only.
-    else if (owner.name !== path || owner.value === value) {
-      add(path, field, { found: `\`${value}\`, which ${owner.name} has`, expected })
+    else if (owner.name !== file.path || owner.value === value) {
+      const finding = { found: `\`${value}\`, which ${owner.name} has`, expected }
+      if (field.length === 0) file.list.addAt({ line: 1, column: 1 }, '', finding)
+      else file.list.add(field, finding)
     }
   }
 }

@@ -1,6 +1,5 @@
 import { max } from 'date-fns/max'
 import { type Article, articlePath, type Source } from '../../model/article.ts'
-import { instant } from '../../model/instant.ts'
 import type { Problem } from '../../model/problem.ts'
 import { oneLine } from '../../model/text.ts'
 import type { Tombstone } from '../../model/tombstone.ts'
@@ -13,7 +12,7 @@ import { parseId } from '../values/parse-id.ts'
 import { parseLanguage } from '../values/parse-language.ts'
 import { recorded, type Visit } from '../values/places.ts'
 import { resolveExternal } from '../values/resolve-address.ts'
-import { type Claim, type Claims, claimsOf } from './article-claims.ts'
+import { type ArticleKeys, keysOf } from './article-claims.ts'
 import { correctionsOf } from './article-corrections.ts'
 import { datesOf, momentOf } from './article-dates.ts'
 import { type ArticleFile, readArticleFile, reasonToHide } from './article-file.ts'
@@ -28,11 +27,9 @@ import { readTombstone } from './read-tombstone.ts'
 export interface ReadArticle {
   /** Path in the content folder. */
   path: string
-  claims: Claims
+  keys: ArticleKeys
   /** Why no link may lead to it, if none may. */
   hidden?: string
-  /** The moment that it claims for its appearance, unless it is a draft. */
-  moment?: Claim
   /** Absent when there is a problem, and of a draft. */
   article?: Article
   /** What is told of an article that has been removed. */
@@ -55,9 +52,8 @@ export function readArticle(source: SourceFile, around: Surroundings): ReadArtic
   const draft = file.fields?.draft ?? false
   return {
     path: file.path,
-    claims: claimsOf(file),
+    keys: keysOf(file, draft ? undefined : article?.published),
     ...optional('hidden', reasonToHide(file)),
-    ...optional('moment', article && !draft ? momentClaim(file, article) : undefined),
     ...optional('article', draft || problems.length > 0 ? undefined : article),
     ...optional('tombstone', tombstone),
     media: [...new Set(media.map((one) => one.source))],
@@ -75,11 +71,6 @@ function checkedArticle(file: ArticleFile, around: Surroundings): Article | unde
   const text = { path, slug, text: file.body, line: file.bodyLine, draft, page }
   const body = readBody(text, list, around.places)
   return fields && articleOf({ ...around, file, fields }, body)
-}
-
-function momentClaim({ fields }: ArticleFile, { published }: Article): Claim | undefined {
-  if (published.getTime() <= 0) return undefined
-  return { field: ['published'], value: fields?.published ?? '', key: instant(published) }
 }
 
 function articleOf(checked: CheckedArticle, body: Body): Article {
