@@ -166,6 +166,7 @@ function siteText({ authors }: ZipfContent): string {
   return `title: Site of frequent and rare words
 description: A site of generated articles, to measure with.
 url: https://zipf.example
+window: { items: 50, days: 0 }
 language: en
 timeZone: Europe/Istanbul
 ids:
