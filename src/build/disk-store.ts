@@ -70,6 +70,8 @@ export function diskStore(folder: string, code: string): Store {
 
   return {
     load() {
+      // Someone may have emptied the folder since the last build of this process.
+      present.clear()
       const manifest = manifestIn(manifestFile)
       if (manifest?.code !== code) return undefined
       for (const [name, changed] of Object.entries(manifest.changed)) {

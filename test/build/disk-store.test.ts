@@ -89,6 +89,17 @@ describe('diskStore', () => {
     assert.equal(diskStore(folder.path, 'code').load()?.contents, 1)
   })
 
+  it('writes again what is gone since the last build of the same process', () => {
+    using folder = temporaryFolder()
+    const store = diskStore(folder.path, 'code')
+    store.load()
+    commit(store, store.write(bytes))
+    rmSync(folder.path, { recursive: true })
+    store.load()
+    const blob = store.write(bytes)
+    assert.deepEqual(Buffer.from(store.open(blob)?.bytes ?? []), bytes)
+  })
+
   it('has what was left before when a build breaks off', () => {
     const { folder, blob } = leftBehind()
     using _ = folder
