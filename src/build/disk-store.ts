@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { FileBytes } from '../bundle/output-file.ts'
 import { type Blob, blobOf, type Manifest, MissingBlobError, type Store } from './store.ts'
 
@@ -48,8 +48,9 @@ export function diskStore(folder: string, code: string): Store {
   const present = new Map<string, Seen>()
 
   function write(file: string, bytes: Uint8Array | string): void {
-    const temporary = `${file}.tmp-${randomUUID()}`
-    mkdirSync(dirname(file), { recursive: true })
+    // Beside the blobs: what a build leaves that breaks off is deleted once it is old.
+    const temporary = join(blobs, randomUUID())
+    mkdirSync(blobs, { recursive: true })
     writeFileSync(temporary, bytes)
     renameSync(temporary, file)
   }
@@ -70,6 +71,8 @@ export function diskStore(folder: string, code: string): Store {
 
   return {
     load() {
+      // Someone may have emptied the folder since the last build of this process.
+      present.clear()
       const manifest = manifestIn(manifestFile)
       if (manifest?.code !== code) return undefined
       for (const [name, changed] of Object.entries(manifest.changed)) {

@@ -6,7 +6,7 @@ import type { Surroundings } from '../read/article/checked-article.ts'
 import { slugOf } from '../read/article/slug.ts'
 import type { OpenedContent } from '../read/open-content.ts'
 import type { SourceFile } from '../read/source/source-file.ts'
-import { recorded } from '../read/values/places.ts'
+import { recorded, sourcesOf } from '../read/values/places.ts'
 import { resolveAddress } from '../read/values/resolve-address.ts'
 import type { KnownArticle } from './article-packs.ts'
 import type { ArticleRecord } from './article-record.ts'
@@ -48,7 +48,7 @@ function versionOf({ path, fault, version }: SourceFile): string | undefined {
 
 /** Whether an article has to be read again, since its addresses lead elsewhere or did not lead. */
 export function leadsElsewhere(
-  { path, problems, visits }: ArticleRecord,
+  { path, problems, visits, media }: ArticleRecord,
   { site, places }: Surroundings,
 ): boolean {
   if (problems.length > 0) return true
@@ -56,5 +56,6 @@ export function leadsElsewhere(
   const now = recorded(places)
   const page = `${site.url}${articlePath(slugOf(path))}`
   for (const { address } of visits) resolveAddress(address, path, page, now.places)
-  return !isDeepStrictEqual(now.visits, visits)
+  // The same bytes under the same name may lie at another path.
+  return !isDeepStrictEqual([now.visits, sourcesOf(now.media)], [visits, media])
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { ArticleSettings } from '../read/article/checked-article.ts'
 import type { OpenedContent } from '../read/open-content.ts'
 import type { SourceFile } from '../read/source/source-file.ts'
@@ -59,14 +58,19 @@ function sameSettings(
   now: ArticleSettings,
   before: ArticleSettings,
 ): (record: ArticleRecord) => boolean {
-  if (isDeepStrictEqual(now, before)) return isWithoutProblem
+  if (isSame(now, before)) return isWithoutProblem
   const { topics, removedTopics, ...others } = now
   const { topics: old, removedTopics: oldRemoved, ...same } = before
-  if (!isDeepStrictEqual(others, same)) return () => false
+  if (!isSame(others, same)) return () => false
   return (record) => {
     const own = record.compiled?.facts.topics
-    return own !== undefined && isDeepStrictEqual(named(topics, own), named(old, own))
+    return own !== undefined && isSame(named(topics, own), named(old, own))
   }
+}
+
+/** Whether plain data is the same, in the same order: the first author signs what names none. */
+function isSame(now: unknown, before: unknown): boolean {
+  return JSON.stringify(now) === JSON.stringify(before)
 }
 
 function isWithoutProblem({ problems }: ArticleRecord): boolean {

@@ -8,12 +8,20 @@ import type { Tombstone } from './tombstone.ts'
  * within the days of the newest, so that a reader which polls rarely misses nothing. The days
  * count from the newest article and not from the clock: the window moves only with the content.
  */
-export function newestWindow<T extends Pick<Article, 'published'>>(
-  newestFirst: readonly T[],
-  window: Window,
+export function newestWindow<T>(
+  newestFirst: Iterable<T>,
+  publishedOf: (one: T) => Date,
+  { items, days }: Window,
 ): T[] {
-  const times = newestFirst.map(({ published }) => published.getTime())
-  return newestFirst.slice(0, windowLength(times, window))
+  const held: T[] = []
+  let oldest = Number.NEGATIVE_INFINITY
+  for (const one of newestFirst) {
+    const time = publishedOf(one).getTime()
+    if (held.length === 0) oldest = time - milliseconds({ days })
+    if (held.length >= items && time < oldest) break
+    held.push(one)
+  }
+  return held
 }
 
 /**

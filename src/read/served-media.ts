@@ -26,17 +26,31 @@ export function servedMedia(
   const passing = shown.filter(({ dates }) => !isLasting(dates, now) && !hasExpired(dates, now))
   const timed = byPath(passing.flatMap((one) => one.media))
   const known = new Set(media.map(({ path }) => path))
+  const users = datesByPath(passing)
   return {
     media,
     timedMedia: timed
       .filter(({ path }) => !known.has(path))
       .map((file) => ({
         ...file,
-        articles: passing
-          .filter((one) => one.media.some(({ path }) => path === file.path))
-          .map(({ dates }) => dates),
+        articles: users.get(file.path) ?? [],
       })),
   }
+}
+
+/** When the articles are to be seen that use a file, by its path. */
+function datesByPath(
+  articles: readonly { dates: Dated; media: readonly MediaFile[] }[],
+): Map<string, Dated[]> {
+  const users = new Map<string, Dated[]>()
+  for (const { dates, media } of articles) {
+    for (const path of new Set(media.map((file) => file.path))) {
+      const known = users.get(path)
+      if (known) known.push(dates)
+      else users.set(path, [dates])
+    }
+  }
+  return users
 }
 
 function isLasting({ published, expires }: Dated, now: Date): boolean {

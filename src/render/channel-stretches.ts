@@ -7,7 +7,7 @@ import type { Content } from '../model/content.ts'
 import type { RenderedStretch } from '../model/rendered-site.ts'
 import { isVisible, lastExpiry, momentsFrom } from '../model/timeline.ts'
 import type { Tombstone } from '../model/tombstone.ts'
-import { windowLength, windowOfTombstones } from '../model/window.ts'
+import { newestWindow, windowOfTombstones } from '../model/window.ts'
 import { archiveSeed } from './archive-seed.ts'
 import type { ChannelArticles } from './channel-articles.ts'
 import { lastUpdate } from './feed-options.ts'
@@ -35,11 +35,12 @@ export function channelStretches(
 ): ChannelStretch[] {
   const seed = archiveSeed(site, channel)
   const dates = newestFirst.map(({ article }) => article)
+  const passing = dates.filter(({ expires }) => expires !== undefined)
   const tellable = tombstones.filter((tombstone) => tellsOf(channel.topic?.slug, tombstone))
   return momentsFrom(now, dates).map((moment, index) => {
-    const visible = newestFirst.filter(({ article }) => isVisible(article, moment))
-    const times = visible.map(({ article }) => article.published.getTime())
-    const articles = visible.slice(0, windowLength(times, site.window))
+    // Nobody looks at those below the window.
+    const visible = visibleAmong(newestFirst, moment)
+    const articles = newestWindow(visible, ({ article }) => article.published, site.window)
     const shown = articles.map(({ article }) => article)
     const oldest = shown.at(-1)
     const previous =
@@ -47,7 +48,7 @@ export function channelStretches(
     const changes = [
       lastUpdate(site, shown),
       site.updated,
-      lastExpiry(moment, dates),
+      lastExpiry(moment, passing),
       tellable[0]?.removed,
     ]
     return {
@@ -59,6 +60,13 @@ export function channelStretches(
       ...(previous && { previous }),
     }
   })
+}
+
+function* visibleAmong(
+  articles: readonly CompiledArticle[],
+  moment: Date,
+): Generator<CompiledArticle> {
+  for (const one of articles) if (isVisible(one.article, moment)) yield one
 }
 
 /** Tells all that documents of the stretches depend on, but for the settings. */

@@ -69,7 +69,7 @@ function mapKey(
 /** The moments at which an article appears and leaves, as far as they are to come. */
 function statesFrom({ published, expires }: Article, now: Date): string {
   const appears = published > now ? published.getTime() : ''
-  return `${appears} ${expires === undefined ? '' : expires.getTime()} ${expires && expires <= now}`
+  return `${appears} ${expires?.getTime() ?? ''}`
 }
 
 function mapDocument(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { appendFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { diskStore } from '../../src/build/disk-store.ts'
@@ -89,6 +89,17 @@ describe('diskStore', () => {
     assert.equal(diskStore(folder.path, 'code').load()?.contents, 1)
   })
 
+  it('writes again what is gone since the last build of the same process', () => {
+    using folder = temporaryFolder()
+    const store = diskStore(folder.path, 'code')
+    store.load()
+    commit(store, store.write(bytes))
+    rmSync(folder.path, { recursive: true })
+    store.load()
+    const blob = store.write(bytes)
+    assert.deepEqual(Buffer.from(store.open(blob)?.bytes ?? []), bytes)
+  })
+
   it('has what was left before when a build breaks off', () => {
     const { folder, blob } = leftBehind()
     using _ = folder
@@ -112,6 +123,26 @@ describe('diskStore', () => {
     const next = diskStore(folder.path, 'code')
     assert.equal(next.load()?.contents, 1)
     assert.deepEqual(Buffer.from(next.open(one)?.bytes ?? []), bytes)
+  })
+
+  it('deletes what a build that broke off has written in part, once it is old', () => {
+    const { folder, blob } = leftBehind()
+    using _ = folder
+    const manifest = join(folder.path, 'manifest.json')
+    rmSync(manifest)
+    mkdirSync(manifest)
+    const broken = diskStore(folder.path, 'code')
+    broken.load()
+    assert.throws(() => commit(broken, broken.write(bytes)))
+    const parts = blobsIn(folder.path).filter((name) => name !== blob.name)
+    assert.equal(parts.length, 1)
+    const old = new Date('2026-01-01')
+    for (const part of parts) utimesSync(join(folder.path, 'blobs', part), old, old)
+    rmSync(manifest, { recursive: true })
+    const next = diskStore(folder.path, 'code')
+    next.load()
+    commit(next, next.write(bytes))
+    assert.deepEqual(blobsIn(folder.path), [blob.name])
   })
 
   it('deletes what neither the last build nor the one before it needs, once it is old', () => {

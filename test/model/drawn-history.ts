@@ -178,5 +178,5 @@ export function windowOf(world: World, window = { items: 2, days: 1 }): Known[] 
     article,
     published: new Date(article.published),
   }))
-  return newestWindow(dated, window).map(({ article }) => article)
+  return newestWindow(dated, ({ published }) => published, window).map(({ article }) => article)
 }

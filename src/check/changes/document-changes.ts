@@ -111,5 +111,5 @@ function isNarrower({ items }: FeedView, { window }: Circumstances): boolean {
   const newestFirst = items
     .map(({ published = 0 }) => ({ published: new Date(published) }))
     .sort((a, b) => b.published.getTime() - a.published.getTime())
-  return newestWindow(newestFirst, window).length < newestFirst.length
+  return newestWindow(newestFirst, ({ published }) => published, window).length < newestFirst.length
 }

@@ -10,7 +10,7 @@ import type { SourceFile } from '../source/source-file.ts'
 import { optional } from '../values/optional.ts'
 import { parseId } from '../values/parse-id.ts'
 import { parseLanguage } from '../values/parse-language.ts'
-import { recorded, type Visit } from '../values/places.ts'
+import { recorded, sourcesOf, type Visit } from '../values/places.ts'
 import { resolveExternal } from '../values/resolve-address.ts'
 import { type ArticleKeys, keysOf } from './article-claims.ts'
 import { correctionsOf } from './article-corrections.ts'
@@ -56,7 +56,7 @@ export function readArticle(source: SourceFile, around: Surroundings): ReadArtic
     ...optional('hidden', reasonToHide(file)),
     ...optional('article', draft || problems.length > 0 ? undefined : article),
     ...optional('tombstone', tombstone),
-    media: [...new Set(media.map((one) => one.source))],
+    media: sourcesOf(media),
     visits,
     problems,
   }

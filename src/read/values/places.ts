@@ -106,6 +106,11 @@ export function recorded(places: Places): {
   return { places: { ...places, serve, visited }, media, visits }
 }
 
+/** The paths of files in the content folder, each once. */
+export function sourcesOf(media: readonly Pick<MediaFile, 'source'>[]): string[] {
+  return [...new Set(media.map(({ source }) => source))]
+}
+
 /** What may be served as it is: neither settings nor the source of an article. */
 function isMedia(file: SourceFile): boolean {
   return !isArticle(file) && !['site.yaml', 'topics.yaml'].includes(file.path)
