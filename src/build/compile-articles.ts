@@ -6,7 +6,7 @@ import type { Places } from '../read/values/places.ts'
 import { type KnownArticle, type Pack, packCount, packOf, writePack } from './article-packs.ts'
 import { startCompilers } from './compilers.ts'
 import type { ArticlesState, KnownArticles } from './known-articles.ts'
-import { hiddenAmong, leadsElsewhere, placesKey } from './links.ts'
+import { hiddenAmong, leadsElsewhere, ledByArticles, placesKey } from './links.ts'
 import { reusableArticles } from './reusable-articles.ts'
 import type { Store } from './store.ts'
 
@@ -59,12 +59,17 @@ export async function compileArticles(
 
   await compile(todo, guess)
   const hidden = hiddenAmong(packs.all())
-  const key = placesKey(opened, hidden)
+  const key = placesKey(opened)
+  const isLed =
+    key !== undefined && key === known?.places
+      ? ledByArticles(packs.earlier, opened.articleFiles, hidden)
+      : () => true
   const unsure = [
     ...(isDeepStrictEqual(hidden, guess) ? [] : todo),
-    ...(key !== undefined && key === known?.places
-      ? []
-      : opened.articleFiles.filter(({ path }) => kept.has(path))),
+    ...opened.articleFiles.filter(({ path }) => {
+      const article = kept.get(path)
+      return article !== undefined && isLed(article.record)
+    }),
   ]
   const around = surroundingsOf(opened, hidden)
   const stale = unsure.filter(({ path }) => leadsElsewhere(packs.get(path).record, around))

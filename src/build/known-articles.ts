@@ -5,7 +5,7 @@ import type { KnownArticle, Pack } from './article-packs.ts'
 export interface ArticlesState {
   /** What they were read with. */
   settings: ArticleSettings
-  /** Tells all that their addresses could lead to; absent when that cannot be told. */
+  /** Tells all that their addresses could lead to besides articles; absent when it cannot be told. */
   places?: string
   packs: readonly Pack[]
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { articlePath } from '../model/article.ts'
+import { articlePath, markdownPath } from '../model/article.ts'
+import { pathKey } from '../model/decode-path.ts'
 import { isArticle } from '../read/article/article-file.ts'
 import type { Surroundings } from '../read/article/checked-article.ts'
 import { slugOf } from '../read/article/slug.ts'
@@ -21,17 +22,13 @@ export function hiddenAmong(articles: Iterable<KnownArticle>): Map<string, strin
 }
 
 /**
- * Equal when all addresses in articles lead where they have led; undefined when that cannot be
- * told.
+ * Equal when all addresses in articles lead where they have led, but for those of articles;
+ * undefined when that cannot be told.
  */
-export function placesKey(
-  { settings, paths, files, articleFiles }: OpenedContent,
-  hidden: ReadonlyMap<string, string>,
-): string | undefined {
+export function placesKey({ settings, paths, files }: OpenedContent): string | undefined {
   const media = files.filter((file) => !isArticle(file)).map(versionOf)
   if (media.includes(undefined)) return undefined
-  const articles = articleFiles.map(({ path }) => `${path} ${hidden.get(path) ?? ''}`)
-  const lists = [[settings.site.url], paths, media, articles]
+  const lists = [[settings.site.url], paths, media]
   return createHash('sha256')
     .update(lists.map((list) => list.join('\n')).join('\n\n'))
     .digest('base64url')
@@ -44,6 +41,31 @@ function versionOf({ path, fault, version }: SourceFile): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/**
+ * Tells which articles have an address that may lead elsewhere since articles were added, removed,
+ * hidden or shown.
+ */
+export function ledByArticles(
+  before: ReadonlyMap<string, KnownArticle>,
+  files: readonly Pick<SourceFile, 'path'>[],
+  hidden: ReadonlyMap<string, string>,
+): (record: ArticleRecord) => boolean {
+  const now = new Set(files.map(({ path }) => path))
+  const changed = [
+    ...files.filter(({ path }) => before.get(path)?.record.hidden !== hidden.get(path)),
+    ...files.filter(({ path }) => !before.has(path)),
+    ...Array.from(before.keys(), (path) => ({ path })).filter(({ path }) => !now.has(path)),
+  ]
+  if (changed.length === 0) return () => false
+  const pages = new Set(changed.flatMap(({ path }) => pagesNear(slugOf(path)).map(pathKey)))
+  return ({ visits }) => visits.some(({ url }) => pages.has(pathKey(new URL(url).pathname)))
+}
+
+/** The pages of an article, and the one that its Markdown may be taken for. */
+function pagesNear(slug: string): string[] {
+  return [articlePath(slug), markdownPath(slug), articlePath(`${slug}.md`)]
 }
 
 /** Whether an article has to be read again, since its addresses lead elsewhere or did not lead. */
