@@ -1,16 +1,11 @@
-import { build } from '../build.ts'
-import { compileWorker } from '../bundle/compile-worker.ts'
 import { freePlanRemarks } from '../bundle/limit-problems.ts'
 import { limitUses } from '../bundle/limit-uses.ts'
 import { fileAt, lengthOf, type OutputFile, type WorkerFiles } from '../bundle/output-file.ts'
-import { cacheFor } from './build-cache.ts'
+import { buildSite } from './build-site.ts'
 import { type Command, contentOption } from './command.ts'
 import { contentFolder } from './content-folder.ts'
-import { moduleBudget } from './module-budget.ts'
 import { outputFolder, writeOutput } from './output-folder.ts'
 import { counted, problemReport } from './problem-report.ts'
-import { progressBar } from './progress-bar.ts'
-import { workerEntry } from './worker-entry.ts'
 
 /** Compiles the content for deploying. */
 export const buildCommand: Command = {
@@ -26,14 +21,7 @@ export const buildCommand: Command = {
     const content = contentFolder(options['content'])
     const out = String(options['out'])
     const folder = outputFolder(out, content)
-    const built = await build({
-      content,
-      worker: () => compileWorker(workerEntry),
-      now: new Date(),
-      moduleBudget: moduleBudget(),
-      store: cacheFor(content),
-      onProgress: (done, all) => output.progress(progressBar('Compiling articles', done, all)),
-    })
+    const built = await buildSite(content, new Date(), output.progress)
     const problems = 'problems' in built ? built.problems : []
     if (!('problems' in built)) await writeOutput(folder, laidOut(built.files))
     const bytes = 'problems' in built ? 0 : workerBytes(built.files)

@@ -1,8 +1,7 @@
-import { type Built, build } from '../build.ts'
-import { compileWorker } from '../bundle/compile-worker.ts'
+import type { Built } from '../build.ts'
 import { kindOf } from '../check/changes/change-kinds.ts'
 import { createAsker } from './asking/create-asker.ts'
-import { cacheFor } from './build-cache.ts'
+import { buildSite } from './build-site.ts'
 import { type Command, contentOption, type Output, UsageError } from './command.ts'
 import { contentFolder } from './content-folder.ts'
 import { askWith, atOnce } from './diff/ask.ts'
@@ -18,10 +17,7 @@ import { oldBuild } from './diff/old-build.ts'
 import { readOldSite } from './diff/old-site.ts'
 import { exitOnSignals } from './exit-on-signals.ts'
 import { startLocalWorker } from './local-worker.ts'
-import { moduleBudget } from './module-budget.ts'
 import { counted, problemReport } from './problem-report.ts'
-import { progressBar } from './progress-bar.ts'
-import { workerEntry } from './worker-entry.ts'
 
 /** Tells what subscribers will see after a deploy. */
 export const diffCommand: Command = {
@@ -38,14 +34,7 @@ export const diffCommand: Command = {
     const start = startOf(options['from'], argument)
     exitOnSignals()
     output.progress(`Building ${content}`)
-    const built = await build({
-      content,
-      worker: () => compileWorker(workerEntry),
-      now: new Date(),
-      moduleBudget: moduleBudget(),
-      store: cacheFor(content),
-      onProgress: (done, all) => output.progress(progressBar('Compiling articles', done, all)),
-    })
+    const built = await buildSite(content, new Date(), output.progress)
     if ('problems' in built) {
       const { problems } = built
       if (options['json']) output.out(JSON.stringify({ ok: false, problems }, null, 2))

@@ -1,5 +1,3 @@
-import { build } from '../../build.ts'
-import { compileWorker } from '../../bundle/compile-worker.ts'
 import type { CheckedContent } from '../../check/content/checked-content.ts'
 import { contentRules } from '../../check/content/content-rules.ts'
 import { channelRules } from '../../check/feed/channel-rules.ts'
@@ -16,11 +14,8 @@ import { answerOf, type VisitedAddress } from '../../check/http/visited-address.
 import { articlePath } from '../../model/article.ts'
 import { decodePath } from '../../model/decode-path.ts'
 import { loadFiles } from '../../read/source/load-files.ts'
-import { cacheFor } from '../build-cache.ts'
+import { buildSite } from '../build-site.ts'
 import { startLocalWorker } from '../local-worker.ts'
-import { moduleBudget } from '../module-budget.ts'
-import { progressBar } from '../progress-bar.ts'
-import { workerEntry } from '../worker-entry.ts'
 import { checkedContent } from './checked-content.ts'
 import { carriedIds, feedHistories } from './feed-histories.ts'
 import { type Remark, remarkOf, remarksOf, withoutRepetition } from './remark.ts'
@@ -42,15 +37,7 @@ export async function checkSite(
 ): Promise<Checked> {
   onProgress(`Building ${root}`)
   const now = new Date()
-  const worker = () => compileWorker(workerEntry)
-  const built = await build({
-    content: root,
-    worker,
-    now,
-    moduleBudget: moduleBudget(),
-    store: cacheFor(root),
-    onProgress: (done, all) => onProgress(progressBar('Compiling articles', done, all)),
-  })
+  const built = await buildSite(root, now, onProgress)
   if ('problems' in built) {
     return { remarks: built.problems.map(remarkOf), documents: new Map() }
   }

@@ -1,0 +1,26 @@
+import { type Built, build } from '../build.ts'
+import { compileWorker } from '../bundle/compile-worker.ts'
+import type { Problem } from '../model/problem.ts'
+import { cacheFor } from './build-cache.ts'
+import { moduleBudget } from './module-budget.ts'
+import { progressBar } from './progress-bar.ts'
+import { workerEntry } from './worker-entry.ts'
+
+/**
+ * Builds a content folder as all commands do, so that what one of them looks at is what another one
+ * deploys.
+ */
+export async function buildSite(
+  content: string,
+  now: Date,
+  onProgress: (text: string) => void,
+): Promise<Built | { problems: Problem[] }> {
+  return await build({
+    content,
+    worker: () => compileWorker(workerEntry),
+    now,
+    moduleBudget: moduleBudget(),
+    store: cacheFor(content),
+    onProgress: (done, all) => onProgress(progressBar('Compiling articles', done, all)),
+  })
+}
