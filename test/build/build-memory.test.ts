@@ -265,6 +265,18 @@ describe('a build that remembers earlier ones', () => {
     assert.deepEqual(readdirSync(blobs), before)
   })
 
+  it('gives what an edit below the window of all feeds changes elsewhere', async () => {
+    using folder = siteFolder()
+    const content = folder.path
+    write(content, 'site.yaml', `${site}window: { items: 1, days: 0 }\n`)
+    const options = { content, worker, now: new Date('2026-11-01T12:00:00Z') }
+    const store = memoryStore()
+    await given({ ...options, store })
+    const fields = { ...fieldsAt('articles/a.md'), updated: '2026-10-20T10:00:00Z' }
+    write(content, 'articles/a.md', articleText(fields, '<p>Text with a harbour.</p>\n'))
+    assert.deepEqual(await given({ ...options, store }), await given(options))
+  })
+
   it('gives the items that other settings make of the same articles', async () => {
     using folder = temporaryFolder()
     const content = folder.path

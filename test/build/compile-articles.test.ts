@@ -38,6 +38,15 @@ function watched(texts: Readonly<Record<string, string>>, version: string) {
   return { files, read }
 }
 
+/** Files that tell a version of their own, which changes with their text. */
+function told(all: Readonly<Record<string, string | undefined>>): SourceFile[] {
+  const there = Object.entries(all).filter((entry): entry is [string, string] => !!entry[1])
+  return memoryFiles(Object.fromEntries(there)).map((file) => ({
+    ...file,
+    version: () => `${file.path} ${all[file.path]}`,
+  }))
+}
+
 async function compiled(
   files: readonly SourceFile[],
   store: Store,
@@ -102,6 +111,27 @@ describe('compileArticles', () => {
       [['content/articles/a.md', '`b.md`, a draft']],
     )
   })
+
+  for (const [what, others, found] of [
+    [
+      'a draft now',
+      { 'articles/b.md': article(2).replace('---\n', '---\ndraft: true\n') },
+      '`b.md`, a draft',
+    ],
+    ['gone', { 'articles/b.md': undefined }, '`b.md`, which does not exist'],
+  ] as const) {
+    it(`reads an article again whose link leads to one that is ${what}, and no other`, async () => {
+      const store = memoryStore()
+      const { known } = await compiled(told(texts), store)
+      const { articles } = await compileArticles(opened(told({ ...texts, ...others })), known, {
+        store,
+      })
+      assert.deepEqual(
+        articles.flatMap(({ record }) => record.problems.map((problem) => problem.found)),
+        [found],
+      )
+    })
+  }
 
   it('gives in threads what it gives in one', async () => {
     using folder = temporaryFolder()
