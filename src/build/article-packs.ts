@@ -48,7 +48,7 @@ export function openPack({ entries, body }: Pack, store: Store): KnownArticle[] 
   const list = store.open(entries)
   if (!list || !store.open(body)) return undefined
   const parsed: PackEntry[] = JSON.parse(Buffer.from(list.bytes).toString())
-  return parsed.map((entry) => knownArticle(entry, body, store))
+  return parsed.map((entry) => new PackedEntry(entry, body, store))
 }
 
 /** Puts articles into a pack, in the order of their paths, and gives them as it has them. */
@@ -60,9 +60,10 @@ export function writePack(
   const parts: Uint8Array[] = []
   const entries = articles
     .toSorted((a, b) => (a.record.path < b.record.path ? -1 : 1))
-    .map(({ record, version, bytes }): PackEntry => {
+    .map((article): PackEntry => {
+      const { record, version } = article
       const start = end
-      for (const part of bytes()) {
+      for (const part of article.bytes()) {
         parts.push(part)
         end += part.length
       }
@@ -72,17 +73,28 @@ export function writePack(
     entries: store.write(Buffer.from(JSON.stringify(entries))),
     body: store.write(Buffer.concat(parts, end)),
   }
-  return { pack, articles: entries.map((entry) => knownArticle(entry, pack.body, store)) }
+  return { pack, articles: entries.map((entry) => new PackedEntry(entry, pack.body, store)) }
 }
 
-function knownArticle({ start, ...entry }: PackEntry, body: Blob, store: Store): KnownArticle {
-  const [texts, words] = entry.record.compiled?.lengths ?? [0, 0]
-  return {
-    ...entry,
-    bytes() {
-      if (texts + words === 0) return []
-      const all = store.read(body, start, texts + words)
-      return [all.subarray(0, texts), all.subarray(texts)]
-    },
+class PackedEntry implements KnownArticle {
+  readonly record: ArticleRecord
+  readonly version?: string
+  readonly #start: number
+  readonly #body: Blob
+  readonly #store: Store
+
+  constructor({ record, version, start }: PackEntry, body: Blob, store: Store) {
+    this.record = record
+    if (version !== undefined) this.version = version
+    this.#start = start
+    this.#body = body
+    this.#store = store
+  }
+
+  bytes(): readonly Uint8Array[] {
+    const [texts, words] = this.record.compiled?.lengths ?? [0, 0]
+    if (texts + words === 0) return []
+    const all = this.#store.read(this.#body, this.#start, texts + words)
+    return [all.subarray(0, texts), all.subarray(texts)]
   }
 }

@@ -36,7 +36,7 @@ export function compileFile(file: SourceFile, around: Surroundings): CompiledFil
 function readOnce(file: SourceFile): { source: string; once: SourceFile } {
   try {
     const bytes = file.read()
-    return { source: sourceHash(bytes), once: { ...file, read: () => bytes } }
+    return { source: sourceHash(bytes), once: { path: file.path, read: () => bytes } }
   } catch {
     // Whoever reads it tells what is wrong.
     return { source: '', once: file }

@@ -30,9 +30,7 @@ export interface CompileResult {
 }
 
 const { folder, files, options, paths, settings }: ThreadContent = workerData
-const sources = new Map(
-  files.map((file) => [file.path, { ...file, ...sourceFileAt(folder, file) }]),
-)
+const sources = new Map(files.map((file) => [file.path, sourceFileAt(folder, file)]))
 const opened = {
   paths,
   settings,

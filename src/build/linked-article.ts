@@ -1,10 +1,11 @@
 import { constants, inflateRawSync } from 'node:zlib'
 import { openArticle } from '../bundle/pack-article.ts'
 import type { StoredArticle } from '../model/bundle.ts'
-import type { CompiledArticle } from '../model/compiled-article.ts'
+import type { ArticlePieces, CompiledArticle, SearchedArticle } from '../model/compiled-article.ts'
 import { parseStored } from '../model/stored-article.ts'
 import type { ReadArticle } from '../read/article/read-article.ts'
 import type { KnownArticle } from './article-packs.ts'
+import type { CompiledRecord } from './article-record.ts'
 import { listedArticle } from './listed-article.ts'
 
 /** An article as the stages know it. */
@@ -13,35 +14,62 @@ export interface LinkedArticle {
   compiled?: CompiledArticle
 }
 
-export function linkedArticle({ record, bytes }: KnownArticle): LinkedArticle {
-  const { compiled: made, tombstone, ...read } = record
+export function linkedArticle(known: KnownArticle): LinkedArticle {
+  const { compiled: made, tombstone, ...read } = known.record
   const removed = tombstone && {
     tombstone: { ...tombstone, removed: new Date(tombstone.removed) },
   }
   if (!made) return { read: { ...read, ...removed } }
-  const pieces = () => openArticle(partOf(bytes(), 0))
-  const article = listedArticle(made.facts, () => storedIn(pieces().stored.deflated))
-  const { digest, item, search } = made
-  return {
-    read: { ...read, article, ...removed },
-    compiled: {
-      article,
-      digest,
-      item,
-      search: { ...search, words: () => partOf(bytes(), 1) },
-      pieces,
-    },
+  const compiled = new PackedArticle(known, made)
+  return { read: { ...read, article: compiled.article, ...removed }, compiled }
+}
+
+/** Its texts and words are read whenever they are asked for. */
+class PackedArticle implements CompiledArticle {
+  readonly article: CompiledArticle['article']
+  readonly digest: string
+  readonly item: CompiledArticle['item']
+  readonly search: SearchedArticle
+  readonly #known: KnownArticle
+
+  constructor(known: KnownArticle, { facts, digest, item, search }: CompiledRecord) {
+    this.article = listedArticle(facts, this)
+    this.digest = digest
+    this.item = item
+    this.search = new PackedWords(known, search)
+    this.#known = known
+  }
+
+  pieces(): ArticlePieces {
+    return openArticle(partOf(this.#known, 0))
+  }
+
+  stored(): StoredArticle {
+    const { deflated } = this.pieces().stored
+    // The stream goes on in the feeds and pages that the Worker puts together.
+    const text = inflateRawSync(deflated, { finishFlush: constants.Z_SYNC_FLUSH })
+    return parseStored(text.toString())
   }
 }
 
-function partOf(bytes: readonly Uint8Array[], part: 0 | 1): Uint8Array {
-  const own = bytes[part]
-  if (!own) throw new Error('read article: nothing was compiled of it')
-  return own
+class PackedWords implements SearchedArticle {
+  readonly digest: string
+  readonly room: number
+  readonly #known: KnownArticle
+
+  constructor(known: KnownArticle, { digest, room }: CompiledRecord['search']) {
+    this.digest = digest
+    this.room = room
+    this.#known = known
+  }
+
+  words(): Uint8Array {
+    return partOf(this.#known, 1)
+  }
 }
 
-function storedIn(deflated: Uint8Array): StoredArticle {
-  // The stream goes on in the feeds and pages that the Worker puts together.
-  const text = inflateRawSync(deflated, { finishFlush: constants.Z_SYNC_FLUSH })
-  return parseStored(text.toString())
+function partOf(known: KnownArticle, part: 0 | 1): Uint8Array {
+  const own = known.bytes()[part]
+  if (!own) throw new Error('read article: nothing was compiled of it')
+  return own
 }

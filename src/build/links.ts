@@ -34,10 +34,10 @@ export function placesKey({ settings, paths, files }: OpenedContent): string | u
     .digest('base64url')
 }
 
-function versionOf({ path, fault, version }: SourceFile): string | undefined {
-  if (fault !== undefined) return `${path} ${fault}`
+function versionOf(file: SourceFile): string | undefined {
+  if (file.fault !== undefined) return `${file.path} ${file.fault}`
   try {
-    return version?.()
+    return file.version?.()
   } catch {
     return undefined
   }

@@ -2,13 +2,15 @@ import type { Article, Source } from '../model/article.ts'
 import type { StoredArticle } from '../model/bundle.ts'
 import type { ArticleFacts } from './article-record.ts'
 
-/**
- * An article whose texts are read when they are asked for, and not kept for longer than needed.
- * @param read gives the article with its texts
- */
-export function listedArticle(facts: ArticleFacts, read: () => StoredArticle): Article {
+/** Gives an article with its texts. */
+interface Reader {
+  stored(): StoredArticle
+}
+
+/** An article whose texts are read when they are asked for, and not kept for longer than needed. */
+export function listedArticle(facts: ArticleFacts, reader: Reader): Article {
   // What it lacks is undefined.
-  return new ListedArticle(facts, read) as Article
+  return new ListedArticle(facts, reader) as Article
 }
 
 class ListedArticle {
@@ -25,15 +27,15 @@ class ListedArticle {
   readonly source?: Source
   readonly aliases: readonly string[]
   readonly inFeeds: boolean
-  readonly #read: () => StoredArticle
+  readonly #reader: Reader
   #texts: WeakRef<StoredArticle> | undefined
 
-  constructor(facts: ArticleFacts, read: () => StoredArticle) {
+  constructor(facts: ArticleFacts, reader: Reader) {
     this.id = facts.id
     this.slug = facts.slug
     this.title = facts.title
     this.published = new Date(facts.published)
-    this.updated = new Date(facts.updated)
+    this.updated = facts.updated === facts.published ? this.published : new Date(facts.updated)
     if (facts.expires !== undefined) this.expires = new Date(facts.expires)
     this.topics = facts.topics
     this.tags = facts.tags
@@ -42,7 +44,7 @@ class ListedArticle {
     if (facts.source) this.source = sourceOf(facts.source)
     this.aliases = facts.aliases
     this.inFeeds = facts.inFeeds
-    this.#read = read
+    this.#reader = reader
   }
 
   get summary(): string {
@@ -72,7 +74,7 @@ class ListedArticle {
   #whole(): StoredArticle {
     const known = this.#texts?.deref()
     if (known) return known
-    const read = this.#read()
+    const read = this.#reader.stored()
     this.#texts = new WeakRef(read)
     return read
   }

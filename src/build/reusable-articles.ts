@@ -49,8 +49,12 @@ function isAsBefore(file: SourceFile, { record }: KnownArticle): boolean {
   }
 }
 
-function withVersion({ record, bytes }: KnownArticle, version: string | undefined): KnownArticle {
-  return { record, bytes, ...(version !== undefined && { version }) }
+function withVersion(article: KnownArticle, version: string | undefined): KnownArticle {
+  return {
+    record: article.record,
+    bytes: () => article.bytes(),
+    ...(version !== undefined && { version }),
+  }
 }
 
 /** Tells whether an article would be read in the same way with both. */

@@ -153,8 +153,8 @@ describe('compileArticles', () => {
       folder: folder.path,
     })
     assert.deepEqual(
-      beside.articles.map(({ record, bytes }) => [record, bytes()]),
-      here.articles.map(({ record, bytes }) => [record, bytes()]),
+      beside.articles.map((article) => [article.record, article.bytes()]),
+      here.articles.map((article) => [article.record, article.bytes()]),
     )
   })
 })

@@ -1,18 +1,9 @@
 import { articlePath } from '../../model/article.ts'
 import { decodePath } from '../../model/decode-path.ts'
+import { mixText, unmixed } from '../../model/mix.ts'
 import type { Field } from '../source/problem-list.ts'
-import { optional } from '../values/optional.ts'
 import type { ArticleFile } from './article-file.ts'
 import { parseAlias } from './parse-alias.ts'
-
-/** What only one article may have: equal keys clash. */
-export interface ArticleKeys {
-  id?: string
-  /** Of its address, and then of its old ones. */
-  paths: readonly string[]
-  /** Of the moment of its appearance, in milliseconds since 1970; absent for a draft. */
-  moment?: number
-}
 
 /** Something that a file claims, and where. */
 export interface Claim {
@@ -41,15 +32,25 @@ export function claimsOf(file: ArticleFile): Claims {
   }
 }
 
-/** @param published the moment of its appearance, when that is known and no draft's */
-export function keysOf(file: ArticleFile, published?: Date): ArticleKeys {
+/** Numbers for all that the file claims: those of equal claims are equal. */
+export function claimNumbers(file: ArticleFile): number[] {
   const { id, paths } = claimsOf(file)
-  const moment = published?.getTime() ?? 0
-  return {
-    ...optional('id', id?.key),
-    paths: paths.map(({ key }) => key),
-    ...(moment > 0 && { moment }),
-  }
+  return [...(id ? [numberOfId(id.key)] : []), ...paths.map(({ key }) => numberOfPath(key))]
+}
+
+export function numberOfId(id: string): number {
+  return numberOf(`id ${id}`)
+}
+
+/** @param key as `addressKey` gives it */
+export function numberOfPath(key: string): number {
+  return numberOf(`path ${key}`)
+}
+
+/** As many bits as a number can hold; those of different texts are different but for chance. */
+function numberOf(text: string): number {
+  const { left, right } = mixText(unmixed, text)
+  return (left >>> 11) * 2 ** 32 + right
 }
 
 /** What keeps its meaning when the article is removed. */

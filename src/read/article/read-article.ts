@@ -12,7 +12,7 @@ import { parseId } from '../values/parse-id.ts'
 import { parseLanguage } from '../values/parse-language.ts'
 import { recorded, sourcesOf, type Visit } from '../values/places.ts'
 import { resolveExternal } from '../values/resolve-address.ts'
-import { type ArticleKeys, keysOf } from './article-claims.ts'
+import { claimNumbers } from './article-claims.ts'
 import { correctionsOf } from './article-corrections.ts'
 import { datesOf, momentOf } from './article-dates.ts'
 import { type ArticleFile, readArticleFile, reasonToHide } from './article-file.ts'
@@ -27,7 +27,10 @@ import { readTombstone } from './read-tombstone.ts'
 export interface ReadArticle {
   /** Path in the content folder. */
   path: string
-  keys: ArticleKeys
+  /** Numbers for what only one article may have, which differ but for chance. */
+  claims: readonly number[]
+  /** When it appears, in milliseconds since 1970; absent for a draft and where it cannot be told. */
+  moment?: number
   /** Why no link may lead to it, if none may. */
   hidden?: string
   /** Absent when there is a problem, and of a draft. */
@@ -52,7 +55,8 @@ export function readArticle(source: SourceFile, around: Surroundings): ReadArtic
   const draft = file.fields?.draft ?? false
   return {
     path: file.path,
-    keys: keysOf(file, draft ? undefined : article?.published),
+    claims: claimNumbers(file),
+    ...optional('moment', draft ? undefined : momentIn(article)),
     ...optional('hidden', reasonToHide(file)),
     ...optional('article', draft || problems.length > 0 ? undefined : article),
     ...optional('tombstone', tombstone),
@@ -60,6 +64,11 @@ export function readArticle(source: SourceFile, around: Surroundings): ReadArtic
     visits,
     problems,
   }
+}
+
+function momentIn(article: Pick<Article, 'published'> | undefined): number | undefined {
+  const moment = article?.published.getTime() ?? 0
+  return moment > 0 ? moment : undefined
 }
 
 /** The article; when something is wrong with it, with values that stand in. */

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SourceFile } from './source-file.ts'
+import type { PictureFacts, SourceFile } from './source-file.ts'
 
 /** All files below the folder in the order of their paths; hidden ones and backups are left out. */
 export function loadFiles(folder: string): SourceFile[] {
@@ -34,11 +34,34 @@ function filesOf(entry: Dirent, folder: string, parent: string): SourceFile[] {
 /** A file of a folder by its path, and what is known of it already. */
 export function sourceFileAt(
   folder: string,
-  { path, fault }: Pick<SourceFile, 'path' | 'fault'>,
+  { path, fault, picture }: Pick<SourceFile, 'path' | 'fault' | 'picture'>,
 ): SourceFile {
-  if (fault !== undefined) return faulty(path, fault)
-  const file = join(folder, path)
-  return { path, read: () => readFileSync(file), version: () => versionOf(path, file) }
+  return fault === undefined ? new FolderFile(folder, path, picture) : faulty(path, fault)
+}
+
+/** There may be a hundred thousand of them: each holds no more than it must. */
+class FolderFile implements SourceFile {
+  readonly path: string
+  readonly picture?: PictureFacts
+  readonly #folder: string
+
+  constructor(folder: string, path: string, picture?: PictureFacts) {
+    this.path = path
+    if (picture) this.picture = picture
+    this.#folder = folder
+  }
+
+  read(): Uint8Array {
+    return readFileSync(this.#file)
+  }
+
+  version(): string | undefined {
+    return versionOf(this.path, this.#file)
+  }
+
+  get #file(): string {
+    return `${this.#folder}/${this.path}`
+  }
 }
 
 // The coarsest clock of a file system.

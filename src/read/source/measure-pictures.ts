@@ -25,11 +25,20 @@ export async function measurePictures(
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (const [index, file] of queue) {
-        if (isPicture(file)) measured[index] = { ...file, picture: await factsOf(file, known) }
+        if (isPicture(file)) measured[index] = withPicture(file, await factsOf(file, known))
       }
     }),
   )
   return measured
+}
+
+function withPicture(file: SourceFile, picture: PictureFacts): SourceFile {
+  return {
+    path: file.path,
+    read: () => file.read(),
+    version: () => file.version?.(),
+    picture,
+  }
 }
 
 function isPicture({ path, fault }: SourceFile): boolean {
