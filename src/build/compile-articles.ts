@@ -36,11 +36,10 @@ export async function compileArticles(
   { store, folder, onProgress }: CompileOptions,
 ): Promise<CompiledArticles> {
   const packs = openPacks(opened.articleFiles, known, store)
-  const { kept, versions } = reusableArticles(opened, known, packs.earlier)
-  for (const article of kept.values()) packs.set(article)
+  const { kept, todo, versions } = reusableArticles(opened, known, packs.earlier)
+  for (const article of kept) packs.set(article)
   // Most of those that have changed are as visible as they were.
   const guess = hiddenAmong(packs.earlier.values())
-  const todo = opened.articleFiles.filter(({ path }) => !kept.has(path))
   let done = 0
   await using compilers = startCompilers(opened, folder, todo.length)
 
@@ -48,7 +47,7 @@ export async function compileArticles(
     const groups = Map.groupBy(files, ({ path }) => packs.numberOf(path))
     await mapConcurrently([...groups], compilers.width, async ([number, group]) => {
       for (const { record, bytes } of await compilers.compile(group, hidden)) {
-        const version = versions.get(record.path)
+        const version = versions.get(record.path) ?? packs.find(record.path)?.version
         packs.set({ record, bytes: () => bytes, ...(version !== undefined && { version }) })
       }
       packs.write(number)
@@ -62,15 +61,13 @@ export async function compileArticles(
   const key = placesKey(opened)
   const isLed =
     key !== undefined && key === known?.places
-      ? ledByArticles(packs.earlier, opened.articleFiles, hidden)
+      ? ledByArticles(packs.earlier, opened.articleFiles, todo, hidden)
       : () => true
-  const unsure = [
-    ...(isDeepStrictEqual(hidden, guess) ? [] : todo),
-    ...opened.articleFiles.filter(({ path }) => {
-      const article = kept.get(path)
-      return article !== undefined && isLed(article.record)
-    }),
-  ]
+  const isSure = isDeepStrictEqual(hidden, guess)
+  const compiled = new Set(todo)
+  const unsure = opened.articleFiles.filter((file) =>
+    compiled.has(file) ? !isSure : isLed(packs.get(file.path).record),
+  )
   const around = surroundingsOf(opened, hidden)
   const stale = unsure.filter(({ path }) => leadsElsewhere(packs.get(path).record, around))
   await compile(stale, hidden)
@@ -100,7 +97,10 @@ function openPacks(
   )
   const current = new Map<string, KnownArticle>()
   const written = new Map<number, Pack>()
-  const earlier = new Map((known?.articles ?? []).flat().map((one) => [one.record.path, one]))
+  const earlier = new Map<string, KnownArticle>()
+  for (const pack of known?.articles ?? []) {
+    for (const article of pack) earlier.set(article.record.path, article)
+  }
 
   function articlesIn(number: number): KnownArticle[] {
     return (paths.get(number) ?? []).flatMap((path) => current.get(path) ?? [])
@@ -126,6 +126,7 @@ function openPacks(
   return {
     earlier,
     set: (article) => void current.set(article.record.path, article),
+    find: (path) => current.get(path),
     get(path) {
       const article = current.get(path)
       if (!article) throw new Error(`compile articles: ${path} was not compiled`)
@@ -146,6 +147,8 @@ interface Packs {
   /** The articles that an earlier build has left, by the paths of their files. */
   earlier: ReadonlyMap<string, KnownArticle>
   set(article: KnownArticle): void
+  /** Undefined when it has not been set. */
+  find(path: string): KnownArticle | undefined
   get(path: string): KnownArticle
   all(): Iterable<KnownArticle>
   /** In which pack the article of a file is. */

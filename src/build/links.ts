@@ -46,21 +46,34 @@ function versionOf(file: SourceFile): string | undefined {
 /**
  * Tells which articles have an address that may lead elsewhere since articles were added, removed,
  * hidden or shown.
+ * @param compiled the files that are not as they were before
  */
 export function ledByArticles(
   before: ReadonlyMap<string, KnownArticle>,
   files: readonly Pick<SourceFile, 'path'>[],
+  compiled: readonly Pick<SourceFile, 'path'>[],
   hidden: ReadonlyMap<string, string>,
 ): (record: ArticleRecord) => boolean {
-  const now = new Set(files.map(({ path }) => path))
   const changed = [
-    ...files.filter(({ path }) => before.get(path)?.record.hidden !== hidden.get(path)),
-    ...files.filter(({ path }) => !before.has(path)),
-    ...Array.from(before.keys(), (path) => ({ path })).filter(({ path }) => !now.has(path)),
+    ...compiled
+      .map(({ path }) => path)
+      .filter((path) => !before.has(path) || before.get(path)?.record.hidden !== hidden.get(path)),
+    ...goneOf(before, files),
   ]
   if (changed.length === 0) return () => false
-  const pages = new Set(changed.flatMap(({ path }) => pagesNear(slugOf(path)).map(pathKey)))
+  const pages = new Set(changed.flatMap((path) => pagesNear(slugOf(path)).map(pathKey)))
   return ({ visits }) => visits.some(({ url }) => pages.has(pathKey(new URL(url).pathname)))
+}
+
+/** The paths of the files that are no longer there. */
+function goneOf(
+  before: ReadonlyMap<string, unknown>,
+  files: readonly Pick<SourceFile, 'path'>[],
+): string[] {
+  const staying = files.filter(({ path }) => before.has(path)).length
+  if (staying === before.size) return []
+  const now = new Set(files.map(({ path }) => path))
+  return [...before.keys()].filter((path) => !now.has(path))
 }
 
 /** The pages of an article, and the one that its Markdown may be taken for. */

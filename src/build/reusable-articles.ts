@@ -7,9 +7,10 @@ import { sourceHash } from './compile-article.ts'
 import type { KnownArticles } from './known-articles.ts'
 
 interface Reusable {
-  /** By the paths of their files. */
-  kept: Map<string, KnownArticle>
-  /** What the files were like before any of them was read. */
+  kept: KnownArticle[]
+  /** The files of the others. */
+  todo: SourceFile[]
+  /** What those were like before any of them was read, by their paths. */
   versions: Map<string, string | undefined>
 }
 
@@ -19,17 +20,29 @@ export function reusableArticles(
   known: KnownArticles | undefined,
   earlier: ReadonlyMap<string, KnownArticle>,
 ): Reusable {
-  const versions = new Map(articleFiles.map((file) => [file.path, versionOf(file)]))
-  const kept = new Map<string, KnownArticle>()
-  const hasSame = known && sameSettings(settings, known.settings)
+  const reusable: Reusable = { kept: [], todo: [], versions: new Map() }
+  const hasSame = known ? sameSettings(settings, known.settings) : () => false
   for (const file of articleFiles) {
+    const version = versionOf(file)
     const article = earlier.get(file.path)
-    if (!article || !hasSame?.(article.record)) continue
-    const version = versions.get(file.path)
-    if (version !== undefined && version === article.version) kept.set(file.path, article)
-    else if (isAsBefore(file, article)) kept.set(file.path, withVersion(article, version))
+    const same = article && hasSame(article.record) && sameArticle(article, file, version)
+    if (same) reusable.kept.push(same)
+    else {
+      reusable.todo.push(file)
+      reusable.versions.set(file.path, version)
+    }
   }
-  return { kept, versions }
+  return reusable
+}
+
+/** The article as it is known, when its file is as it was. */
+function sameArticle(
+  article: KnownArticle,
+  file: SourceFile,
+  version: string | undefined,
+): KnownArticle | undefined {
+  if (version !== undefined && version === article.version) return article
+  return isAsBefore(file, article) ? withVersion(article, version) : undefined
 }
 
 function versionOf(file: SourceFile): string | undefined {
