@@ -13,20 +13,27 @@ export interface ColumnFacts {
 }
 
 export function articleColumns(oldestFirst: readonly ColumnFacts[]): ArticleColumns {
-  const digests = new Uint32Array(2 * oldestFirst.length)
-  for (const [number, { item }] of oldestFirst.entries()) digests.set(item.digest, 2 * number)
-  return {
-    count: oldestFirst.length,
-    published: Float64Array.from(oldestFirst, ({ article }) => article.published.getTime()),
-    updated: Float64Array.from(oldestFirst, ({ article }) => article.updated.getTime()),
-    expires: Float64Array.from(
-      oldestFirst,
-      ({ article }) => article.expires?.getTime() ?? Number.POSITIVE_INFINITY,
-    ),
-    inFeeds: Uint8Array.from(oldestFirst, ({ article }) => Number(article.inFeeds)),
-    digests,
-    lengths: Uint32Array.from(oldestFirst, ({ item }) => item.length),
-    briefLengths: Uint32Array.from(oldestFirst, ({ item }) => item.briefLength),
-    ids: Uint32Array.from(oldestFirst, ({ article }) => idNumber(article.id)),
+  const count = oldestFirst.length
+  const columns = {
+    count,
+    published: new Float64Array(count),
+    updated: new Float64Array(count),
+    expires: new Float64Array(count),
+    inFeeds: new Uint8Array(count),
+    digests: new Uint32Array(2 * count),
+    lengths: new Uint32Array(count),
+    briefLengths: new Uint32Array(count),
+    ids: new Uint32Array(count),
   }
+  for (const [number, { article, item }] of oldestFirst.entries()) {
+    columns.published[number] = article.published.getTime()
+    columns.updated[number] = article.updated.getTime()
+    columns.expires[number] = article.expires?.getTime() ?? Number.POSITIVE_INFINITY
+    columns.inFeeds[number] = Number(article.inFeeds)
+    columns.digests.set(item.digest, 2 * number)
+    columns.lengths[number] = item.length
+    columns.briefLengths[number] = item.briefLength
+    columns.ids[number] = idNumber(article.id)
+  }
+  return columns
 }

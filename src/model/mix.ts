@@ -11,24 +11,37 @@ export interface Mixed {
 /** What nothing has been mixed into. */
 export const unmixed: Mixed = { left: 0x243f6a88, right: 0x13198a2e }
 
-/** Each step can be undone in both halves, and spreads a bit differently in each. */
 export function mix({ left, right }: Mixed, words: Uint32Array): Mixed {
   let a = left
   let b = right
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? 0
-    a = Math.imul(a ^ word, 0x9e3779b1)
-    a ^= a >>> 15
-    b = Math.imul(b ^ word, 0x85ebca77)
-    b ^= b >>> 13
+    a = mixLeft(a, word)
+    b = mixRight(b, word)
   }
   return { left: a >>> 0, right: b >>> 0 }
 }
 
 /** The length goes first, so that of two texts each has its own end. */
-export function mixText(mixed: Mixed, text: string): Mixed {
-  const words = new Uint32Array(text.length + 1)
-  words[0] = text.length
-  for (let index = 0; index < text.length; index++) words[index + 1] = text.charCodeAt(index)
-  return mix(mixed, words)
+export function mixText({ left, right }: Mixed, text: string): Mixed {
+  let a = mixLeft(left, text.length)
+  let b = mixRight(right, text.length)
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    a = mixLeft(a, unit)
+    b = mixRight(b, unit)
+  }
+  return { left: a >>> 0, right: b >>> 0 }
+}
+
+// Each step can be undone in both halves, and spreads a bit differently in each.
+
+function mixLeft(half: number, word: number): number {
+  const mixed = Math.imul(half ^ word, 0x9e3779b1)
+  return mixed ^ (mixed >>> 15)
+}
+
+function mixRight(half: number, word: number): number {
+  const mixed = Math.imul(half ^ word, 0x85ebca77)
+  return mixed ^ (mixed >>> 13)
 }

@@ -15,13 +15,14 @@ export function findStrays(
   root: string,
 ): Problem[] {
   const start = { line: 1, column: 1, field: '' }
-  if (!files.some(isArticle)) {
+  const others = files.filter((file) => !isArticle(file))
+  if (others.length === files.length) {
     const finding = { found: 'no article', expected: 'at least one, such as articles/first.md' }
     return [{ file: `${root}/articles`, ...start, ...finding }]
   }
   const sources = new Set(used)
-  return files.flatMap(({ path, fault }) => {
-    if (fault !== undefined && !isArticle({ path })) {
+  return others.flatMap(({ path, fault }) => {
+    if (fault !== undefined) {
       return [{ file: `${root}/${path}`, ...start, found: fault, expected: 'a file or a folder' }]
     }
     if (!texts.test(path) || sources.has(path)) return []
