@@ -1,21 +1,13 @@
 import type { ArticleRecord } from './article-record.ts'
+import { openEntries, type PackEntry, packEntries } from './pack-entries.ts'
 import type { Blob, Store } from './store.ts'
 
 /** What is remembered of articles lies in packs, by a hash of their paths. */
 export interface Pack {
-  /** JSON of the entries. */
+  /** JSON of `pack-entries.ts`. */
   entries: Blob
   /** What was compiled of them, one after the other. */
   body: Blob
-}
-
-/** What is remembered of the file of an article. */
-export interface PackEntry {
-  record: ArticleRecord
-  /** Tells that the file is the same without a look into it. */
-  version?: string
-  /** Where in the body of its pack its bytes begin. */
-  start: number
 }
 
 /** An entry with the bytes that belong to it. */
@@ -47,8 +39,8 @@ export function packOf(path: string, packs: number): number {
 export function openPack({ entries, body }: Pack, store: Store): KnownArticle[] | undefined {
   const list = store.open(entries)
   if (!list || !store.open(body)) return undefined
-  const parsed: PackEntry[] = JSON.parse(Buffer.from(list.bytes).toString())
-  return parsed.map((entry) => new PackedEntry(entry, body, store))
+  const text = new TextDecoder().decode(list.bytes)
+  return openEntries(text).map((entry) => new OpenEntry(entry, body, store))
 }
 
 /** Puts articles into a pack, in the order of their paths, and gives them as it has them. */
@@ -70,13 +62,13 @@ export function writePack(
       return { record, start, ...(version !== undefined && { version }) }
     })
   const pack = {
-    entries: store.write(Buffer.from(JSON.stringify(entries))),
+    entries: store.write(Buffer.from(packEntries(entries))),
     body: store.write(Buffer.concat(parts, end)),
   }
-  return { pack, articles: entries.map((entry) => new PackedEntry(entry, pack.body, store)) }
+  return { pack, articles: entries.map((entry) => new OpenEntry(entry, pack.body, store)) }
 }
 
-class PackedEntry implements KnownArticle {
+class OpenEntry implements KnownArticle {
   readonly record: ArticleRecord
   readonly version?: string
   readonly #start: number

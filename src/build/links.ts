@@ -37,7 +37,8 @@ export function placesKey({ settings, paths, files }: OpenedContent): string | u
 function versionOf(file: SourceFile): string | undefined {
   if (file.fault !== undefined) return `${file.path} ${file.fault}`
   try {
-    return file.version?.()
+    const version = file.version?.()
+    return version === undefined ? undefined : `${file.path} ${version}`
   } catch {
     return undefined
   }

@@ -56,7 +56,7 @@ class FolderFile implements SourceFile {
   }
 
   version(): string | undefined {
-    return versionOf(this.path, this.#file)
+    return versionOf(this.#file)
   }
 
   get #file(): string {
@@ -71,10 +71,10 @@ const clockMilliseconds = 2000
  * The time of its last change also tells of a file that was put back with its old dates. A file
  * that has just been changed may be changed again within the same tick of the clock.
  */
-function versionOf(path: string, file: string): string | undefined {
+function versionOf(file: string): string | undefined {
   const { size, mtimeMs, ctimeMs, ino } = statSync(file)
   if (Math.max(mtimeMs, ctimeMs) > Date.now() - clockMilliseconds) return undefined
-  return `${path} ${size} ${mtimeMs} ${ctimeMs} ${ino}`
+  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`
 }
 
 function faulty(path: string, fault: string): SourceFile {

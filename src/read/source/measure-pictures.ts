@@ -14,7 +14,7 @@ const names = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i
 
 /**
  * The same files; those that are pictures by their name have been looked at as a whole.
- * @param known what was seen before, by the version of the file
+ * @param known what was seen before, by the path of the file and its version
  */
 export async function measurePictures(
   files: readonly SourceFile[],
@@ -49,8 +49,9 @@ async function factsOf(file: SourceFile, known: Recall<PictureFacts>): Promise<P
   try {
     const version = file.version?.()
     if (version === undefined) return await look(file.read())
-    const facts = known.get(version) ?? (await look(file.read()))
-    known.set(version, facts)
+    const key = `${file.path} ${version}`
+    const facts = known.get(key) ?? (await look(file.read()))
+    known.set(key, facts)
     return facts
   } catch {
     // It is the bytes that fail here, not our code; what the decoder says is for its developers.

@@ -7,8 +7,8 @@ export interface SourceFile {
   /** The bytes; throws when the file cannot be read. */
   read(): Uint8Array
   /**
-   * Another text whenever the bytes may be others; undefined where that cannot be told. Throws as
-   * `read` does.
+   * Another text whenever the bytes under this path may be others; undefined where that cannot be
+   * told. Throws as `read` does.
    */
   version?(): string | undefined
   /** What it is instead of a file, when it is none. */

@@ -36,10 +36,10 @@ export interface Visit {
   picture?: PictureFacts
 }
 
-/** Files as they were served before, by their version. */
+/** Files as they were served before, by their path and their version. */
 export interface KnownMedia {
-  get(version: string): ServedAs | undefined
-  set(version: string, served: ServedAs): void
+  get(key: string): ServedAs | undefined
+  set(key: string, served: ServedAs): void
 }
 
 /** What is known of the bytes of a file. */
@@ -118,9 +118,11 @@ function isMedia(file: SourceFile): boolean {
 
 function servedFile(file: SourceFile, known: KnownMedia): MediaFile {
   const version = file.version?.()
-  const earlier = version === undefined ? undefined : known.get(version)
+  // The address tells the name.
+  const key = version === undefined ? undefined : `${file.path} ${version}`
+  const earlier = key === undefined ? undefined : known.get(key)
   const served = earlier ?? servedAs(file.path, file.read())
-  if (version !== undefined) known.set(version, served)
+  if (key !== undefined) known.set(key, served)
   return {
     source: file.path,
     ...served,
