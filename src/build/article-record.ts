@@ -27,6 +27,8 @@ export interface CompiledRecord {
   facts: ArticleFacts
   /** Of all that is made of the article. */
   digest: string
+  /** Of its facts, but for its times. */
+  listed: string
   item: ItemFacts
   search: { digest: string; room: number }
   /** Bytes of the texts, and after them of the words. */

@@ -1,4 +1,4 @@
-import type { BundleMemory, KnownFiles, SearchState } from '../bundle/bundle-memory.ts'
+import type { BundleMemory, IndexState, KnownFiles, SearchState } from '../bundle/bundle-memory.ts'
 import type { PackedDocument } from '../bundle/packed-document.ts'
 import { type Recall, recall } from '../model/recall.ts'
 import type { PictureFacts } from '../read/source/source-file.ts'
@@ -30,6 +30,7 @@ interface Contents {
   media: Record<string, ServedAs>
   files: Record<string, Blob>
   documents: Record<string, PackedDocument[]>
+  index: Record<string, IndexState>
   search: Record<string, SearchState>
 }
 
@@ -40,6 +41,7 @@ export function openMemory(store: Store, now: Date): OpenMemory {
   const media = recall(contents?.media)
   const blobs = recall(contents?.files)
   const documents = recall(contents?.documents)
+  const index = recall(contents?.index)
   const search = recall(contents?.search)
   const articles = contents && knownArticles(contents.articles, store)
   const memory: BuildMemory = {
@@ -47,6 +49,7 @@ export function openMemory(store: Store, now: Date): OpenMemory {
     media,
     files: knownFiles(blobs, store),
     documents,
+    index,
     search,
     formerWords: formerWords(articles),
     articles,
@@ -61,6 +64,7 @@ export function openMemory(store: Store, now: Date): OpenMemory {
       media: of(media),
       files: of(blobs),
       documents: of(documents),
+      index: of(index),
       search: of(search),
     }
     const packs = state.packs.flatMap(({ entries, body }) => [entries, body])

@@ -58,10 +58,13 @@ export function compileArticle(
   const texts = packArticle(article, articleMarkdown(site.url, article), { parts })
   const found = articleWords(article)
   const words = packArticleWords(found)
+  const facts = factsOf(article)
+  const { published, updated, expires, ...listed } = facts
   return {
     compiled: {
-      facts: factsOf(article),
+      facts,
       digest: digestOf(texts),
+      listed: digestOf(JSON.stringify(listed)),
       item: { ...lengths, digest: itemDigest(parts) },
       search: { digest: digestOf(words), room: searchRoom(found) },
       lengths: [texts.length, words.length],
@@ -93,6 +96,6 @@ function factsOf(article: Article): ArticleFacts {
   }
 }
 
-function digestOf(bytes: Uint8Array): string {
+function digestOf(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
 }

@@ -28,13 +28,15 @@ export function linkedArticle(known: KnownArticle): LinkedArticle {
 class PackedArticle implements CompiledArticle {
   readonly article: CompiledArticle['article']
   readonly digest: string
+  readonly listed: string
   readonly item: CompiledArticle['item']
   readonly search: SearchedArticle
   readonly #known: KnownArticle
 
-  constructor(known: KnownArticle, { facts, digest, item, search }: CompiledRecord) {
+  constructor(known: KnownArticle, { facts, digest, listed, item, search }: CompiledRecord) {
     this.article = listedArticle(facts, this)
     this.digest = digest
+    this.listed = listed
     this.item = item
     this.search = new PackedWords(known, search)
     this.#known = known

@@ -13,6 +13,8 @@ export interface BundleMemory {
   files: KnownFiles
   /** Documents of a group, without their bytes. */
   documents: Recall<PackedDocument[]>
+  /** What the index tells besides numbers. */
+  index: Recall<IndexState>
   /** The numbers and the index of words of the last bundle. */
   search: Recall<SearchState>
   /** Words of an article that the last bundle had and this one may have no more, by their digest. */
@@ -24,6 +26,13 @@ export interface SearchState {
   /** Digests of the words of all articles in the order of their numbers, a line each. */
   order: string
   shards: readonly string[]
+}
+
+/** Parts of the index: keys of files. */
+export interface IndexState {
+  lists: readonly { firstKey: string; key: string }[]
+  texts: readonly string[]
+  slugs: readonly string[]
 }
 
 /** A memory that knows nothing yet. */
@@ -39,6 +48,7 @@ export function bundleMemory(): BundleMemory {
       },
     },
     documents: recall(),
+    index: recall(),
     search: recall(),
     formerWords: () => undefined,
   }

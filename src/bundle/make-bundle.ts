@@ -4,7 +4,6 @@ import type { BundledSite, Removal } from '../model/bundle.ts'
 import type { CompiledArticle } from '../model/compiled-article.ts'
 import type { Content, MediaFile } from '../model/content.ts'
 import { decodePath, pathKey } from '../model/decode-path.ts'
-import { labelNames } from '../model/label-names.ts'
 import { mapConcurrently } from '../model/map-concurrently.ts'
 import type { RenderedFile, RenderedSite } from '../model/rendered-site.ts'
 import type { Tombstone } from '../model/tombstone.ts'
@@ -12,6 +11,7 @@ import { type BundleMemory, bundleMemory } from './bundle-memory.ts'
 import { bundleModule } from './bundle-module.ts'
 import { hideFiles } from './hide-files.ts'
 import { iconFiles } from './icon-files.ts'
+import { indexParts } from './index/index-parts.ts'
 import { packArticleIndex } from './index/pack-article-index.ts'
 import { fileAt, type OutputFile, type WorkerFiles } from './output-file.ts'
 import { packArticles } from './pack-articles.ts'
@@ -79,9 +79,8 @@ export async function makeBundle(
   const packed = await packArticles(oldestFirst, memory.files)
   const search = await searchFiles(oldestFirst, memory)
   const index = packArticleIndex(
-    oldestFirst.map(({ article }) => article),
     articleColumns(oldestFirst),
-    labelNames(topics),
+    indexParts(oldestFirst, topics, memory),
   )
   const always = [worker, ...unique(packedMedia.map(({ file }) => file))]
   const hidden = hideFiles(always, { ...packed, search, index, ready }, moduleBudget)

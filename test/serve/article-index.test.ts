@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import { type IndexedArticle, packArticleIndex } from '../../src/bundle/index/pack-article-index.ts'
+import {
+  type IndexedArticle,
+  packArticleIndex,
+  packIndexParts,
+} from '../../src/bundle/index/pack-article-index.ts'
 import type { OutputFile } from '../../src/bundle/output-file.ts'
 import { articleColumns, type ColumnFacts } from '../../src/model/article-columns.ts'
 import type { ArticleIndex, IndexKind } from '../../src/model/article-index.ts'
@@ -41,7 +45,10 @@ function articleAt(number: number): Facts {
 async function indexOf(count: number) {
   const articles = Array.from({ length: count }, (_, number) => articleAt(number))
   const facts = articles.map((article, number) => ({ article, item: itemOf(number) }))
-  const files = packArticleIndex(articles, articleColumns(facts), labelNames(topics))
+  const files = packArticleIndex(
+    articleColumns(facts),
+    packIndexParts(articles, labelNames(topics)),
+  )
   const loaded: string[] = []
   return { articles, files, loaded, index: await openArticleIndex(filesFrom(files, loaded)) }
 }

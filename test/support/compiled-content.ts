@@ -44,10 +44,11 @@ function compiledFrom(
 ): CompiledArticle {
   const { compiled, bytes } = compileArticle(site, topics, article)
   const [texts, words] = bytes
-  const { digest, item, search } = compiled
+  const { digest, listed, item, search } = compiled
   return {
     article,
     digest,
+    listed,
     item,
     search: { ...search, words: () => words },
     pieces: () => openArticle(texts),

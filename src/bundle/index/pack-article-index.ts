@@ -9,7 +9,7 @@ import {
 } from '../../model/index-files.ts'
 import type { LabelNames } from '../../model/label-names.ts'
 import { packTexts } from '../../model/packed-texts.ts'
-import type { OutputFile } from '../output-file.ts'
+import { type FileBytes, fileAt, type OutputFile } from '../output-file.ts'
 import { type KeyedArticle, packLists } from './pack-lists.ts'
 import { packNumbers } from './pack-numbers.ts'
 
@@ -21,27 +21,39 @@ export type IndexedArticle = KeyedArticle & {
 // About 40 KB, of which a request reads one.
 const slugsInFile = 1024
 
-/**
- * The index of all articles, as `model/index-files.ts` has it.
- */
-export function packArticleIndex(
+/** The parts of the index that tell what its articles are called and which of them have what. */
+export interface IndexParts {
+  /** With the least key of each. */
+  lists: readonly { firstKey: string; file: FileBytes }[]
+  texts: readonly FileBytes[]
+  slugs: readonly FileBytes[]
+}
+
+export function packIndexParts(
   oldestFirst: readonly IndexedArticle[],
-  columns: ArticleColumns,
   labels: LabelNames,
-): OutputFile[] {
-  const lists = packLists(oldestFirst, labels)
-  const others = {
-    lists: lists.map(({ bytes }) => bytes),
-    texts: packedTexts(oldestFirst),
-    slugs: packedSlugs(oldestFirst),
+): IndexParts {
+  return {
+    lists: packLists(oldestFirst, labels).map(({ firstKey, bytes }) => ({
+      firstKey,
+      file: { bytes },
+    })),
+    texts: packedTexts(oldestFirst).map((bytes) => ({ bytes })),
+    slugs: packedSlugs(oldestFirst).map((bytes) => ({ bytes })),
   }
-  const firstKeys = lists.map(({ firstKey }) => firstKey)
-  const files = { numbers: packNumbers(columns, others, firstKeys), ...others }
+}
+
+/** The index of all articles, as `model/index-files.ts` has it. */
+export function packArticleIndex(columns: ArticleColumns, parts: IndexParts): OutputFile[] {
+  const others = { ...parts, lists: parts.lists.map(({ file }) => file) }
+  const firstKeys = parts.lists.map(({ firstKey }) => firstKey)
+  const numbers = packNumbers(columns, others, firstKeys).map((bytes) => ({ bytes }))
+  const files = { numbers, ...others }
   return indexFileKinds.flatMap((kind) => named(kind, files[kind]))
 }
 
-function named(kind: IndexFileKind, files: readonly Uint8Array[]): OutputFile[] {
-  return files.map((bytes, number) => ({ path: `index/${kind}-${number}.bin`, bytes }))
+function named(kind: IndexFileKind, files: readonly FileBytes[]): OutputFile[] {
+  return files.map((file, number) => fileAt(`index/${kind}-${number}.bin`, file))
 }
 
 function packedTexts(articles: readonly IndexedArticle[]): Uint8Array[] {

@@ -4,6 +4,7 @@ import { deflatePiece } from '../../../src/bundle/deflate-piece.ts'
 import {
   type IndexedArticle,
   packArticleIndex,
+  packIndexParts,
 } from '../../../src/bundle/index/pack-article-index.ts'
 import { articleColumns, type ColumnFacts } from '../../../src/model/article-columns.ts'
 import type { Bundle, NumberedFiles } from '../../../src/model/bundle.ts'
@@ -59,7 +60,9 @@ function packedIndex(edited: number): readonly Uint8Array[] {
     return { article, item: { digest, length: 1000, briefLength: 100 } }
   })
   const named = labelNames([{ slug: 'rare', title: 'Rare', aliases: [] }])
-  return packArticleIndex(articles, articleColumns(facts), named).map(({ bytes }) => bytes)
+  return packArticleIndex(articleColumns(facts), packIndexParts(articles, named)).map(
+    ({ bytes }) => bytes,
+  )
 }
 
 describe('a site whose articles of a topic lie far apart', () => {
