@@ -277,6 +277,37 @@ describe('a build that remembers earlier ones', () => {
     assert.deepEqual(await given({ ...options, store }), await given(options))
   })
 
+  it('gives the index in which an article has another title, tag or source', async () => {
+    using folder = siteFolder()
+    const content = folder.path
+    const options = { content, worker, now: new Date('2026-11-01T12:00:00Z') }
+    const store = memoryStore()
+    const source = { name: 'A paper', url: 'https://paper.example/one' }
+    for (const edited of [
+      { title: 'Another' },
+      { tags: ['harbour'] },
+      { tags: ['tide'] },
+      { tags: ['tide'], source },
+    ]) {
+      const fields = { ...fieldsAt('articles/a.md'), ...edited }
+      write(content, 'articles/a.md', articleText(fields, '<p>Text.</p>\n'))
+      assert.deepEqual(await given({ ...options, store }), await given(options))
+    }
+  })
+
+  it('gives the articles of a topic for a tag once the topic is called so', async () => {
+    using folder = siteFolder()
+    const content = folder.path
+    const options = { content, worker, now: new Date('2026-11-01T12:00:00Z') }
+    const store = memoryStore()
+    const fields = { ...fieldsAt('articles/a.md'), tags: ['harbour'] }
+    write(content, 'articles/a.md', articleText(fields, '<p>Text.</p>\n'))
+    await given({ ...options, store })
+    const named = topicsText(['first', 'second']).replace('On second', 'Harbour')
+    write(content, 'topics.yaml', named)
+    assert.deepEqual(await given({ ...options, store }), await given(options))
+  })
+
   it('gives the items that other settings make of the same articles', async () => {
     using folder = temporaryFolder()
     const content = folder.path
