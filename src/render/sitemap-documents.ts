@@ -10,7 +10,7 @@ import { element, textElement, type Xml, xmlDocument } from './xml.ts'
 const namespace = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }
 
 // The protocol allows 50,000; smaller ones change less often as a whole.
-const articlesInMap = 5000
+const articlesInMap = 1000
 
 /**
  * All pages of the site for search engines (sitemaps.org protocol): one map, or a list of maps
