@@ -3,10 +3,11 @@ import { mapConcurrently } from '../model/map-concurrently.ts'
 import { type OpenedContent, surroundingsOf } from '../read/open-content.ts'
 import type { SourceFile } from '../read/source/source-file.ts'
 import type { Places } from '../read/values/places.ts'
-import { type KnownArticle, type Pack, packCount, packOf, writePack } from './article-packs.ts'
+import type { KnownArticle } from './article-packs.ts'
 import { startCompilers } from './compilers.ts'
 import type { ArticlesState, KnownArticles } from './known-articles.ts'
 import { hiddenAmong, leadsElsewhere, ledByArticles, placesKey } from './links.ts'
+import { openPacks } from './open-packs.ts'
 import { reusableArticles } from './reusable-articles.ts'
 import type { Store } from './store.ts'
 
@@ -83,78 +84,3 @@ export async function compileArticles(
 }
 
 type Hidden = ReadonlyMap<string, string>
-
-/** The packs of a build: at first those of an earlier one, as far as they are known. */
-function openPacks(
-  files: readonly SourceFile[],
-  known: KnownArticles | undefined,
-  store: Store,
-): Packs {
-  const count = packCount(files.length)
-  const paths = Map.groupBy(
-    files.map(({ path }) => path),
-    (path) => packOf(path, count),
-  )
-  const current = new Map<string, KnownArticle>()
-  const written = new Map<number, Pack>()
-  const earlier = new Map<string, KnownArticle>()
-  for (const pack of known?.articles ?? []) {
-    for (const article of pack) earlier.set(article.record.path, article)
-  }
-
-  function articlesIn(number: number): KnownArticle[] {
-    return (paths.get(number) ?? []).flatMap((path) => current.get(path) ?? [])
-  }
-
-  function write(number: number): Pack {
-    const { pack, articles } = writePack(articlesIn(number), store)
-    for (const article of articles) current.set(article.record.path, article)
-    written.set(number, pack)
-    return pack
-  }
-
-  /** The pack as it was, if nothing of it has changed. */
-  function unchanged(number: number): Pack | undefined {
-    const before = known?.packs.length === count ? known.articles[number] : undefined
-    const now = articlesIn(number)
-    const isSame =
-      before?.length === now.length &&
-      before.every((article) => current.get(article.record.path) === article)
-    return isSame ? known?.packs[number] : undefined
-  }
-
-  return {
-    earlier,
-    set: (article) => void current.set(article.record.path, article),
-    find: (path) => current.get(path),
-    get(path) {
-      const article = current.get(path)
-      if (!article) throw new Error(`compile articles: ${path} was not compiled`)
-      return article
-    },
-    all: () => current.values(),
-    numberOf: (path) => packOf(path, count),
-    write,
-    writeAll: () =>
-      Array.from(
-        { length: count },
-        (_, number) => written.get(number) ?? unchanged(number) ?? write(number),
-      ),
-  }
-}
-
-interface Packs {
-  /** The articles that an earlier build has left, by the paths of their files. */
-  earlier: ReadonlyMap<string, KnownArticle>
-  set(article: KnownArticle): void
-  /** Undefined when it has not been set. */
-  find(path: string): KnownArticle | undefined
-  get(path: string): KnownArticle
-  all(): Iterable<KnownArticle>
-  /** In which pack the article of a file is. */
-  numberOf(path: string): number
-  /** Writes the articles of a pack as far as they have been set. */
-  write(pack: number): Pack
-  /** Writes those that are still to be written, and gives all. */
-  writeAll(): Pack[]
-}

@@ -67,7 +67,7 @@ export function ledByArticles(
 }
 
 /** The paths of the files that are no longer there. */
-function goneOf(
+export function goneOf(
   before: ReadonlyMap<string, unknown>,
   files: readonly Pick<SourceFile, 'path'>[],
 ): string[] {
