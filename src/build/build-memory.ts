@@ -1,5 +1,5 @@
 import type { BundleMemory, IndexState, KnownFiles, SearchState } from '../bundle/bundle-memory.ts'
-import type { PackedDocument } from '../bundle/packed-document.ts'
+import type { PackedDocument, PackedStretch } from '../bundle/packed-document.ts'
 import { type Recall, recall } from '../model/recall.ts'
 import type { PictureFacts } from '../read/source/source-file.ts'
 import type { KnownMedia, ServedAs } from '../read/values/places.ts'
@@ -51,6 +51,7 @@ export function openMemory(store: Store, now: Date): OpenMemory {
     documents,
     index,
     search,
+    formerStretch: formerStretch(contents?.documents),
     formerWords: formerWords(articles),
     articles,
   }
@@ -84,6 +85,20 @@ function knownArticles(state: ArticlesState, store: Store): KnownArticles | unde
   const articles = state.packs.map((pack) => openPack(pack, store))
   if (!articles.every((list) => list !== undefined)) return undefined
   return { ...state, articles }
+}
+
+/** Looks among all documents that are known; nobody asks as long as nothing has changed. */
+function formerStretch(documents: Contents['documents'] = {}): BundleMemory['formerStretch'] {
+  let byRest: Map<string, PackedStretch> | undefined
+  return (key) => {
+    byRest ??= new Map(
+      Object.values(documents)
+        .flat()
+        .flatMap(({ stretches }) => stretches)
+        .flatMap((stretch) => (stretch.rest ? [[stretch.rest.key, stretch]] : [])),
+    )
+    return byRest.get(key)
+  }
 }
 
 /** Looks for words among all that are known; nobody asks as long as nothing has changed. */

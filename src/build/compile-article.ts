@@ -7,8 +7,8 @@ import type { Surroundings } from '../read/article/checked-article.ts'
 import { readArticle } from '../read/article/read-article.ts'
 import type { SourceFile } from '../read/source/source-file.ts'
 import { articleMarkdown } from '../render/article-markdown.ts'
+import type { ItemSite, ItemTopic } from '../render/feed-item.ts'
 import { renderItem } from '../render/item-parts.ts'
-import type { ItemSite, ItemTopic } from '../render/make-feed.ts'
 import type { ArticleFacts, ArticleRecord, CompiledRecord } from './article-record.ts'
 
 /** The file of an article, read and compiled. */

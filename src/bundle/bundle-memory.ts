@@ -1,6 +1,6 @@
 import { type Recall, recall } from '../model/recall.ts'
 import type { FileBytes } from './output-file.ts'
-import type { PackedDocument } from './packed-document.ts'
+import type { PackedDocument, PackedStretch } from './packed-document.ts'
 
 /** Files that builds have made, each by a key that tells all that it depends on. */
 export interface KnownFiles {
@@ -17,6 +17,8 @@ export interface BundleMemory {
   index: Recall<IndexState>
   /** The numbers and the index of words of the last bundle. */
   search: Recall<SearchState>
+  /** A document of the last bundle that goes on in this way after its head. */
+  formerStretch(restKey: string): PackedStretch | undefined
   /** Words of an article that the last bundle had and this one may have no more, by their digest. */
   formerWords(digest: string): Uint8Array | undefined
 }
@@ -50,6 +52,7 @@ export function bundleMemory(): BundleMemory {
     documents: recall(),
     index: recall(),
     search: recall(),
+    formerStretch: () => undefined,
     formerWords: () => undefined,
   }
 }

@@ -56,8 +56,8 @@ function mediaEntry({ path, file, ...facts }: PackedMedia): string {
 function tableOf(documents: readonly PackedDocument[], files: readonly string[]): string {
   const numbers = new Map(files.map((path, number) => [path, number]))
   const rows = documents.map(({ path, stretches, ...facts }) => {
-    const list = stretches.map(({ file, length, ...rest }) => ({
-      ...rest,
+    const list = stretches.map(({ file, length, rest, ...facts }) => ({
+      ...facts,
       file: numbers.get(file),
     }))
     return `${path}\t${JSON.stringify({ ...facts, stretches: list })}`

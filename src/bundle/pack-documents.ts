@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gzip as gzipLater } from 'node:zlib'
-import type { DocumentGroup, RenderedDocument, RenderedStretch } from '../model/rendered-site.ts'
-import { type BundleMemory, fileOf } from './bundle-memory.ts'
+import type { DocumentGroup, RenderedDocument } from '../model/rendered-site.ts'
+import type { BundleMemory } from './bundle-memory.ts'
 import { fileAt, type OutputFile } from './output-file.ts'
-import type { PackedDocument, PackedStretch } from './packed-document.ts'
-
-const gzipOf = promisify(gzipLater)
+import { packStretch } from './pack-stretch.ts'
+import type { PackedDocument } from './packed-document.ts'
 
 /** Documents with the files that they load. */
 export interface PackedDocuments {
@@ -15,11 +12,14 @@ export interface PackedDocuments {
   files: OutputFile[]
 }
 
+type GroupMemory = Pick<BundleMemory, 'documents' | 'files' | 'formerStretch'>
+
 /** The documents of a group, rendered, hashed and compressed unless they are known. */
 export async function packGroup(
   { key, render }: DocumentGroup,
-  { documents: known, files }: Pick<BundleMemory, 'documents' | 'files'>,
+  memory: GroupMemory,
 ): Promise<PackedDocuments> {
+  const { documents: known, files } = memory
   const hash = createHash('sha256').update(key).digest('base64url')
   const earlier = known.get(hash)
   const their = earlier?.map((document) => filesOf(document, files))
@@ -27,7 +27,7 @@ export async function packGroup(
     return { documents: earlier, files: their.flat() }
   }
   const packed = await Promise.all(
-    (await render()).map(async (document) => await packDocument(document, files)),
+    (await render()).map(async (document) => await packDocument(document, memory)),
   )
   const documents = packed.map(({ document }) => document)
   known.set(hash, documents)
@@ -48,40 +48,13 @@ function filesOf(
 
 async function packDocument(
   document: RenderedDocument,
-  known: BundleMemory['files'],
+  memory: GroupMemory,
 ): Promise<{ document: PackedDocument; files: OutputFile[] }> {
   const packed = await Promise.all(
-    document.stretches.map(async (stretch) => {
-      const { bytes, ...facts } = packStretch(stretch, document.mediaType)
-      return { facts, file: await fileOf(known, facts.file, async () => await gzip(bytes)) }
-    }),
+    document.stretches.map((stretch) => packStretch(stretch, document.mediaType, memory)),
   )
   return {
-    document: { ...document, stretches: packed.map(({ facts }) => facts) },
-    files: packed.map(({ facts, file }) => fileAt(facts.file, file)),
+    document: { ...document, stretches: packed.map(({ stretch }) => stretch) },
+    files: packed.map(({ stretch, file }) => fileAt(stretch.file, file)),
   }
-}
-
-function packStretch(
-  { from, lastModified, text }: RenderedStretch,
-  mediaType: string,
-): PackedStretch & { bytes: Uint8Array } {
-  const bytes = Buffer.from(text)
-  // The type is part of what is identified: two formats never share a validator.
-  const hash = createHash('sha256').update(`${mediaType}\n`).update(bytes).digest()
-  return {
-    from: from.getTime(),
-    etag: `W/"${hash.toString('base64url').slice(0, 22)}"`,
-    ...(lastModified && { lastModified: lastModified.getTime() }),
-    file: `documents/${hash.toString('hex').slice(0, 32)}.bin`,
-    length: bytes.length,
-    bytes,
-  }
-}
-
-async function gzip(bytes: Uint8Array): Promise<Uint8Array> {
-  const packed = await gzipOf(bytes, { level: 6 })
-  // The header names the operating system (RFC 1952 §2.3.1): unknown, so that all machines agree.
-  packed[9] = 255
-  return packed
 }

@@ -7,7 +7,17 @@ export interface RenderedStretch {
   from: Date
   /** Absent when no date of the content tells. */
   lastModified?: Date
-  text: string
+  /** It may be rendered whenever it is asked for. */
+  readonly text: string
+  /** Where the beginning changes more often than the rest. */
+  parts?: TextParts
+}
+
+/** What is known of a text before it is rendered. */
+export interface TextParts {
+  head: string
+  /** Tells all that what follows the head depends on. */
+  restKey: string
 }
 
 /** A document that is ready to be sent, for all times to come. */

@@ -69,14 +69,9 @@ function* visibleAmong(
   for (const one of articles) if (isVisible(one.article, moment)) yield one
 }
 
-/** Tells all that documents of the stretches depend on, but for the settings. */
-export function stretchesKey(stretches: readonly ChannelStretch[]): string {
-  return JSON.stringify(
-    stretches.map(({ articles, ...rest }) => ({
-      ...rest,
-      articles: articles.map(({ digest }) => digest),
-    })),
-  )
+/** Changes whenever one of the articles does, or what is made of it. */
+export function articlesKey(articles: readonly CompiledArticle[]): string {
+  return articles.map(({ digest }) => digest).join(' ')
 }
 
 /** A document for each stretch. */

@@ -1,9 +1,9 @@
 import type { Article } from '../model/article.ts'
 import type { FeedQuery } from '../model/feed-query.ts'
 import type { RenderedItem } from '../model/rendered-item.ts'
+import { feedItem, type ItemSite, type ItemTopic } from './feed-item.ts'
 import { formats } from './formats.ts'
 import { formatParts, itemRecipe, partName, partNames } from './item-recipe.ts'
-import { feedItem, type ItemSite, type ItemTopic } from './make-feed.ts'
 
 /**
  * The item of an article in all formats.

@@ -6,8 +6,9 @@ import type { DocumentGroup, RenderedSite } from '../model/rendered-site.ts'
 import type { Topic } from '../model/site.ts'
 import { apiSample } from './api-sample.ts'
 import { channelArticles } from './channel-articles.ts'
-import { bundledChannel, type Channels, channelDocuments } from './channel-documents.ts'
-import { channelStretches, stretchesKey } from './channel-stretches.ts'
+import { channelFeeds, feedsKey } from './channel-feeds.ts'
+import { bundledChannel, type Channels, channelPages, pagesKey } from './channel-pages.ts'
+import { channelStretches } from './channel-stretches.ts'
 import { formats } from './formats.ts'
 import { pageFiles } from './pages/page-files.ts'
 import { pageSiteOf } from './pages/page-site.ts'
@@ -28,7 +29,6 @@ export async function renderSite(
   const { files, addresses } = await pageFiles(site.colours)
   const pages = pageSiteOf(site, topics, addresses)
   const channels = channelsIn(content)
-  const around = { site, topics, pages, channels }
   const settings = JSON.stringify([site, topics, addresses])
   const articlesOf = channelArticles(newestFirst)
   const all = [channels.home, ...channels.topics]
@@ -37,12 +37,18 @@ export async function renderSite(
   return {
     pages: facts,
     groups: [
-      ...all.map((channel): DocumentGroup => {
+      ...all.flatMap((channel): DocumentGroup[] => {
         const stretches = channelStretches(content, channel, articlesOf(channel), now)
-        return {
-          key: [settings, channel.path, stretchesKey(stretches)].join('\n'),
-          render: () => channelDocuments(around, channel, stretches),
-        }
+        return [
+          {
+            key: ['feeds', settings, channel.path, feedsKey(stretches)].join('\n'),
+            render: async () => channelFeeds(content, channel, stretches),
+          },
+          {
+            key: ['pages', settings, channel.path, pagesKey(stretches)].join('\n'),
+            render: () => channelPages({ pages, channels }, channel, stretches),
+          },
+        ]
       }),
       {
         key: [settings, JSON.stringify(sample)].join('\n'),

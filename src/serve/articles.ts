@@ -1,11 +1,11 @@
 import type { ArticleIndex } from '../model/article-index.ts'
 import type { Bundle, NumberedFiles, StoredArticle } from '../model/bundle.ts'
+import { gzipOf } from '../model/gzip/gzip-of.ts'
 import { openArticleIndex } from '../model/open-article-index.ts'
 import { openPieces, type Piece } from '../model/pieces.ts'
 import { shardOf } from '../model/shards.ts'
 import { parseStored } from '../model/stored-article.ts'
 import { gunzip } from './gzip/gunzip.ts'
-import { gzipOf } from './gzip/gzip-of.ts'
 import { storedPiece } from './gzip/stored-piece.ts'
 
 /** The articles that the Worker carries, by their numbers in the index. */

@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path'
 import { before, describe, it } from 'node:test'
 import fc from 'fast-check'
+import { openMemory } from '../../src/build/build-memory.ts'
 import { diskStore } from '../../src/build/disk-store.ts'
 import { memoryStore, type Store } from '../../src/build/store.ts'
 import { type BuildOptions, build } from '../../src/build.ts'
@@ -305,6 +306,28 @@ describe('a build that remembers earlier ones', () => {
     await given({ ...options, store })
     const named = topicsText(['first', 'second']).replace('On second', 'Harbour')
     write(content, 'topics.yaml', named)
+    assert.deepEqual(await given({ ...options, store }), await given(options))
+  })
+
+  it('gives long feeds whose links to archives alone have changed', async () => {
+    using folder = siteFolder()
+    const content = folder.path
+    write(content, 'site.yaml', `${site}window: { items: 1, days: 0 }\n`)
+    const words = Array.from({ length: 9000 }, (_, index) => `word${index * index}`)
+    const newest = 'articles/sub/d.md'
+    write(content, newest, articleText(fieldsAt(newest), `<p>${words.join(' ')}</p>\n`))
+    const options = { content, worker, now: new Date('2026-11-01T12:00:00Z') }
+    const store = memoryStore()
+    const before = await given({ ...options, store })
+    const { documents, formerStretch } = openMemory(store, options.now).memory
+    const stretches = Object.values(documents.all()).flatMap((list) => list[0]?.stretches ?? [])
+    const known = stretches.find(({ rest }) => rest !== undefined)?.rest
+    assert.deepEqual(formerStretch(known?.key ?? '')?.rest?.hash, known?.hash ?? 'none is long')
+    write(content, 'articles/a.md', articleText(fieldsAt('articles/a.md'), '<p>Edited.</p>\n'))
+    const after = await given({ ...options, store })
+    assert.notDeepEqual(after, before)
+    assert.deepEqual(after, await given(options))
+    write(content, newest, articleText(fieldsAt(newest), `<p>Edited. ${words.join(' ')}</p>\n`))
     assert.deepEqual(await given({ ...options, store }), await given(options))
   })
 

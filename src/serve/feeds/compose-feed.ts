@@ -1,8 +1,8 @@
 import type { ArticleIndex } from '../../model/article-index.ts'
 import type { FeedOutline } from '../../model/feed-outline.ts'
+import { gzipOf } from '../../model/gzip/gzip-of.ts'
 import type { Piece } from '../../model/pieces.ts'
 import type { Articles } from '../articles.ts'
-import { gzipOf } from '../gzip/gzip-of.ts'
 import { storedPiece } from '../gzip/stored-piece.ts'
 import { tagOf } from '../tag-of.ts'
 

@@ -1,4 +1,4 @@
-import type { Piece } from '../../model/pieces.ts'
+import type { Piece } from '../pieces.ts'
 import { combineCrc } from './combine-crc.ts'
 
 // No name, no time, an unknown operating system (RFC 1952 §2.3).
@@ -26,4 +26,9 @@ export function gzipOf(pieces: readonly Piece[]): Uint8Array<ArrayBuffer> {
   view.setUint32(0, crc, true)
   view.setUint32(4, length, true)
   return bytes
+}
+
+/** The blocks of all pieces, as `gzipOf` has put them together. */
+export function blocksOf(gzip: Uint8Array): Uint8Array {
+  return gzip.subarray(head.length, -(end.length + trailerLength))
 }

@@ -3,16 +3,11 @@ import type { BundledChannel } from '../model/bundle.ts'
 import type { Channel } from '../model/channel.ts'
 import type { PageSite } from '../model/page-site.ts'
 import type { RenderedDocument } from '../model/rendered-site.ts'
-import type { Site, Topic } from '../model/site.ts'
-import { type ChannelStretch, renderedStretches } from './channel-stretches.ts'
-import { feedHistory } from './feed-history.ts'
+import { articlesKey, type ChannelStretch, renderedStretches } from './channel-stretches.ts'
 import { feedLinks, linkHeader } from './feed-links.ts'
-import { formats } from './formats.ts'
-import { makeFeed } from './make-feed.ts'
 import { homePage } from './pages/home-page.ts'
 import { topicPage } from './pages/topic-page.ts'
 import { renderLlms } from './render-llms.ts'
-import type { SiteFeed } from './site-feed.ts'
 
 /** The channels of a site, the first of which is the whole of it. */
 export interface Channels {
@@ -20,10 +15,8 @@ export interface Channels {
   topics: readonly Channel[]
 }
 
-/** What documents of a channel are rendered with. */
+/** What pages of a channel are rendered with. */
 interface ChannelSite {
-  site: Site
-  topics: readonly Topic[]
   pages: PageSite
   channels: Channels
 }
@@ -31,51 +24,35 @@ interface ChannelSite {
 /** A stretch with the texts of its articles. */
 interface OpenStretch extends Pick<ChannelStretch, 'from' | 'lastModified'> {
   articles: readonly Article[]
-  feed: SiteFeed
 }
 
-/** The feeds of a channel and its page; of the whole site also what language models read. */
-export async function channelDocuments(
+/** The page of a channel; of the whole site also what language models read. */
+export async function channelPages(
   around: ChannelSite,
   channel: Channel,
   stretches: readonly ChannelStretch[],
 ): Promise<RenderedDocument[]> {
-  const open = stretches.map((stretch) => openStretch(around, channel, stretch))
+  const open = stretches.map(
+    ({ from, lastModified, articles }): OpenStretch => ({
+      from,
+      lastModified,
+      articles: articles.map(({ article }) => article),
+    }),
+  )
   return [
-    ...(await feedDocuments(around.pages, channel, open)),
     await pageDocument(around, channel, open),
     ...(channel.topic ? [] : [await llmsDocument(around, open)]),
   ]
 }
 
-function openStretch(
-  { site, topics }: ChannelSite,
-  channel: Channel,
-  { from, lastModified, articles: compiled, told, previous }: ChannelStretch,
-): OpenStretch {
-  const articles = compiled.map(({ article }) => article)
-  const place = { is: 'subscription', ...(previous && { previous }) } as const
-  const feed = makeFeed(site, channel, topics, articles, {
-    tombstones: told,
-    history: feedHistory(site.url + channel.path, place),
-  })
-  return { from, lastModified, articles, feed }
-}
-
-async function feedDocuments(
-  { url }: Pick<PageSite, 'url'>,
-  { path }: Channel,
-  stretches: readonly OpenStretch[],
-): Promise<RenderedDocument[]> {
-  return await Promise.all(
-    formats.map(async ({ file, mediaType, render }) => ({
-      path: path + file,
-      kind: 'feed',
-      mediaType,
-      link: `<${url}${path}>; rel="alternate"; type="text/html"`,
-      channel: path,
-      stretches: await renderedStretches(stretches, ({ feed }) => render(feed)),
-    })),
+/** Tells all that pages of the stretches depend on, but for the settings. */
+export function pagesKey(stretches: readonly ChannelStretch[]): string {
+  return JSON.stringify(
+    stretches.map(({ from, lastModified, articles }) => [
+      from,
+      lastModified,
+      articlesKey(articles),
+    ]),
   )
 }
 

@@ -2,45 +2,14 @@ import { tz } from '@date-fns/tz'
 import { formatISO } from 'date-fns/formatISO'
 import type { Enclosure } from 'feed'
 import { type Article, articlePath, type Correction, type Source } from '../model/article.ts'
-import type { Channel } from '../model/channel.ts'
 import { instant } from '../model/instant.ts'
 import type { Phrases } from '../model/phrases.ts'
 import type { MediaLink, Picture } from '../model/picture.ts'
 import type { Site, Topic } from '../model/site.ts'
-import type { Tombstone } from '../model/tombstone.ts'
-import type { FeedHistory, FeedItem } from './feed-document.ts'
-import { feedOptions, lastUpdate } from './feed-options.ts'
+import type { FeedItem } from './feed-document.ts'
 import { creditInText, leadFigure } from './lead-figure.ts'
 import { phrasesIn } from './phrases/phrases-in.ts'
-import { SiteFeed } from './site-feed.ts'
 import { escapeHtml } from './xml.ts'
-
-interface FeedExtras {
-  /** What its readers are told to forget. */
-  tombstones?: readonly Tombstone[]
-  history?: FeedHistory
-}
-
-/**
- * The feed of a channel with these articles.
- * @param topics all topics of the site, for the names of categories
- */
-export function makeFeed(
-  site: Site,
-  channel: Channel,
-  topics: readonly Topic[],
-  articles: readonly Article[],
-  { tombstones = [], history }: FeedExtras = {},
-): SiteFeed {
-  return new SiteFeed(
-    {
-      ...feedOptions(site, channel, { updated: lastUpdate(site, articles) }),
-      removed: tombstones.map(({ id, removed }) => ({ id, when: removed })),
-      ...(history && { history }),
-    },
-    articles.map((article) => feedItem(site, topics, article)),
-  )
-}
 
 /** What the item of an article depends on besides the article. */
 export type ItemSite = Pick<Site, 'url' | 'language' | 'timeZone'>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
-import { combineCrc } from '../../../src/serve/gzip/combine-crc.ts'
+import { combineCrc } from '../../../src/model/gzip/combine-crc.ts'
 
 const bytes = fc.uint8Array({ maxLength: 300 })
 
