@@ -1,6 +1,6 @@
 import { type ArchiveAddress, versionText } from './archive-name.ts'
 import type { ArticleIndex } from './article-index.ts'
-import { mix, mixText, unmixed } from './mix.ts'
+import { type Mixed, mix, mixText, unmixed } from './mix.ts'
 import { partitionPoint } from './partition-point.ts'
 
 /** Everything that a channel has ever carried, as far as the content still knows it. */
@@ -30,21 +30,36 @@ export interface ArchiveDocument extends ArchiveAddress {
 // files, and the index takes some of them.
 const usualPage: PageSize = { articles: 40, bytes: 512 * 1024 }
 
-/** A row of carried articles by their places, at least one of which is to be seen. */
+/** A row of carried articles by their places. */
 interface Page {
   start: number
   end: number
-  /** The second after its last article. */
-  before: number
-  /** How many words its version is made of. */
-  words: number
+  /** What is made of those that are to be seen; absent when there are none. */
+  own?: Mixed
+  /** When the first of those leaves. */
+  until: number
 }
 
-/** The last two pages before a moment, and what their versions are made of. */
+/** What a document is found by that ends with a page. */
+interface Version {
+  page: Page
+  /** The second after the last article of the page. */
+  before: number
+  /** Made of all articles to be seen so far. */
+  mixed: Mixed
+}
+
+/** The last two documents before a moment. */
 interface Walk {
-  words: Uint32Array
-  last?: Page
-  previous?: Page
+  last?: Version
+  previous?: Version
+}
+
+/** What walks over the same history share. */
+interface KnownPages {
+  seed: Mixed
+  /** From the oldest on; none of them was looked at for a later moment. */
+  pages: Page[]
 }
 
 /**
@@ -60,20 +75,13 @@ export function archiveBefore(
   before: number,
   now: number,
 ): ArchiveDocument | undefined {
-  const { words, last, previous } = walkTo(history, before, now)
+  const { last, previous } = walkTo(history, before, now)
   if (!last) return undefined
-  const articles = Array.from(history.carried.subarray(last.start, last.end))
+  const articles = Array.from(history.carried.subarray(last.page.start, last.page.end))
     .filter((article) => stays(history, article, now))
     .reverse()
-  const start = mixText(unmixed, history.seed)
-  if (!previous) return { before, version: versionText(mix(start, words)), articles }
-  const earlier = mix(start, words.subarray(0, previous.words))
-  return {
-    before,
-    version: versionText(mix(earlier, words.subarray(previous.words))),
-    articles,
-    previous: { before: previous.before, version: versionText(earlier) },
-  }
+  const document = { before, version: versionText(last.mixed), articles }
+  return previous ? { ...document, previous: addressOf(previous) } : document
 }
 
 /**
@@ -85,10 +93,21 @@ export function archiveAddress(
   before: number,
   now: number,
 ): ArchiveAddress | undefined {
-  const { words, last } = walkTo(history, before, now)
-  if (!last) return undefined
-  const version = versionText(mix(mixText(unmixed, history.seed), words))
-  return { before: last.before, version }
+  return archiveAddresses(history)(before, now)
+}
+
+/**
+ * The same for one moment after the other. Pages of which nothing has left since the last moment
+ * are not looked at again.
+ */
+export function archiveAddresses(
+  history: History,
+): (before: number, now: number) => ArchiveAddress | undefined {
+  const known = nothingKnown(history)
+  return (before, now) => {
+    const { last } = walkTo(history, before, now, known)
+    return last && addressOf(last)
+  }
 }
 
 /**
@@ -107,7 +126,8 @@ export function archiveAfter(
   const ahead = history.carried.subarray(start, Math.max(start, end))
   const steps = ahead.findIndex((article) => stays(history, article, now))
   if (steps < 0) return undefined
-  const pageEnd = pageEnds(history, end).find((place) => place > start + steps) ?? end
+  let pageEnd = 0
+  while (pageEnd <= start + steps) pageEnd = nextPageEnd(history, pageEnd, end)
   return archiveAddress(history, secondAfter(history, pageEnd - 1), now)
 }
 
@@ -127,73 +147,90 @@ export function firstDeparture(history: History, before: number, now: number): n
   return first
 }
 
-function walkTo(history: History, before: number, now: number): Walk {
-  const count = placeOf(history, Math.min(before, now + 1))
-  const ends = pageEnds(history, count)
-  const words = new Uint32Array(3 * count + ends.length)
-  let last: Page | undefined
-  let previous: Page | undefined
-  let start = 0
-  for (const end of ends) {
-    const page = addPage(words, history, { start, end, now, last })
-    if (page) [previous, last] = [last, page]
-    start = end
-  }
-  const used = words.subarray(0, last?.words ?? 0)
-  return { words: used, ...(last && { last }), ...(previous && { previous }) }
+function nothingKnown({ seed }: History): KnownPages {
+  return { seed: mixText(unmixed, seed), pages: [] }
 }
 
-/** Writes what the version of a page depends on beyond that of the page before it. */
-function addPage(
-  words: Uint32Array,
+/** @param known gets the pages that are looked at */
+function walkTo(
   history: History,
-  { start, end, now, last }: Pick<Page, 'start' | 'end'> & { now: number; last: Page | undefined },
-): Page | undefined {
-  const first = last ? last.words + 1 : 0
-  const used = addArticles(words, first, history, { start, end, now })
-  if (used === first) return undefined
+  before: number,
+  now: number,
+  known: KnownPages = nothingKnown(history),
+): Walk {
+  const count = placeOf(history, Math.min(before, now + 1))
+  let walk: Walk = {}
+  let start = 0
+  for (let index = 0; start < count; index++) {
+    const page = pageAt(history, known.pages, { index, start, count, now })
+    walk = walkOver(history, walk, page, known.seed)
+    start = page.end
+  }
+  return walk
+}
+
+function pageAt(
+  history: History,
+  known: Page[],
+  { index, start, count, now }: { index: number; start: number; count: number; now: number },
+): Page {
+  const before = known[index]
+  if (before && before.end <= count && now < before.until) return before
+  const page = pageFrom(history, start, nextPageEnd(history, start, count), now)
+  // What comes after the last one may still belong to it.
+  if (page.end < count) known[index] = page
+  return page
+}
+
+function walkOver(history: History, walk: Walk, page: Page, seed: Mixed): Walk {
+  const { own } = page
+  if (!own) return walk
+  const { last } = walk
+  const words = [own.left, own.right]
   // `previous` names the boundary, which moves without any article to be seen being another when
   // the file of one that has left is deleted.
-  if (last) words[last.words] = last.before / 1000
-  return { start, end, before: secondAfter(history, end - 1), words: used }
+  const mixed = last ? mix(last.mixed, [last.before / 1000, ...words]) : mix(seed, words)
+  const version = { page, before: secondAfter(history, page.end - 1), mixed }
+  return last ? { last: version, previous: last } : { last: version }
 }
 
-/** Writes what is to be seen of each article; gives the place after the last word. */
-function addArticles(
-  words: Uint32Array,
-  first: number,
+function addressOf({ before, mixed }: Version): ArchiveAddress {
+  return { before, version: versionText(mixed) }
+}
+
+/** The page of these places, with what is to be seen of each article. */
+function pageFrom(
   { carried, published, expires, digests }: History,
-  { start, end, now }: Pick<Page, 'start' | 'end'> & { now: number },
-): number {
-  let used = first
+  start: number,
+  end: number,
+  now: number,
+): Page {
+  const words: number[] = []
+  let until = Number.POSITIVE_INFINITY
   for (let place = start; place < end; place++) {
     const article = carried[place] ?? 0
-    if ((expires[article] ?? 0) <= now) continue
-    // Its lower 32 bits: a word wraps round.
-    words[used] = (published[article] ?? 0) / 1000
-    words[used + 1] = digests[2 * article] ?? 0
-    words[used + 2] = digests[2 * article + 1] ?? 0
-    used += 3
+    const leaves = expires[article] ?? 0
+    if (leaves <= now) continue
+    until = Math.min(until, leaves)
+    const time = (published[article] ?? 0) / 1000
+    words.push(time, digests[2 * article] ?? 0, digests[2 * article + 1] ?? 0)
   }
-  return used
+  return { start, end, until, ...(words.length > 0 && { own: mix(unmixed, words) }) }
 }
 
-/** The places at which the pages of so many articles end. */
-function pageEnds({ carried, lengths, page = usualPage }: History, count: number): number[] {
-  const ends: number[] = []
-  let start = 0
-  let bytes = 0
-  for (let place = 0; place < count; place++) {
-    const length = lengths[carried[place] ?? 0] ?? 0
-    const held = place - start
-    if (held > 0 && (held === page.articles || bytes + length > page.bytes)) {
-      ends.push(place)
-      start = place
-      bytes = 0
-    }
-    bytes += length
+/** The place at which the page ends that begins at one, among so many articles. */
+function nextPageEnd(
+  { carried, lengths, page = usualPage }: History,
+  start: number,
+  count: number,
+): number {
+  const most = Math.min(count, start + page.articles)
+  let bytes = lengths[carried[start] ?? 0] ?? 0
+  for (let place = start + 1; place < most; place++) {
+    bytes += lengths[carried[place] ?? 0] ?? 0
+    if (bytes > page.bytes) return place
   }
-  return count > 0 ? [...ends, count] : ends
+  return most
 }
 
 /** How many of the carried articles were published before a moment. */

@@ -11,7 +11,8 @@ export interface Mixed {
 /** What nothing has been mixed into. */
 export const unmixed: Mixed = { left: 0x243f6a88, right: 0x13198a2e }
 
-export function mix({ left, right }: Mixed, words: Uint32Array): Mixed {
+/** @param words integers, of which the lower 32 bits count */
+export function mix({ left, right }: Mixed, words: ArrayLike<number>): Mixed {
   let a = left
   let b = right
   for (let index = 0; index < words.length; index++) {

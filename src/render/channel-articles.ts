@@ -5,8 +5,9 @@ import type { CompiledArticle } from '../model/compiled-article.ts'
 
 /** What a channel has ever carried: articles to come and expired ones too. */
 export interface ChannelArticles {
-  newestFirst: readonly CompiledArticle[]
   history: Omit<History, 'seed'>
+  /** One of them by its number. */
+  articleAt(number: number): CompiledArticle
 }
 
 /** Tells what each channel carries; all articles are looked at once. */
@@ -26,13 +27,13 @@ export function channelArticles(
       else byTopic.set(topic, [number])
     }
   }
+  function articleAt(number: number): CompiledArticle {
+    const article = oldestFirst[number]
+    if (!article) throw new Error(`find article ${number}: there is none`)
+    return article
+  }
   return ({ topic }) => {
     const carried = Uint32Array.from(topic ? (byTopic.get(topic.slug) ?? []) : all)
-    return {
-      newestFirst: Array.from(carried, (number) => oldestFirst[number])
-        .filter((one) => one !== undefined)
-        .reverse(),
-      history: { published, expires, digests, lengths, carried },
-    }
+    return { history: { published, expires, digests, lengths, carried }, articleAt }
   }
 }

@@ -1,11 +1,12 @@
 import { max } from 'date-fns/max'
-import { archiveAddress } from '../model/archive.ts'
+import { archiveAddresses, type History } from '../model/archive.ts'
 import type { ArchiveAddress } from '../model/archive-name.ts'
 import { type Channel, tellsOf } from '../model/channel.ts'
 import type { CompiledArticle } from '../model/compiled-article.ts'
 import type { Content } from '../model/content.ts'
+import { partitionPoint } from '../model/partition-point.ts'
 import type { RenderedStretch } from '../model/rendered-site.ts'
-import { isVisible, lastExpiry, momentsFrom } from '../model/timeline.ts'
+import { lastUntil } from '../model/timeline.ts'
 import type { Tombstone } from '../model/tombstone.ts'
 import { newestWindow, windowOfTombstones } from '../model/window.ts'
 import { archiveSeed } from './archive-seed.ts'
@@ -30,30 +31,30 @@ export interface ChannelStretch {
 export function channelStretches(
   { site, tombstones }: Pick<Content, 'site' | 'tombstones'>,
   channel: Channel,
-  { newestFirst, history }: ChannelArticles,
+  carried: ChannelArticles,
   now: Date,
 ): ChannelStretch[] {
-  const seed = archiveSeed(site, channel)
-  const dates = newestFirst.map(({ article }) => article)
-  const passing = dates.filter(({ expires }) => expires !== undefined)
+  const { history } = carried
+  const archiveAt = archiveAddresses({ ...history, seed: archiveSeed(site, channel) })
+  const departures = departuresOf(history)
   const tellable = tombstones.filter((tombstone) => tellsOf(channel.topic?.slug, tombstone))
-  return momentsFrom(now, dates).map((moment, index) => {
+  return momentsOf(history, departures, now.getTime()).map((moment, index) => {
     // Nobody looks at those below the window.
-    const visible = visibleAmong(newestFirst, moment)
+    const visible = visibleAt(carried, moment)
     const articles = newestWindow(visible, ({ article }) => article.published, site.window)
     const shown = articles.map(({ article }) => article)
     const oldest = shown.at(-1)
-    const previous =
-      oldest && archiveAddress({ ...history, seed }, oldest.published.getTime(), moment.getTime())
+    const previous = oldest && archiveAt(oldest.published.getTime(), moment)
+    const departed = lastUntil(departures, moment)
     const changes = [
       lastUpdate(site, shown),
       site.updated,
-      lastExpiry(moment, passing),
+      departed === undefined ? undefined : new Date(departed),
       tellable[0]?.removed,
     ]
     return {
       // The time of the build stays out of the bytes.
-      from: index === 0 ? new Date(0) : moment,
+      from: new Date(index === 0 ? 0 : moment),
       lastModified: max(changes.filter((change) => change !== undefined)),
       articles,
       told: windowOfTombstones(tellable, shown, site.window),
@@ -62,11 +63,47 @@ export function channelStretches(
   })
 }
 
-function* visibleAmong(
-  articles: readonly CompiledArticle[],
-  moment: Date,
+type Dates = Pick<History, 'carried' | 'published' | 'expires'>
+
+/** When articles leave that ever do, in order, in milliseconds since 1970. */
+function departuresOf({ carried, expires }: Dates): Float64Array {
+  const times: number[] = []
+  for (const article of carried) {
+    const time = expires[article] ?? Number.POSITIVE_INFINITY
+    if (time < Number.POSITIVE_INFINITY) times.push(time)
+  }
+  return Float64Array.from(times).sort()
+}
+
+/** `now`, and after it each moment at which an article appears or leaves, in order. */
+function momentsOf(dates: Dates, departures: Float64Array, now: number): number[] {
+  const { carried, published } = dates
+  const appearing = carried.subarray(publishedUntil(dates, now))
+  const times = [
+    ...Array.from(appearing, (article) => published[article] ?? 0),
+    ...departures.filter((time) => time > now),
+  ]
+  return [now, ...new Set(times.sort((a, b) => a - b))]
+}
+
+/** The newest first. */
+function* visibleAt(
+  { history, articleAt }: ChannelArticles,
+  moment: number,
 ): Generator<CompiledArticle> {
-  for (const one of articles) if (isVisible(one.article, moment)) yield one
+  const { carried, expires } = history
+  for (let place = publishedUntil(history, moment) - 1; place >= 0; place--) {
+    const article = carried[place] ?? 0
+    if (moment < (expires[article] ?? 0)) yield articleAt(article)
+  }
+}
+
+/** How many of the articles have been published at a moment. */
+function publishedUntil({ carried, published }: Dates, moment: number): number {
+  return partitionPoint(
+    carried.length,
+    (place) => (published[carried[place] ?? 0] ?? moment) <= moment,
+  )
 }
 
 /** Changes whenever one of the articles does, or what is made of it. */

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { archiveAddress, archiveAfter, archiveBefore } from '../../src/model/archive.ts'
+import {
+  archiveAddress,
+  archiveAddresses,
+  archiveAfter,
+  archiveBefore,
+  type History,
+} from '../../src/model/archive.ts'
 import { type ArchiveAddress, archiveName } from '../../src/model/archive-name.ts'
 import {
   anyEvent,
@@ -148,9 +154,9 @@ describe('an address of an archive document', () => {
 
   it('is the same in every engine', () => {
     assert.deepEqual(chainOf(worldOf(9)).map(archiveName), [
-      '20250313T000001Z-023roqg1746uw9',
-      '20250311T000001Z-1jslwi405cg6b1',
-      '20250305T000001Z-0i8jfzj041myc4',
+      '20250313T000001Z-0cvlcns04qxvq6',
+      '20250311T000001Z-0ttyxn100n7n98',
+      '20250305T000001Z-1d9gnu1131dx4g',
     ])
   })
 })
@@ -216,6 +222,62 @@ describe('archiveBefore', () => {
     assert.equal(archiveAddress(historyOf(world), oldest, world.now), undefined)
   })
 })
+
+describe('archiveAddresses', () => {
+  it('gives what archiveAddress gives, for one moment after the other', () => {
+    const later = fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 1, maxLength: 30 })
+    fc.assert(
+      fc.property(worldAfter(anyEvent), later, (world, hours) => {
+        const history = historyOf(world)
+        const addressAt = archiveAddresses(history)
+        for (const hour of hours.toSorted((a, b) => a - b)) {
+          const then = { ...world, now: world.now + hour * 3_600_000 }
+          const start = windowStart(then)
+          assert.deepEqual(addressAt(start, then.now), archiveAddress(history, start, then.now))
+        }
+      }),
+      { numRuns: 120 },
+    )
+  })
+
+  it('looks again only at the last page and at those of which an article has left', () => {
+    const count = 10_000
+    const leaving = 100
+    const digests = counted(Uint32Array.from({ length: 2 * count }, (_, place) => place))
+    const history: History = {
+      published: Float64Array.from({ length: count }, (_, article) => article * 1000),
+      expires: Float64Array.from({ length: count }, (_, article) =>
+        article % (count / leaving) === 7 ? count * 1000 + article : Number.POSITIVE_INFINITY,
+      ),
+      digests: digests.values,
+      lengths: new Uint32Array(count).fill(1),
+      carried: Uint32Array.from({ length: count }, (_, article) => article),
+      seed: '',
+      page: { articles: 40, bytes: 1000 },
+    }
+    const addressAt = archiveAddresses(history)
+    const versions = Array.from(history.expires)
+      .filter(Number.isFinite)
+      .map((moment) => addressAt(Number.POSITIVE_INFINITY, moment)?.version)
+    assert.equal(new Set(versions).size, leaving)
+    assert.ok(digests.reads() <= 2 * (count + 2 * leaving * 40), `${digests.reads()} reads`)
+  })
+})
+
+/** Numbers that tell how often one of them has been read. */
+function counted(numbers: Uint32Array<ArrayBuffer>): {
+  values: Uint32Array<ArrayBuffer>
+  reads: () => number
+} {
+  let reads = 0
+  const values = new Proxy(numbers, {
+    get(target, key) {
+      if (/^\d+$/.test(String(key))) reads += 1
+      return Reflect.get(target, key)
+    },
+  })
+  return { values, reads: () => reads }
+}
 
 /** From the subscription document to the oldest, as a program does that follows the links. */
 function walkBack(first: World, events: readonly Event[][]): Walked {
