@@ -9,6 +9,7 @@ import { fileAt, type OutputFile, type WorkerFiles } from './bundle/output-file.
 import { oversizedFeeds } from './bundle/oversized-feeds.ts'
 import type { Content } from './model/content.ts'
 import type { Problem } from './model/problem.ts'
+import { siteArticles } from './model/site-articles.ts'
 import { closeContent } from './read/close-content.ts'
 import { type OpenedContent, openContent } from './read/open-content.ts'
 import { loadFiles } from './read/source/load-files.ts'
@@ -88,7 +89,7 @@ async function bundle(
   const early = limitProblems({ modules: content.timedMedia, assets: content.media }, content, root)
   if (early.length > 0) return { problems: early }
   const compiled = new Map(linked.map(({ read, compiled: made }) => [read.article, made]))
-  const articles = content.articles.flatMap((article) => compiled.get(article) ?? [])
+  const articles = siteArticles(content.articles.flatMap((article) => compiled.get(article) ?? []))
   const rendered = await renderSite(content, articles, now)
   const code = typeof worker === 'function' ? await compiledWorker(worker, memory) : worker
   const input = { content, rendered, articles, worker: code }

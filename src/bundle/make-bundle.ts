@@ -1,11 +1,10 @@
 import { max } from 'date-fns/max'
-import { articleColumns } from '../model/article-columns.ts'
 import type { BundledSite, Removal } from '../model/bundle.ts'
-import type { CompiledArticle } from '../model/compiled-article.ts'
 import type { Content, MediaFile } from '../model/content.ts'
 import { decodePath, pathKey } from '../model/decode-path.ts'
 import { mapConcurrently } from '../model/map-concurrently.ts'
 import type { RenderedFile, RenderedSite } from '../model/rendered-site.ts'
+import type { SiteArticles } from '../model/site-articles.ts'
 import type { Tombstone } from '../model/tombstone.ts'
 import { type BundleMemory, bundleMemory } from './bundle-memory.ts'
 import { bundleModule } from './bundle-module.ts'
@@ -46,8 +45,7 @@ const groupsAtOnce = 4
 export interface BundleInput {
   content: Content
   rendered: RenderedSite
-  /** The articles of the content, compiled, the newest first. */
-  articles: readonly CompiledArticle[]
+  articles: SiteArticles
   /** The compiled code of the Worker. */
   worker: OutputFile
 }
@@ -69,7 +67,7 @@ export async function makeBundle(
   moduleBudget: number = usualModuleBudget,
 ): Promise<Bundled> {
   const { site, topics, media, timedMedia, icon } = content
-  const oldestFirst = articles.toReversed()
+  const { oldestFirst, columns } = articles
   const packedMedia = packMedia(timedMedia)
   const groups = await mapConcurrently(rendered.groups, groupsAtOnce, (group) =>
     packGroup(group, memory),
@@ -78,10 +76,7 @@ export async function makeBundle(
   const ready = inOrder(unique(groups.flatMap(({ files }) => files)))
   const packed = await packArticles(oldestFirst, memory.files)
   const search = await searchFiles(oldestFirst, memory)
-  const index = packArticleIndex(
-    articleColumns(oldestFirst),
-    indexParts(oldestFirst, topics, memory),
-  )
+  const index = packArticleIndex(columns, indexParts(oldestFirst, topics, memory))
   const always = [worker, ...unique(packedMedia.map(({ file }) => file))]
   const hidden = hideFiles(always, { ...packed, search, index, ready }, moduleBudget)
   const main = bundleModule({

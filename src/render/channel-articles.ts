@@ -1,7 +1,7 @@
 import type { History } from '../model/archive.ts'
-import { articleColumns } from '../model/article-columns.ts'
 import type { Channel } from '../model/channel.ts'
 import type { CompiledArticle } from '../model/compiled-article.ts'
+import type { SiteArticles } from '../model/site-articles.ts'
 
 /** What a channel has ever carried: articles to come and expired ones too. */
 export interface ChannelArticles {
@@ -12,10 +12,10 @@ export interface ChannelArticles {
 
 /** Tells what each channel carries; all articles are looked at once. */
 export function channelArticles(
-  newestFirst: readonly CompiledArticle[],
+  articles: SiteArticles,
 ): (channel: Pick<Channel, 'topic'>) => ChannelArticles {
-  const oldestFirst = newestFirst.toReversed()
-  const { published, expires, digests, lengths } = articleColumns(oldestFirst)
+  const { oldestFirst } = articles
+  const { published, expires, digests, lengths } = articles.columns
   const all: number[] = []
   const byTopic = new Map<string, number[]>()
   for (const [number, { article }] of oldestFirst.entries()) {

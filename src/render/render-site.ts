@@ -1,9 +1,9 @@
 import { articlePath, markdownPath } from '../model/article.ts'
 import { channelsOf, topicPath } from '../model/channel.ts'
-import type { CompiledArticle } from '../model/compiled-article.ts'
 import type { Content } from '../model/content.ts'
 import type { DocumentGroup, RenderedSite } from '../model/rendered-site.ts'
 import type { Topic } from '../model/site.ts'
+import type { SiteArticles } from '../model/site-articles.ts'
 import { apiSample } from './api-sample.ts'
 import { channelArticles } from './channel-articles.ts'
 import { channelFeeds, feedsKey } from './channel-feeds.ts'
@@ -18,11 +18,10 @@ import { sitemapGroups } from './sitemap-documents.ts'
 /**
  * Everything that is ready before anyone asks: as it looks from `now` on, with every appearance
  * and every expiry of an article to come.
- * @param newestFirst the articles of the content, compiled
  */
 export async function renderSite(
   content: Content,
-  newestFirst: readonly CompiledArticle[],
+  articles: SiteArticles,
   now: Date,
 ): Promise<RenderedSite> {
   const { site, topics } = content
@@ -30,7 +29,7 @@ export async function renderSite(
   const pages = pageSiteOf(site, topics, addresses)
   const channels = channelsIn(content)
   const settings = JSON.stringify([site, topics, addresses])
-  const articlesOf = channelArticles(newestFirst)
+  const articlesOf = channelArticles(articles)
   const all = [channels.home, ...channels.topics]
   const sample = apiSample(content, now)
   const { words, ...facts } = pages

@@ -7,6 +7,7 @@ import { moduleBudget } from '../../src/commands/module-budget.ts'
 import type { CompiledArticle } from '../../src/model/compiled-article.ts'
 import type { Content } from '../../src/model/content.ts'
 import type { RenderedDocument, RenderedSite } from '../../src/model/rendered-site.ts'
+import { siteArticles } from '../../src/model/site-articles.ts'
 import { renderSite } from '../../src/render/render-site.ts'
 import { bundleAsWorker } from '../serve/load-bundle.ts'
 
@@ -61,7 +62,7 @@ export interface RenderedContent extends RenderedSite {
 
 /** What is rendered of a content, with the texts of all its documents. */
 export async function renderedContent(content: Content, now: Date): Promise<RenderedContent> {
-  const rendered = await renderSite(content, compiledContent(content), now)
+  const rendered = await renderSite(content, siteArticles(compiledContent(content)), now)
   return { ...rendered, documents: await documentsOf(rendered) }
 }
 
@@ -77,7 +78,7 @@ export async function bundledContent(
   now: Date,
   before: CompiledBefore = compiledBefore(),
 ): Promise<WorkerFiles> {
-  const articles = compiledContent(content, before)
+  const articles = siteArticles(compiledContent(content, before))
   const rendered = await renderSite(content, articles, now)
   const input = { content, rendered, articles, worker: bundleAsWorker }
   const { files } = await makeBundle(input, before.bundle, moduleBudget())
