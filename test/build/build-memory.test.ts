@@ -266,6 +266,30 @@ describe('a build that remembers earlier ones', () => {
     assert.deepEqual(readdirSync(blobs), before)
   })
 
+  it('forgets what it had before an edit while a feed is too large, too', async () => {
+    using folder = siteFolder()
+    const content = folder.path
+    const kept: number[] = []
+    const memory = memoryStore()
+    const store: Store = {
+      ...memory,
+      commit(manifest) {
+        kept.push(new Set(manifest.blobs.map(({ name }) => name)).size)
+        memory.commit(manifest)
+      },
+    }
+    const body = 'A harbour. '.repeat(40_000)
+    for (const path of articles) write(content, path, articleText(fieldsAt(path), body))
+    for (const title of ['One', 'Two', 'Six']) {
+      const fields = { ...fieldsAt('articles/a.md'), title }
+      write(content, 'articles/a.md', articleText(fields, body))
+      const now = new Date('2026-11-01T12:00:00Z')
+      const built = await given({ content, worker, now, store })
+      assert.match('problems' in built ? `${built.problems[0]?.expected}` : '', /less than 1 MiB/)
+    }
+    assert.equal(kept[2], kept[1])
+  })
+
   it('gives what an edit below the window of all feeds changes elsewhere', async () => {
     using folder = siteFolder()
     const content = folder.path
