@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { feedTable } from '../../src/commands/feed-table.ts'
 import { articleText, asciiJson, contentOf } from '../support/memory-content.ts'
 
-const content = contentOf({
+const content = await contentOf({
   'site.yaml': asciiJson({
     title: 'Site',
     description: 'A site.',

@@ -3,10 +3,10 @@ import { describe, it } from 'node:test'
 import type { Article } from '../../src/model/article.ts'
 import type { RenderedDocument } from '../../src/model/rendered-site.ts'
 import { sitemapGroups } from '../../src/render/sitemap-documents.ts'
-import { documentsOf } from '../support/compiled-content.ts'
 import { contentOf } from '../support/memory-content.ts'
+import { documentsOf } from '../support/rendered-content.ts'
 
-const { site, articles } = contentOf({
+const { site, articles } = await contentOf({
   'site.yaml': `title: Harbour news
 description: What happens in the harbour.
 url: https://harbour.example

@@ -10,12 +10,13 @@ import { localWords } from '../../src/render/local-words.ts'
 import { articlePage } from '../../src/render/pages/article-page.ts'
 import { previewItems } from '../../src/render/pages/preview-items.ts'
 import { previewPage } from '../../src/render/pages/preview-page.ts'
-import { type RenderedContent, renderedContent } from './compiled-content.ts'
 import { hostileLabel, hostileLine, hostileName, hostileText } from './hostile.ts'
 import { jsonFeedFaults } from './json-feed-schema.ts'
 import { now } from './local-site.ts'
-import { articleText, asciiJson, readMemory } from './memory-content.ts'
+import { articleText, asciiJson, memoryFiles } from './memory-content.ts'
 import { type ReadFeed, readAtom, readJsonFeed, readRss } from './read-back.ts'
+import { readFiles } from './read-files.ts'
+import { type RenderedContent, renderedContent } from './rendered-content.ts'
 import { xmlParsers } from './xml-tree.ts'
 
 const article = fc.record({
@@ -52,7 +53,7 @@ type HostileSite = typeof site extends fc.Arbitrary<infer Value> ? Value : never
 export async function assertHostileContent(runs: number, seed?: number): Promise<void> {
   let rendered = 0
   const property = fc.asyncProperty(site, async (drawn) => {
-    const read = readMemory(filesOf(drawn))
+    const read = await readFiles(memoryFiles(filesOf(drawn)))
     if ('problems' in read) {
       // What drawn markup may well have against it, and the author would be told.
       const unexpected = read.problems.filter(
@@ -63,7 +64,7 @@ export async function assertHostileContent(runs: number, seed?: number): Promise
       return
     }
     assertSeen(drawn, read.content)
-    const site = await renderedContent(read.content, now)
+    const site = await renderedContent(read, now)
     assertSameInAllFormats(read.content, site.documents)
     // Parsing pages takes longest, and all draws are alike.
     if (rendered % 4 === 0) await assertPages(read.content, site)
