@@ -131,14 +131,16 @@ const piece = fc.oneof(
   { weight: 1, arbitrary: fc.lorem({ maxCount: 8 }) },
 )
 
-/** Text of any kind, now and then 50 KB of it. */
+/** Text of any kind, now and then 5 KB of one piece, and once in a while 50 KB. */
 export const hostileText = fc.oneof(
-  { weight: 60, arbitrary: fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')) },
-  {
-    weight: 1,
-    arbitrary: piece.map((one) => (one || 'x').repeat(Math.ceil(50_000 / (one.length || 1)))),
-  },
+  { weight: 240, arbitrary: fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')) },
+  { weight: 3, arbitrary: repeated(5_000) },
+  { weight: 1, arbitrary: repeated(50_000) },
 )
+
+function repeated(length: number): fc.Arbitrary<string> {
+  return piece.map((one) => (one || 'x').repeat(Math.ceil(length / (one.length || 1))))
+}
 
 /** Hostile text with something to see in it. */
 export const hostileLine = hostileText.map((text) => `x${text}`)
