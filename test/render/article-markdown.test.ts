@@ -5,16 +5,10 @@ import { inspectHtml } from '../../src/read/body/inspect-html.ts'
 import { renderMarkdown } from '../../src/read/body/render-markdown.ts'
 import { articleMarkdown } from '../../src/render/article-markdown.ts'
 import { articleText, contentOf } from '../support/memory-content.ts'
+import { plainSite } from '../support/plain-site.ts'
 
 const settings = {
-  'site.yaml': `title: Harbour news
-description: What happens in the harbour.
-url: https://harbour.example
-language: en
-timeZone: UTC
-ids: { authority: harbour.example, date: "2025" }
-authors: { desk: { name: Harbour desk } }
-`,
+  ...plainSite,
   'topics.yaml': 'ferries: { title: Ferries, description: On ferries., keywords: [ferry] }\n',
 }
 
@@ -53,7 +47,7 @@ describe('articleMarkdown', () => {
 
 > In short.
 
-Harbour desk, 2025-03-01T00:00:00Z, 2025-03-02T00:00:00Z, <https://harbour.example/articles/ferry/>
+Desk, 2025-03-01T00:00:00Z, 2025-03-02T00:00:00Z, <https://harbour.example/articles/ferry/>
 
 The text.
 
