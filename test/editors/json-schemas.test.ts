@@ -24,6 +24,7 @@ import { parseMoment } from '../../src/read/values/parse-moment.ts'
 import { assertGolden } from '../support/golden.ts'
 import { asciiJson } from '../support/memory-content.ts'
 import { readBefore, readFiles } from '../support/read-files.ts'
+import { webAddress } from '../support/web-address.ts'
 import { jsonSchemas } from './json-schemas.ts'
 
 type Kind = 'article' | 'site' | 'topics'
@@ -164,7 +165,7 @@ describe('the forms that the JSON Schemas give', () => {
     fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
   )
   const ids = fc.oneof(
-    fc.webUrl(),
+    webAddress,
     fc.uuid().map((uuid) => `urn:uuid:${uuid}`),
     fc
       .tuple(fc.domain(), fc.constantFrom('2025', '2025-04', '2025-13'), fc.string())

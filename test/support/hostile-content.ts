@@ -17,14 +17,15 @@ import { articleText, asciiJson, memoryFiles } from './memory-content.ts'
 import { type ReadFeed, readAtom, readJsonFeed, readRss } from './read-back.ts'
 import { readFiles } from './read-files.ts'
 import { type RenderedContent, renderedContent } from './rendered-content.ts'
+import { longWebAddress, webAddress } from './web-address.ts'
 import { xmlParsers } from './xml-tree.ts'
 
 const article = fc.record({
   title: hostileLine,
   summary: fc.option(hostileLine, { nil: undefined }),
   tags: fc.array(hostileLabel, { maxLength: 3 }),
-  source: fc.record({ name: hostileLine, url: fc.webUrl({ withQueryParameters: true }) }),
-  image: fc.record({ src: fc.webUrl(), alt: hostileLine, credit: hostileLine }),
+  source: fc.record({ name: hostileLine, url: longWebAddress }),
+  image: fc.record({ src: webAddress, alt: hostileLine, credit: hostileLine }),
   body: hostileText.map((text) => `Text.\n\n${text}`),
   extension: fc.constantFrom('md', 'html'),
   time: fc.date({ min: new Date('1970-01-02'), max: now, noInvalidDate: true }),
