@@ -65,10 +65,13 @@ async function buildWith(
   const linked = compiled.articles.map(linkedArticle)
   const articles = linked.map(({ read }) => read)
   const read = closeContent(opened, articles, compiled.places)
-  const built = 'problems' in read ? read : await bundle(read.content, linked, memory, options)
-  // While there are problems most of what is unused will be used again when they are mended.
-  commit(compiled.state, 'content' in built)
-  return built
+  const { result, complete } =
+    'problems' in read
+      ? { result: read, complete: false }
+      : await bundle(read.content, linked, memory, options)
+  // Most of what a part has not used will be used again when the problems are mended.
+  commit(compiled.state, complete)
+  return result
 }
 
 async function openFolder(
@@ -80,14 +83,20 @@ async function openFolder(
   return openContent(files, { root, feedFiles, sitePaths, now, media })
 }
 
+interface Bundled {
+  result: Built | { problems: Problem[] }
+  /** Whether everything was made, even if it is too large. */
+  complete: boolean
+}
+
 async function bundle(
   content: Content,
   linked: readonly LinkedArticle[],
   memory: BuildMemory,
   { content: root, worker, now, moduleBudget }: BuildOptions,
-): Promise<Built | { problems: Problem[] }> {
+): Promise<Bundled> {
   const early = limitProblems({ modules: content.timedMedia, assets: content.media }, content, root)
-  if (early.length > 0) return { problems: early }
+  if (early.length > 0) return { result: { problems: early }, complete: false }
   const compiled = new Map(linked.map(({ read, compiled: made }) => [read.article, made]))
   const articles = siteArticles(content.articles.flatMap((article) => compiled.get(article) ?? []))
   const rendered = await renderSite(content, articles, now)
@@ -96,7 +105,10 @@ async function bundle(
   const { files, documents } = await makeBundle(input, memory, moduleBudget)
   const problems = oversizedFeeds(documents, root)
   const tooLarge = problems.length > 0 ? problems : limitProblems(files, content, root)
-  return tooLarge.length > 0 ? { problems: tooLarge } : { content, files }
+  return {
+    result: tooLarge.length > 0 ? { problems: tooLarge } : { content, files },
+    complete: true,
+  }
 }
 
 /** What an earlier build has left was left by the same code. */

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { parseJsonFeed } from 'feedsmith'
-import { readContent } from '../src/read/read-content.ts'
-import { loadFiles } from '../src/read/source/load-files.ts'
-import { measurePictures } from '../src/read/source/measure-pictures.ts'
-import { formats } from '../src/render/formats.ts'
-import { sitePaths } from '../src/render/site-documents.ts'
-import { renderedContent } from './support/compiled-content.ts'
 import { now } from './support/local-site.ts'
+import { readFolder } from './support/read-files.ts'
+import { renderedContent } from './support/rendered-content.ts'
 
 const thaw = 'istanbul-second-round-signs-of-thaw'
 const flights = 'istanbul-second-round-flights-and-property'
@@ -28,16 +24,9 @@ const reports: Record<string, string[]> = {
   ukraine: [thaw, flights, second, first, announced],
 }
 
-const root = 'content'
-const read = readContent(await measurePictures(loadFiles(root)), {
-  root,
-  feedFiles: formats.map(({ file }) => file),
-  sitePaths,
-  now,
-})
-assert.ok('content' in read, JSON.stringify(read))
+const read = await readFolder('content')
 const { articles, topics } = read.content
-const { documents } = await renderedContent(read.content, now)
+const { documents } = await renderedContent(read, now)
 
 /** The words of a topic, as words of a text. */
 function mentions(text: string, keywords: readonly string[]): boolean {

@@ -12,7 +12,8 @@ import { queryParameters } from '../src/model/query-parameters.ts'
 import { articleSchema } from '../src/read/article/article-schema.ts'
 import { formats } from '../src/render/formats.ts'
 import { apiExamples } from '../src/render/pages/api-examples.ts'
-import { contentOf, readMemory } from './support/memory-content.ts'
+import { contentOf, memoryFiles } from './support/memory-content.ts'
+import { readFiles } from './support/read-files.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -103,7 +104,7 @@ describe('the README', () => {
     )
   })
 
-  it('has an example article that is right but for its picture', () => {
+  it('has an example article that is right but for its picture', async () => {
     const example = block('---\n')
     const files = {
       'site.yaml': site,
@@ -111,19 +112,21 @@ describe('the README', () => {
       'icon.png': '',
       'articles/a.md': example,
     }
-    const content = contentOf({ ...files, 'articles/boats.jpg': 'a picture' })
+    const content = await contentOf({ ...files, 'articles/boats.jpg': 'a picture' })
     assert.equal(content.articles[0]?.title, 'Diplomats meet in Istanbul')
   })
 
-  it('shows a report as it is printed', () => {
+  it('shows a report as it is printed', async () => {
     const example = block('---\n').replace('topics: [diplomacy, embassies]', 'topics: [diplomcy]')
-    const read = readMemory({
-      'site.yaml': site,
-      'topics.yaml': topics,
-      'icon.png': '',
-      'articles/first-round.md': example,
-      'articles/boats.jpg': '',
-    })
+    const read = await readFiles(
+      memoryFiles({
+        'site.yaml': site,
+        'topics.yaml': topics,
+        'icon.png': '',
+        'articles/first-round.md': example,
+        'articles/boats.jpg': '',
+      }),
+    )
     assert.ok('problems' in read)
     assert.ok(problemReport(read.problems, false).startsWith(block('content/articles/')))
   })

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import {
   closeSync,
   mkdirSync,
@@ -43,7 +43,7 @@ interface Seen {
  */
 export function diskStore(folder: string, code: string): Store {
   const blobs = join(folder, 'blobs')
-  const manifestFile = join(folder, 'manifest.json')
+  const manifestFile = join(folder, 'manifest')
   const open = new Map<string, number>()
   const present = new Map<string, Seen>()
 
@@ -110,7 +110,8 @@ export function diskStore(folder: string, code: string): Store {
       const changed = Object.fromEntries(
         manifest.blobs.map(({ name }) => [name, present.get(name)?.changed ?? 0]),
       )
-      write(manifestFile, JSON.stringify({ ...manifest, code, changed } satisfies Written))
+      const text = JSON.stringify({ ...manifest, code, changed } satisfies Written)
+      write(manifestFile, `${digestOf(text)}\n${text}`)
       const named = [...manifest.blobs, ...(before?.blobs ?? [])]
       forget(new Set(named.map(({ name }) => name)))
     },
@@ -154,11 +155,20 @@ function seenAt(file: string): Seen | undefined {
   return stats && { length: stats.size, changed: stats.mtimeMs }
 }
 
-/** The manifest in a file, if there is one that can be read. */
+/** The manifest in a file, if it is there and nobody else has written into it. */
 function manifestIn(file: string): Written | undefined {
+  const [digest, text] = linesOf(file)
+  return text !== undefined && digest === digestOf(text) ? JSON.parse(text) : undefined
+}
+
+function linesOf(file: string): string[] {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return readFileSync(file, 'utf8').split('\n')
   } catch {
-    return undefined
+    return []
   }
+}
+
+function digestOf(text: string): string {
+  return hash('sha256', text)
 }

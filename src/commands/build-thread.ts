@@ -3,6 +3,7 @@ import { keptStore } from '../build/kept-store.ts'
 import { build } from '../build.ts'
 import { cacheFor } from './build-cache.ts'
 import type { SentResult } from './builder.ts'
+import { refusalOf } from './refusal-of.ts'
 import { fileSender } from './sent-files.ts'
 
 const { content: folder, worker, moduleBudget } = workerData
@@ -15,8 +16,18 @@ parentPort?.on('message', async () => {
   parentPort?.postMessage(await result())
 })
 
-/** What the preview needs of a build. */
+/** What the preview needs of a build, or what the caller is to mend. */
 async function result(): Promise<SentResult> {
+  try {
+    return await sentBuild()
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal === undefined) throw error
+    return { refusal }
+  }
+}
+
+async function sentBuild(): Promise<SentResult> {
   const built = await build({ content: folder, worker, now: new Date(), store, moduleBudget })
   if ('problems' in built) return built
   const { content, files } = built

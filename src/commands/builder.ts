@@ -3,6 +3,8 @@ import { compileWorker } from '../bundle/compile-worker.ts'
 import type { WorkerFiles } from '../bundle/output-file.ts'
 import type { Content } from '../model/content.ts'
 import type { Problem } from '../model/problem.ts'
+import { cacheFolder } from './cache-folder.ts'
+import { UsageError } from './command.ts'
 import { moduleBudget } from './module-budget.ts'
 import { fileReceiver, type SentFile } from './sent-files.ts'
 import { workerEntry } from './worker-entry.ts'
@@ -10,7 +12,7 @@ import { workerEntry } from './worker-entry.ts'
 /** Builds a content folder again and again. */
 export interface Builder {
   /**
-   * One build at a time; rejects when the code fails.
+   * One build at a time; rejects when the code fails, or the caller has something to mend.
    * @returns nothing when the code has changed meanwhile: the build is then to be asked for again
    */
   build(): Promise<BuildResult | undefined>
@@ -31,6 +33,7 @@ export interface GoodBuild extends Pick<Content, 'site' | 'topics'> {
 export type SentResult =
   | (Omit<GoodBuild, 'files'> & { files: Record<keyof WorkerFiles, SentFile[]> })
   | { problems: Problem[] }
+  | { refusal: string }
 
 interface BuildThread {
   build(): Promise<BuildResult>
@@ -68,6 +71,7 @@ export function builderOf(content: string): Builder {
 }
 
 async function startThread(content: string, moduleBudget: number): Promise<BuildThread> {
+  cacheFolder(content)
   const worker = await compileWorker(workerEntry)
   const thread = new Worker(new URL('build-thread.ts', import.meta.url), {
     workerData: { content, worker, moduleBudget },
@@ -80,6 +84,7 @@ async function startThread(content: string, moduleBudget: number): Promise<Build
     async build() {
       const result = await resultOf(thread)
       if ('problems' in result) return result
+      if ('refusal' in result) throw new UsageError(result.refusal)
       const { modules, assets } = result.files
       return { ...result, files: { modules: modulesOf(modules), assets: assetsOf(assets) } }
     },

@@ -1,6 +1,5 @@
 import { realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { MissingBlobError } from '../build/store.ts'
 import type { OutputFile } from '../bundle/output-file.ts'
 import { ForeignFolderError, writeFiles } from '../bundle/write-files.ts'
 import { UsageError } from './command.ts'
@@ -25,9 +24,6 @@ export async function writeOutput(folder: string, files: readonly OutputFile[]):
     await writeFiles(folder, files)
   } catch (error) {
     if (error instanceof ForeignFolderError) throw new UsageError(`--out: ${error.message}`)
-    if (error instanceof MissingBlobError) {
-      throw new UsageError('what builds remember was deleted meanwhile: build again')
-    }
     if (error instanceof Error && 'syscall' in error) {
       throw new UsageError(`--out ${folder}: it cannot be written: ${error.message}`)
     }

@@ -5,6 +5,7 @@ import { feedTable } from './feed-table.ts'
 import type { FrontDoor } from './front-door.ts'
 import { previewServer } from './preview-server.ts'
 import { counted, problemReport } from './problem-report.ts'
+import { refusalOf } from './refusal-of.ts'
 import { failurePage, problemsPage } from './report-page.ts'
 
 /** A site on this machine that follows its content. */
@@ -60,7 +61,7 @@ export function previewOf(content: string, output: Output, door: FrontDoor): Pre
   }
 
   async function refresh(taken: Changes): Promise<void> {
-    const result = await builder.build().catch((error: unknown) => ({ trace: traceOf(error) }))
+    const result = await builder.build().catch(failureOf)
     if (!result) return
     if (!('files' in result)) return await tell(result)
     try {
@@ -104,20 +105,30 @@ export function previewOf(content: string, output: Output, door: FrontDoor): Pre
   }
 }
 
-/** Problems of the content, or where the code has failed. */
-type Failure = { problems: Problem[] } | { trace: string }
+/** Problems of the content, where the code has failed, or what else is to be mended. */
+type Failure = { problems: Problem[] } | { trace: string } | { refusal: string }
+
+function failureOf(error: unknown): Failure {
+  const refusal = refusalOf(error)
+  return refusal === undefined ? { trace: traceOf(error) } : { refusal }
+}
 
 function reportOf(failure: Failure, colour: boolean): string {
-  return 'trace' in failure ? failure.trace : problemReport(failure.problems, colour)
+  return 'problems' in failure ? problemReport(failure.problems, colour) : textOf(failure)
 }
 
 function pageOf(failure: Failure, advice: string): string {
-  return 'trace' in failure
-    ? failurePage(failure.trace, advice)
-    : problemsPage(failure.problems, advice)
+  return 'problems' in failure
+    ? problemsPage(failure.problems, advice)
+    : failurePage(textOf(failure), advice)
+}
+
+function textOf(failure: { trace: string } | { refusal: string }): string {
+  return 'trace' in failure ? failure.trace : failure.refusal
 }
 
 function adviceFor(failure: Failure, good: GoodBuild | undefined): string {
+  if ('refusal' in failure) return 'The next change of a file starts another build.'
   if (!good) return 'Nothing is served before the files are mended.'
   const what = 'trace' in failure ? 'the code' : 'the files'
   return `The last good feeds stay up; mend ${what} and they are rebuilt.`

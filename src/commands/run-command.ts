@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { nearest } from '../read/source/problem-list.ts'
 import { type Argument, type Command, type Output, UsageError } from './command.ts'
 import type { CommandEntry } from './commands.ts'
+import { refusalOf } from './refusal-of.ts'
 
 /**
  * Runs the command that the arguments name.
@@ -35,8 +36,9 @@ export async function runCommand(
     const { options, argument } = parseCall(command, rest)
     return await command.run(options, output, argument)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    output.error(error.message)
+    const refusal = refusalOf(error)
+    if (refusal === undefined) throw error
+    output.error(refusal)
     return 2
   }
 }

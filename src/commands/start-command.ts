@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { watch } from 'chokidar'
 import { isIgnored } from '../read/source/load-files.ts'
+import { cacheFolder } from './cache-folder.ts'
 import { type Command, contentOption, type Output, UsageError } from './command.ts'
 import { contentFolder } from './content-folder.ts'
 import { exitOnSignals } from './exit-on-signals.ts'
@@ -20,6 +21,7 @@ export const startCommand: Command = {
   },
   async run(options, output) {
     const content = contentFolder(options['content'])
+    cacheFolder(content)
     const door = await doorAt(options['port'])
     exitOnSignals()
     const preview = previewOf(content, output, door)

@@ -3,25 +3,17 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { writeZipfContent, zipfArticleOf } from '../../bench/zipf-content.ts'
-import type { Content } from '../../src/model/content.ts'
-import { readContent } from '../../src/read/read-content.ts'
-import { loadFiles } from '../../src/read/source/load-files.ts'
+import { now } from '../support/local-site.ts'
+import { readFolder } from '../support/read-files.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-const now = new Date('2026-11-01')
 const count = 100
 
-function contentIn(root: string): Content {
-  const read = readContent(loadFiles(root), { root, feedFiles: [], sitePaths: [], now })
-  assert.ok('content' in read, JSON.stringify(read))
-  return read.content
-}
-
 describe('writeZipfContent', () => {
-  it('writes articles of two to five of 200 topics in several scripts, without a problem', () => {
+  it('writes articles of two to five of 200 topics in several scripts, without a problem', async () => {
     using folder = temporaryFolder()
     writeZipfContent(folder.path, count)
-    const { articles, topics } = contentIn(folder.path)
+    const { articles, topics } = (await readFolder(folder.path)).content
     assert.equal(topics.length, 200)
     assert.deepEqual(
       [...new Set(articles.map((article) => article.topics.length))].sort(),
@@ -52,12 +44,12 @@ describe('writeZipfContent', () => {
 })
 
 describe('zipfArticleOf', () => {
-  it('gives after the last article one that is newer than all that have appeared', () => {
+  it('gives after the last article one that is newer than all that have appeared', async () => {
     using folder = temporaryFolder()
     writeZipfContent(folder.path, count)
     const { path, text } = zipfArticleOf(count)(count)
     writeFileSync(join(folder.path, path), text)
-    const { articles } = contentIn(folder.path)
+    const { articles } = (await readFolder(folder.path)).content
     const newest = articles
       .filter(({ published }) => published <= now)
       .reduce((one, other) => (other.published > one.published ? other : one))

@@ -191,6 +191,28 @@ const stores: Record<string, (folder: string) => () => Store> = {
   'a folder': (folder) => () => diskStore(folder, 'code'),
 }
 
+class BrokenOffError extends Error {}
+
+/** A store that keeps so much and then no more, as when a build is stopped. */
+function brokenOff(store: Store, writes: number): Store {
+  let left = writes
+  function count(): void {
+    if (left === 0) throw new BrokenOffError()
+    left -= 1
+  }
+  return {
+    ...store,
+    write(bytes) {
+      count()
+      return store.write(bytes)
+    },
+    commit(manifest) {
+      count()
+      store.commit(manifest)
+    },
+  }
+}
+
 const drawnEdits = fc.array(fc.record({ change: edit, hour: fc.constantFrom(12, 14) }), {
   minLength: 6,
 })
@@ -225,6 +247,34 @@ describe('a build that remembers earlier ones', () => {
         }
       })
       await fc.assert(property, { numRuns: 4 })
+    })
+
+    it(`in ${kind} gives the bytes of one that does not after one that broke off anywhere`, async () => {
+      using folder = siteFolder()
+      using cache = temporaryFolder()
+      const options = { content: folder.path, worker, now: new Date('2026-11-01T12:00:00Z') }
+      const storeOf = storesIn(cache.path)
+      const path = 'articles/a.md'
+      const texts = ['One', 'Two'].map((title) =>
+        articleText({ ...fieldsAt(path), title }, 'Text.'),
+      )
+      const expected: Given[] = []
+      for (const text of texts) {
+        write(folder.path, path, text)
+        expected.push(await given(options))
+      }
+      await given({ ...options, store: storeOf() })
+      let writes = 0
+      for (let hasEnded = false; !hasEnded; writes += 1) {
+        write(folder.path, path, texts[writes % 2] ?? '')
+        const broken = brokenOff(storeOf(), writes)
+        hasEnded = await given({ ...options, store: broken }).then(
+          () => true,
+          (error) => (error instanceof BrokenOffError ? false : Promise.reject(error)),
+        )
+        assert.deepEqual(await given({ ...options, store: storeOf() }), expected[writes % 2])
+      }
+      assert.ok(writes > 10, `${writes} writes`)
     })
   }
 
@@ -264,6 +314,30 @@ describe('a build that remembers earlier ones', () => {
     const before = readdirSync(blobs)
     await given({ ...options, store: diskStore(cache.path, 'code') })
     assert.deepEqual(readdirSync(blobs), before)
+  })
+
+  it('forgets what it had before an edit while a feed is too large, too', async () => {
+    using folder = siteFolder()
+    const content = folder.path
+    const kept: number[] = []
+    const memory = memoryStore()
+    const store: Store = {
+      ...memory,
+      commit(manifest) {
+        kept.push(new Set(manifest.blobs.map(({ name }) => name)).size)
+        memory.commit(manifest)
+      },
+    }
+    const body = 'A harbour. '.repeat(40_000)
+    for (const path of articles) write(content, path, articleText(fieldsAt(path), body))
+    for (const title of ['One', 'Two', 'Six']) {
+      const fields = { ...fieldsAt('articles/a.md'), title }
+      write(content, 'articles/a.md', articleText(fields, body))
+      const now = new Date('2026-11-01T12:00:00Z')
+      const built = await given({ content, worker, now, store })
+      assert.match('problems' in built ? `${built.problems[0]?.expected}` : '', /less than 1 MiB/)
+    }
+    assert.equal(kept[2], kept[1])
   })
 
   it('gives what an edit below the window of all feeds changes elsewhere', async () => {

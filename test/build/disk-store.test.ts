@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
-import { appendFileSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
 import { diskStore } from '../../src/build/disk-store.ts'
 import { type Blob, MissingBlobError, type Store } from '../../src/build/store.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -80,12 +89,34 @@ describe('diskStore', () => {
   it('starts anew when its manifest is broken, or all of it is gone', () => {
     const { folder } = leftBehind()
     using _ = folder
-    writeFileSync(join(folder.path, 'manifest.json'), '{"code":"code"')
+    writeFileSync(join(folder.path, 'manifest'), '{"code":"code"')
     assert.equal(diskStore(folder.path, 'code').load(), undefined)
     rmSync(folder.path, { recursive: true })
     const next = diskStore(folder.path, 'code')
     assert.equal(next.load(), undefined)
     commit(next, next.write(bytes))
+    assert.equal(diskStore(folder.path, 'code').load()?.contents, 1)
+  })
+
+  it('takes for a manifest only what a build has written', () => {
+    const { folder } = leftBehind()
+    using _ = folder
+    const manifest = join(folder.path, 'manifest')
+    const written = readFileSync(manifest, 'utf8')
+    const [digest = '', text = ''] = written.split('\n')
+    const others = fc.json().map((json) => [json, `${digest}\n${json}`])
+    const lacking = fc
+      .constantFrom(...Object.keys(JSON.parse(text)))
+      .map((key) => [`${digest}\n${JSON.stringify({ ...JSON.parse(text), [key]: undefined })}`])
+    const cut = fc.nat(written.length - 1).map((end) => [written.slice(0, end)])
+    const property = fc.property(fc.oneof(others, lacking, cut), (texts) => {
+      for (const one of texts) {
+        writeFileSync(manifest, one)
+        assert.equal(diskStore(folder.path, 'code').load(), undefined)
+      }
+    })
+    fc.assert(property)
+    writeFileSync(manifest, written)
     assert.equal(diskStore(folder.path, 'code').load()?.contents, 1)
   })
 
@@ -128,7 +159,7 @@ describe('diskStore', () => {
   it('deletes what a build that broke off has written in part, once it is old', () => {
     const { folder, blob } = leftBehind()
     using _ = folder
-    const manifest = join(folder.path, 'manifest.json')
+    const manifest = join(folder.path, 'manifest')
     rmSync(manifest)
     mkdirSync(manifest)
     const broken = diskStore(folder.path, 'code')

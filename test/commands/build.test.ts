@@ -2,10 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { MissingBlobError } from '../../src/build/store.ts'
-import { writeOutput } from '../../src/commands/output-folder.ts'
 import { callCommand } from '../support/call-command.ts'
-import { runCli } from '../support/run-cli.ts'
 import { copyOf, temporaryFolder } from '../support/temporary-folder.ts'
 
 /** Names in a content folder that `--out` must not take. */
@@ -166,32 +163,6 @@ Text.
       stderr,
       /sound-1\.mp3:1:1\n {2}found {5}a Worker of 7\d MiB\n {2}expected {2}at most 64 MiB/,
     )
-  })
-
-  it('tells in a sentence that what it remembers cannot be kept', async () => {
-    using folder = temporaryFolder()
-    const file = join(folder.path, 'file')
-    writeFileSync(file, '')
-    const args = ['build', '--content', 'content', '--out', join(folder.path, 'dist')]
-    const { code, stderr } = await runCli(args, { FEEDMILL_CACHE: file })
-    assert.equal(code, 2)
-    assert.match(stderr, /file: it cannot be used: .*; FEEDMILL_CACHE can name another folder.*\n$/)
-  })
-
-  it('tells in a sentence that what it remembered has been deleted meanwhile', async () => {
-    using folder = temporaryFolder()
-    const gone = {
-      path: 'a.bin',
-      get bytes(): never {
-        throw new MissingBlobError('name')
-      },
-    }
-    const written = writeOutput(join(folder.path, 'dist'), [gone])
-    await assert.rejects(written, {
-      name: 'UsageError',
-      message: /deleted meanwhile: build again$/,
-    })
-    assert.deepEqual(readdirSync(folder.path), [])
   })
 })
 

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { parse, stringify } from 'yaml'
 import { withAlias, withId } from '../../src/commands/fix/edit-front-matter.ts'
 import { splitFrontMatter } from '../../src/read/article/split-front-matter.ts'
+import { character } from '../support/character.ts'
 import { hostileLine, hostileText } from '../support/hostile.ts'
 
 const id = 'tag:harbour.example,2025:k3v9q2xd'
@@ -74,7 +75,7 @@ const impossible = [
 /** Front matter as people and programs write it. */
 const frontMatter = fc
   .record({
-    title: fc.oneof(hostileLine, fc.string({ unit: 'binary' })),
+    title: fc.oneof(hostileLine, fc.string({ unit: character })),
     topics: fc.array(fc.constantFrom('a', 'b')),
     aliases: fc.option(fc.array(fc.stringMatching(/^[a-z0-9]+$/), { maxLength: 3 }), { nil: null }),
     summary: fc.option(hostileText, { nil: undefined }),

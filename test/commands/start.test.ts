@@ -41,11 +41,14 @@ describe('start', () => {
     assert.match(await textAt(`${origin}/`, { accept: 'text/html' }), /Latest articles/)
   })
 
-  it('reports broken content, and serves it once it is mended', async () => {
+  it('reports broken content and a broken cache, and serves what is mended', async () => {
     using content = copyOf('content')
+    using folder = temporaryFolder()
+    const cache = join(folder.path, 'cache')
     const extra = join(content.path, 'articles/extra.md')
     writeFileSync(extra, 'Only text.\n')
-    await using cli = startCli(['start', '--content', content.path, '--port', '0'])
+    const args = ['start', '--content', content.path, '--port', '0']
+    await using cli = startCli(args, { FEEDMILL_CACHE: cache })
     const origin = await originOf(cli)
     await cli.until('stderr', /extra\.md:1:1\n {2}found {5}no front matter\n/)
     assert.match(await textAt(`${origin}/`), /no front matter/)
@@ -53,6 +56,18 @@ describe('start', () => {
     rmSync(extra)
     await cli.until('stdout', /Built .*: 5 articles/)
     assert.equal((await rawRequest(`${origin}/rss.xml`)).status, 200)
+
+    rmSync(cache, { recursive: true })
+    writeFileSync(cache, '')
+    writeFileSync(extra, 'Only text.\n')
+    await cli.until(
+      'stderr',
+      /\n\n\S+cache: it cannot be used: .*\nThe next change of a file starts/,
+    )
+    assert.equal((await rawRequest(`${origin}/rss.xml`)).status, 200)
+    rmSync(cache)
+    rmSync(extra)
+    await cli.until('stdout', /Rebuilt .*: 5 articles/)
   })
 
   it('follows edits of the code, and goes on when it fails', async () => {

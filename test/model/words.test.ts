@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { wordsOf } from '../../src/model/words.ts'
+import { character } from '../support/character.ts'
 import { hostileText } from '../support/hostile.ts'
 
 describe('wordsOf', () => {
@@ -27,7 +28,7 @@ describe('wordsOf', () => {
 
   it('takes every word that it gives for one word, and the same', () => {
     fc.assert(
-      fc.property(fc.oneof(hostileText, fc.string({ unit: 'binary' })), (text) => {
+      fc.property(fc.oneof(hostileText, fc.string({ unit: character })), (text) => {
         for (const word of wordsOf(text)) assert.deepEqual(wordsOf(word), [word])
       }),
     )

@@ -3,21 +3,17 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { problemReport } from '../../src/commands/problem-report.ts'
-import { readContent } from '../../src/read/read-content.ts'
 import { loadFiles } from '../../src/read/source/load-files.ts'
 import { measurePictures } from '../../src/read/source/measure-pictures.ts'
-import { formats } from '../../src/render/formats.ts'
-import { sitePaths } from '../../src/render/site-documents.ts'
-import { now } from '../support/local-site.ts'
+import { readFiles } from '../support/read-files.ts'
 
 const sites = join(import.meta.dirname, '../sites')
 const reports = join(import.meta.dirname, '../golden/reports')
-const feedFiles = formats.map(({ file }) => file)
 
 async function reportOf(site: string): Promise<string> {
   const root = `test/sites/${site}`
   const files = await measurePictures(loadFiles(join(sites, site)))
-  const read = readContent(files, { root, feedFiles, sitePaths, now })
+  const read = await readFiles(files, { root })
   return 'problems' in read ? `${problemReport(read.problems, false)}\n` : 'no problems\n'
 }
 

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { Parser } from 'htmlparser2'
 import { cleanHtml, type Located } from '../../src/read/body/clean-html.ts'
+import { character } from '../support/character.ts'
 
 const tags = new Set(
   (
@@ -53,7 +54,7 @@ const kept = fc.constantFrom(
 const html = fc.oneof(
   fc.array(kept, { maxLength: 30 }).map((pieces) => pieces.join('')),
   fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')),
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: character }),
 )
 
 function resolve(url: string): Located | undefined {

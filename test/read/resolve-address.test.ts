@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { SourceFile } from '../../src/read/source/source-file.ts'
 import { placesOf } from '../../src/read/values/places.ts'
 import { resolveAddress, resolveExternal } from '../../src/read/values/resolve-address.ts'
+import { character } from '../support/character.ts'
 
 function file(path: string, text = ''): SourceFile {
   return { path, read: () => new TextEncoder().encode(text) }
@@ -147,7 +148,7 @@ describe('resolveAddress', () => {
     const uri = /^(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/
     const start = fc.constantFrom('', '#', '/', '//', 'https://a.example/', 'https://', 'mailto:')
     const marks = fc.constantFrom(...'%{}|"<>[]^`\\ aé/?#:@')
-    const any = fc.oneof(fc.string({ unit: marks }), fc.string({ unit: 'binary' }))
+    const any = fc.oneof(fc.string({ unit: marks }), fc.string({ unit: character }))
     const name = fc.constantFrom('', 'here.md', 'a b.png', 'topics/ferries/')
     fc.assert(
       fc.property(start, name, any, (scheme, path, text) => {

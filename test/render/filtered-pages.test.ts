@@ -12,17 +12,18 @@ import { plainSite } from '../support/plain-site.ts'
 
 const files = { style: '/style.css', script: '/copy.js' }
 
+const { site, topics } = await contentOf({
+  ...plainSite,
+  'topics.yaml': asciiJson({
+    ships: { title: 'Ships', description: 'On ships.', keywords: ['ship'] },
+  }),
+  'articles/ship.md': articleText(
+    { title: 'A', id: 'tag:a.example,2025:1', published: '2025-03-01', topics: ['ships'] },
+    'It sails.',
+  ),
+})
+
 function siteIn(language: string): PageSite {
-  const { site, topics } = contentOf({
-    ...plainSite,
-    'topics.yaml': asciiJson({
-      ships: { title: 'Ships', description: 'On ships.', keywords: ['ship'] },
-    }),
-    'articles/ship.md': articleText(
-      { title: 'A', id: 'tag:a.example,2025:1', published: '2025-03-01', topics: ['ships'] },
-      'It sails.',
-    ),
-  })
   return pageSiteOf({ ...site, language }, topics, files)
 }
 
@@ -96,7 +97,7 @@ describe('previewPage of a filtered feed', () => {
   })
 })
 
-describe('previewPage of a whole feed', () => {
+describe('previewPage of a whole feed', async () => {
   it('has no filter anywhere', async () => {
     const [format] = formats
     const page = await previewPage(siteIn('en'), { channel, format }, '<p>Items</p>')
@@ -109,7 +110,7 @@ describe('previewPage of a whole feed', () => {
   })
 })
 
-describe('refusedPage', () => {
+describe('refusedPage', async () => {
   const problems = [
     { parameter: 'since', found: '`<b>`', expected: 'a day', suggestion: 'write 2025-03-01' },
     { parameter: 'limit', found: '`0`', expected: 'a whole number from 1 to 200' },

@@ -3,24 +3,17 @@ import { describe, it } from 'node:test'
 import { build } from '../../src/build.ts'
 import { moduleBudget } from '../../src/commands/module-budget.ts'
 import { articlePath } from '../../src/model/article.ts'
-import { readContent } from '../../src/read/read-content.ts'
-import { loadFiles } from '../../src/read/source/load-files.ts'
-import { measurePictures } from '../../src/read/source/measure-pictures.ts'
 import { articleMarkdown } from '../../src/render/article-markdown.ts'
-import { formats } from '../../src/render/formats.ts'
-import { sitePaths } from '../../src/render/site-documents.ts'
 import { bundleAsWorker, loadBundle } from '../serve/load-bundle.ts'
 import { askBundle } from '../serve/memory-site.ts'
-import { renderedContent } from '../support/compiled-content.ts'
 import { assertGolden } from '../support/golden.ts'
 import { now } from '../support/local-site.ts'
+import { readFolder } from '../support/read-files.ts'
+import { renderedContent } from '../support/rendered-content.ts'
 
 const root = 'test/complete-site'
-const files = await measurePictures(loadFiles(root))
-const feedFiles = formats.map(({ file }) => file)
-const read = readContent(files, { root, feedFiles, sitePaths, now })
-assert.ok('content' in read, JSON.stringify(read))
-const rendered = await renderedContent(read.content, now)
+const read = await readFolder(root)
+const rendered = await renderedContent(read, now)
 const golden = 'test/golden/complete'
 
 describe('renderSite', () => {

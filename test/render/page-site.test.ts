@@ -56,8 +56,8 @@ describe('pageSiteOf', () => {
     'vi',
     'zh-CN',
   ]) {
-    it(`speaks ${language}, in words of its own`, () => {
-      const { site, topics } = contentIn(language)
+    it(`speaks ${language}, in words of its own`, async () => {
+      const { site, topics } = await contentIn(language)
       const { phrases } = pageSiteOf(site, topics, files)
       assert.deepEqual(Object.keys(phrases).sort(), Object.keys(english).sort())
       const foreign = Object.entries(phrases).filter(
@@ -68,8 +68,8 @@ describe('pageSiteOf', () => {
   }
 
   for (const language of ['sw', 'zh-Hant', 'zh-TW']) {
-    it(`speaks English where it does not know the language or its script: ${language}`, () => {
-      const { site, topics } = contentIn(language)
+    it(`speaks English where it does not know the language or its script: ${language}`, async () => {
+      const { site, topics } = await contentIn(language)
       const { phrases, locale } = pageSiteOf(site, topics, files)
       assert.equal(phrases, english)
       assert.equal(locale, 'en')
@@ -87,13 +87,13 @@ describe('pageFiles', () => {
   })
 
   it('keeps the stylesheet under 13 KB', async () => {
-    const { files } = await pageFiles(contentIn('en').site.colours)
+    const { files } = await pageFiles((await contentIn('en')).site.colours)
     const style = files.find(({ path }) => path === '/style.css')
     assert.ok(style && style.text.length > 1000 && Buffer.byteLength(style.text) < 13_000)
   })
 
   it('has the colours of the site', async () => {
-    const { site } = contentIn('en', 'colours: { accent: "#1B4D6B", paper: ivory }')
+    const { site } = await contentIn('en', 'colours: { accent: "#1B4D6B", paper: ivory }')
     const [style] = (await pageFiles(site.colours)).files
     assert.match(style?.text ?? '', /--accent: #1b4d6b;/)
     assert.match(style?.text ?? '', /--paper: #fffff0;/)

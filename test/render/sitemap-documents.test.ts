@@ -3,18 +3,12 @@ import { describe, it } from 'node:test'
 import type { Article } from '../../src/model/article.ts'
 import type { RenderedDocument } from '../../src/model/rendered-site.ts'
 import { sitemapGroups } from '../../src/render/sitemap-documents.ts'
-import { documentsOf } from '../support/compiled-content.ts'
 import { contentOf } from '../support/memory-content.ts'
+import { plainSite } from '../support/plain-site.ts'
+import { documentsOf } from '../support/rendered-content.ts'
 
-const { site, articles } = contentOf({
-  'site.yaml': `title: Harbour news
-description: What happens in the harbour.
-url: https://harbour.example
-language: en
-timeZone: UTC
-ids: { authority: harbour.example, date: "2025" }
-authors: { desk: { name: Harbour desk } }
-`,
+const { site, articles } = await contentOf({
+  ...plainSite,
   'topics.yaml': 'ferries: { title: Ferries, description: On ferries., keywords: [ferry] }\n',
   'articles/a.md':
     '---\ntitle: A\nid: tag:a.example,2025:1\npublished: 2025-03-01\ntopics: [ferries]\n---\n\nText.\n',

@@ -2,14 +2,13 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { subscribeServices } from '../../src/render/subscribe-services.ts'
-
-const address = fc.webUrl({ withQueryParameters: true, withFragments: true })
+import { longWebAddress } from '../support/web-address.ts'
 
 describe('the services for subscribing', () => {
   for (const { name, address: addressOf } of subscribeServices) {
     it(`are given the very address of the feed: ${name}`, () => {
       fc.assert(
-        fc.property(address, (feed) => {
+        fc.property(longWebAddress, (feed) => {
           const url = new URL(addressOf(feed))
           assert.equal(url.protocol, 'https:')
           const given = [

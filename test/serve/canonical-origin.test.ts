@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { canonicalOrigin } from '../../src/serve/canonical-origin.ts'
+import { webAddress } from '../support/web-address.ts'
 
 const site = 'https://site.example'
 
@@ -43,7 +44,7 @@ describe('canonicalOrigin', () => {
 
   it('gives the address of the site or nothing for any address', () => {
     fc.assert(
-      fc.property(fc.webUrl(), (address) =>
+      fc.property(webAddress, (address) =>
         [undefined, site].includes(canonicalOrigin(new URL(address), site)),
       ),
     )

@@ -10,20 +10,22 @@ import { localWords } from '../../src/render/local-words.ts'
 import { articlePage } from '../../src/render/pages/article-page.ts'
 import { previewItems } from '../../src/render/pages/preview-items.ts'
 import { previewPage } from '../../src/render/pages/preview-page.ts'
-import { type RenderedContent, renderedContent } from './compiled-content.ts'
 import { hostileLabel, hostileLine, hostileName, hostileText } from './hostile.ts'
 import { jsonFeedFaults } from './json-feed-schema.ts'
 import { now } from './local-site.ts'
-import { articleText, asciiJson, readMemory } from './memory-content.ts'
+import { articleText, asciiJson, memoryFiles } from './memory-content.ts'
 import { type ReadFeed, readAtom, readJsonFeed, readRss } from './read-back.ts'
+import { readFiles } from './read-files.ts'
+import { type RenderedContent, renderedContent } from './rendered-content.ts'
+import { longWebAddress, webAddress } from './web-address.ts'
 import { xmlParsers } from './xml-tree.ts'
 
 const article = fc.record({
   title: hostileLine,
   summary: fc.option(hostileLine, { nil: undefined }),
   tags: fc.array(hostileLabel, { maxLength: 3 }),
-  source: fc.record({ name: hostileLine, url: fc.webUrl({ withQueryParameters: true }) }),
-  image: fc.record({ src: fc.webUrl(), alt: hostileLine, credit: hostileLine }),
+  source: fc.record({ name: hostileLine, url: longWebAddress }),
+  image: fc.record({ src: webAddress, alt: hostileLine, credit: hostileLine }),
   body: hostileText.map((text) => `Text.\n\n${text}`),
   extension: fc.constantFrom('md', 'html'),
   time: fc.date({ min: new Date('1970-01-02'), max: now, noInvalidDate: true }),
@@ -52,7 +54,7 @@ type HostileSite = typeof site extends fc.Arbitrary<infer Value> ? Value : never
 export async function assertHostileContent(runs: number, seed?: number): Promise<void> {
   let rendered = 0
   const property = fc.asyncProperty(site, async (drawn) => {
-    const read = readMemory(filesOf(drawn))
+    const read = await readFiles(memoryFiles(filesOf(drawn)))
     if ('problems' in read) {
       // What drawn markup may well have against it, and the author would be told.
       const unexpected = read.problems.filter(
@@ -63,7 +65,7 @@ export async function assertHostileContent(runs: number, seed?: number): Promise
       return
     }
     assertSeen(drawn, read.content)
-    const site = await renderedContent(read.content, now)
+    const site = await renderedContent(read, now)
     assertSameInAllFormats(read.content, site.documents)
     // Parsing pages takes longest, and all draws are alike.
     if (rendered % 4 === 0) await assertPages(read.content, site)

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { character } from './character.ts'
 
 // What has broken feeds before: ends of sections, entities, markup, declarations, odd characters.
 const fragments = [
@@ -125,19 +126,21 @@ const fragments = [
 const codeUnit = fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit))
 const piece = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...fragments) },
-  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+  { weight: 2, arbitrary: fc.string({ unit: character, maxLength: 12 }) },
   { weight: 1, arbitrary: fc.string({ unit: codeUnit, maxLength: 12 }) },
   { weight: 1, arbitrary: fc.lorem({ maxCount: 8 }) },
 )
 
-/** Text of any kind, now and then 50 KB of it. */
+/** Text of any kind, now and then 5 KB of one piece, and once in a while 50 KB. */
 export const hostileText = fc.oneof(
-  { weight: 60, arbitrary: fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')) },
-  {
-    weight: 1,
-    arbitrary: piece.map((one) => (one || 'x').repeat(Math.ceil(50_000 / (one.length || 1)))),
-  },
+  { weight: 240, arbitrary: fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')) },
+  { weight: 3, arbitrary: repeated(5_000) },
+  { weight: 1, arbitrary: repeated(50_000) },
 )
+
+function repeated(length: number): fc.Arbitrary<string> {
+  return piece.map((one) => (one || 'x').repeat(Math.ceil(length / (one.length || 1))))
+}
 
 /** Hostile text with something to see in it. */
 export const hostileLine = hostileText.map((text) => `x${text}`)

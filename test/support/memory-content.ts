@@ -1,11 +1,8 @@
 import { getMimeType } from 'hono/utils/mime'
 import type { Content } from '../../src/model/content.ts'
-import type { Problem } from '../../src/model/problem.ts'
-import { readContent } from '../../src/read/read-content.ts'
 import type { SourceFile } from '../../src/read/source/source-file.ts'
-import { formats } from '../../src/render/formats.ts'
-import { sitePaths } from '../../src/render/site-documents.ts'
 import { now } from './local-site.ts'
+import { readFiles, withoutProblems } from './read-files.ts'
 
 /** Files that exist in memory only; whatever a PNG or JPEG holds, it is a square picture. */
 export function memoryFiles(files: Readonly<Record<string, string>>): SourceFile[] {
@@ -18,20 +15,12 @@ export function memoryFiles(files: Readonly<Record<string, string>>): SourceFile
   }))
 }
 
-/** Reads a content folder that exists in memory only. */
-export function readMemory(
+/** The content of files that exist in memory only, and have no problems. */
+export async function contentOf(
   files: Readonly<Record<string, string>>,
   at: Date = now,
-): { content: Content } | { problems: Problem[] } {
-  const feedFiles = formats.map(({ file }) => file)
-  return readContent(memoryFiles(files), { root: 'content', feedFiles, sitePaths, now: at })
-}
-
-/** The content of files that have no problems. */
-export function contentOf(files: Readonly<Record<string, string>>, at: Date = now): Content {
-  const read = readMemory(files, at)
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems, null, 2))
-  return read.content
+): Promise<Content> {
+  return withoutProblems(await readFiles(memoryFiles(files), { at })).content
 }
 
 /** Front matter as YAML that any text survives in, and a body. */

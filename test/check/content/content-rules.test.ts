@@ -109,17 +109,21 @@ const samples: Record<
   },
 }
 
-function findingsIn(files: Files) {
+async function findingsIn(files: Files) {
   const all = { ...sound, ...files }
-  const content = checkedContent(contentOf(all), memoryFiles(all), 'content', now)
+  const content = checkedContent(await contentOf(all), memoryFiles(all), 'content', now)
   return contentRules.flatMap(({ id, find }) =>
     find(content).map((finding) => ({ id, ...finding })),
   )
 }
 
+async function idsIn(files: Files) {
+  return (await findingsIn(files)).map(({ id }) => id)
+}
+
 describe('contentRules', () => {
-  it('have nothing against a sound site', () => {
-    assert.deepEqual(findingsIn({}), [])
+  it('have nothing against a sound site', async () => {
+    assert.deepEqual(await findingsIn({}), [])
   })
 
   it('have a broken sample each', () => {
@@ -127,8 +131,8 @@ describe('contentRules', () => {
   })
 
   for (const [rule, { files, found }] of Object.entries(samples)) {
-    it(`find with ${rule}, and with no other, what breaks it`, () => {
-      const findings = findingsIn(files)
+    it(`find with ${rule}, and with no other, what breaks it`, async () => {
+      const findings = await findingsIn(files)
       assert.deepEqual(
         findings.map(({ id, file, line, column, found }) => [id, file, `${line}:${column}`, found]),
         [[rule, `content/${found[0]}`, found[1], found[2]]],
@@ -147,20 +151,20 @@ describe('contentRules', () => {
     tr: 'Sefer saatleri: https://harbour.example/times',
   }
   for (const [language, summary] of Object.entries(finished)) {
-    it(`take for a whole sentence in ${language} ${summary}`, () => {
-      assert.deepEqual(findingsIn(article('b', { summary, language })), [])
+    it(`take for a whole sentence in ${language} ${summary}`, async () => {
+      assert.deepEqual(await findingsIn(article('b', { summary, language })), [])
     })
   }
 
-  it('tell sentences of one language from those of another', () => {
-    const ids = findingsIn(article('b', { summary: 'The ferry runs;' })).map(({ id }) => id)
+  it('tell sentences of one language from those of another', async () => {
+    const ids = await idsIn(article('b', { summary: 'The ferry runs;' }))
     assert.deepEqual(ids, ['summary-unfinished'])
   })
 
-  it('leave alone what is linked to on this machine', () => {
+  it('leave alone what is linked to on this machine', async () => {
     const body = 'The ferry: http://localhost:8787/ and http://127.0.0.1/ and http://x.onion/.'
     const links = body.replace(/http:\S+/g, '[a]($&)')
-    assert.deepEqual(findingsIn(article('b', {}, links)), [])
+    assert.deepEqual(await findingsIn(article('b', {}, links)), [])
   })
 
   const found: [keyword: string, body: string, finds: boolean][] = [
@@ -172,48 +176,51 @@ describe('contentRules', () => {
     ['tug', 'A ferry.', false],
   ]
   for (const [keyword, body, finds] of found) {
-    it(`${finds ? 'find' : 'do not find'} ${keyword} in ${JSON.stringify(body)}`, () => {
+    it(`${finds ? 'find' : 'do not find'} ${keyword} in ${JSON.stringify(body)}`, async () => {
       const keywords = { ferries: { ...topics.ferries, keywords: [keyword] } }
       const all = { 'topics.yaml': asciiJson(keywords), ...article('a', { summary: '—.' }, body) }
-      const ids = findingsIn(all).map(({ id }) => id)
+      const ids = await idsIn(all)
       assert.deepEqual(ids, finds ? [] : ['topic-unfounded'])
     })
   }
 
-  it('ask for no keyword where a topic has none', () => {
+  it('ask for no keyword where a topic has none', async () => {
     const keywords = { ferries: { ...topics.ferries, keywords: [] } }
-    assert.deepEqual(findingsIn({ 'topics.yaml': asciiJson(keywords) }), [])
+    assert.deepEqual(await findingsIn({ 'topics.yaml': asciiJson(keywords) }), [])
   })
 
-  it('find one text told twice in scripts without spaces too', () => {
+  it('find one text told twice in scripts without spaces too', async () => {
     const text = Array.from({ length: 80 }, (_, index) => String.fromCodePoint(0x4e00 + index * 7))
     const keywords = { ferries: { ...topics.ferries, keywords: [text[0]] } }
-    const ids = findingsIn({
+    const ids = await idsIn({
       'topics.yaml': asciiJson(keywords),
       ...article('a', {}, text.join('')),
       ...article('b', {}, text.join('')),
-    }).map(({ id }) => id)
+    })
     assert.deepEqual(ids, ['text-duplicate'])
   })
 
-  it('take two short texts, or two that share half, for two', () => {
+  it('take two short texts, or two that share half, for two', async () => {
     const half = longText.replace(/(?:\S+ ){30}$/, '')
     const other = Array.from({ length: 45 }, (_, index) => `ferry${index}`).join(' ')
     const files = { ...article('b', {}, `${half} ${other}`), ...article('c', {}, longText) }
-    assert.deepEqual(findingsIn(files), [])
-    assert.deepEqual(findingsIn({ ...article('b'), ...article('c', {}, 'The ferry b runs.') }), [])
+    assert.deepEqual(await findingsIn(files), [])
+    assert.deepEqual(
+      await findingsIn({ ...article('b'), ...article('c', {}, 'The ferry b runs.') }),
+      [],
+    )
   })
 
-  it('say of a topic whose articles are to come, or have expired, that it has none', () => {
+  it('say of a topic whose articles are to come, or have expired, that it has none', async () => {
     const other = { ...topics, fishing: { title: 'F', description: 'F.', keywords: ['net'] } }
     for (const dates of [
       { published: '2027-01-01' },
       { published: '2025-05-01', expires: '2025-06-01', summary: 'It ends with' },
     ]) {
-      const ids = findingsIn({
+      const ids = await idsIn({
         'topics.yaml': asciiJson(other),
         ...article('b', { topics: ['ferries', 'fishing'], ...dates }, 'The ferry and a net.'),
-      }).map(({ id }) => id)
+      })
       assert.deepEqual(ids, ['topic-empty'])
     }
   })

@@ -50,7 +50,7 @@ describe('feedHistories', () => {
 })
 
 describe('carriedIds', () => {
-  it('are those of articles that are to be seen in feeds now', () => {
+  it('are those of articles that are to be seen in feeds now', async () => {
     const now = new Date('2025-06-01T00:00:00Z')
     const boats = { title: 'Boats', description: 'On boats.', keywords: ['boat'] }
     const article = (id: string, fields: object = {}) => ({
@@ -62,7 +62,7 @@ describe('carriedIds', () => {
         'The boats are out.',
       ),
     })
-    const content = contentOf(
+    const content = await contentOf(
       {
         ...plainSite,
         'topics.yaml': asciiJson({ boats }),

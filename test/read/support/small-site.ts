@@ -1,8 +1,7 @@
 import type { Content } from '../../../src/model/content.ts'
 import type { Problem } from '../../../src/model/problem.ts'
-import { readContent } from '../../../src/read/read-content.ts'
 import type { SourceFile } from '../../../src/read/source/source-file.ts'
-import { now } from '../../support/local-site.ts'
+import { type ReadContent, readFiles, withoutProblems } from '../../support/read-files.ts'
 
 const settings = {
   'site.yaml': `title: Harbour news
@@ -41,25 +40,27 @@ function sourceFile([path, content]: [string, Files[string]]): SourceFile {
 }
 
 /** What is read from a site in order to which these files are added. */
-export function readSite(files: Files): { content: Content } | { problems: Problem[] } {
+export function readSite(files: Files): Promise<ReadContent | { problems: Problem[] }> {
   const all: Files = { ...settings, ...files }
-  return readContent(Object.entries(all).map(sourceFile), {
-    root: 'content',
-    feedFiles: ['rss.xml', 'atom.xml', 'feed.json'],
-    sitePaths: ['/feeds/'],
-    now,
-  })
+  return readFiles(Object.entries(all).map(sourceFile))
 }
 
 /** The problems of a site, none when it is in order. */
-export function problemsOf(files: Files): Problem[] {
-  const read = readSite(files)
+export async function problemsOf(files: Files): Promise<Problem[]> {
+  const read = await readSite(files)
   return 'problems' in read ? read.problems : []
 }
 
+/** The articles of a site that is in order, as values that have all of their texts. */
+export async function articlesOf(files: Files): Promise<object[]> {
+  return (await contentOf(files)).articles.map((article) => {
+    const { summary, summaryFromText, image, enclosure, corrections, html } = article
+    const whole = { ...article, summary, summaryFromText, image, enclosure, corrections, html }
+    return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined))
+  })
+}
+
 /** The content of a site that is in order. */
-export function contentOf(files: Files): Content {
-  const read = readSite(files)
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems, null, 2))
-  return read.content
+export async function contentOf(files: Files): Promise<Content> {
+  return withoutProblems(await readSite(files)).content
 }

@@ -8,11 +8,10 @@ import { gunzipSync } from 'node:zlib'
 import { parseArchiveName } from '../../../src/model/archive-name.ts'
 import type { Article } from '../../../src/model/article.ts'
 import { carries, channelsOf } from '../../../src/model/channel.ts'
-import type { Content } from '../../../src/model/content.ts'
 import { wholeFeed } from '../../../src/model/feed-query.ts'
-import { readContent } from '../../../src/read/read-content.ts'
 import { loadFiles } from '../../../src/read/source/load-files.ts'
 import { measurePictures } from '../../../src/read/source/measure-pictures.ts'
+import type { SourceFile } from '../../../src/read/source/source-file.ts'
 import { describeQuery } from '../../../src/render/describe-query.ts'
 import type { FeedHistory } from '../../../src/render/feed-document.ts'
 import { feedHistory } from '../../../src/render/feed-history.ts'
@@ -21,44 +20,46 @@ import { addressesIn, type FeedChannel, feedOptions } from '../../../src/render/
 import { type FeedSyntax, renderDocument } from '../../../src/render/feed-syntax.ts'
 import { formats } from '../../../src/render/formats.ts'
 import { localWords } from '../../../src/render/local-words.ts'
-import { sitePaths } from '../../../src/render/site-documents.ts'
-import { bundledContent, compiledBefore, renderedContent } from '../../support/compiled-content.ts'
 import { missingTool } from '../../support/debian-tool.ts'
 import { now } from '../../support/local-site.ts'
+import { type ReadContent, readFiles, withoutProblems } from '../../support/read-files.ts'
+import { bundledContent, renderedContent } from '../../support/rendered-content.ts'
 import { loadBundle } from '../load-bundle.ts'
 import { type Ask, livingBundle } from '../memory-site.ts'
 
 const root = 'test/complete-site'
 const run = promisify(execFile)
-const read = readContent(await measurePictures(loadFiles(root)), {
-  root,
-  feedFiles: formats.map(({ file }) => file),
-  sitePaths,
-  now,
-})
-assert.ok('content' in read, JSON.stringify(read))
-const content = {
-  ...read.content,
-  site: { ...read.content.site, window: { items: 2, days: 0 } },
-}
+const whole = await measurePictures(loadFiles(root))
+const files = edited(whole, 'site.yaml', (text) =>
+  text.replace(/^window:\n.*\n.*/m, 'window: { items: 2, days: 0 }'),
+)
+const read = withoutProblems(await readFiles(files, { root }))
+const { content } = read
 const { site, topics } = content
-const before = compiledBefore()
-const rendered = await renderedContent(content, now)
-const ask = await serving(content)
+const rendered = await renderedContent(read, now)
+const ask = await serving(read)
 // By then every article has been published, and none has expired.
 const moment = new Date('2026-12-25T12:00:00Z')
 const [home] = channelsOf(site, topics)
 const carried = content.articles.filter((article) => carries(home, article))
-const earlier = {
-  ...content,
-  articles: content.articles.map((article) =>
-    article === carried[1] ? { ...article, html: '<p>As it was.</p>' } : article,
-  ),
-}
-const askEarlier = await serving(earlier)
+const earlier = edited(files, `/${carried[1]?.slug}.md`, (text) => `${text}\nAs it was.\n`)
+const askEarlier = await serving(withoutProblems(await readFiles(earlier, { root })))
 
-async function serving(content: Content): Promise<Ask> {
-  return livingBundle(await loadBundle(await bundledContent(content, now, before)))
+async function serving(content: ReadContent): Promise<Ask> {
+  return livingBundle(await loadBundle(await bundledContent(content, now)))
+}
+
+/** The files with another text in the one whose path ends so. */
+function edited(
+  files: readonly SourceFile[],
+  end: string,
+  edit: (text: string) => string,
+): SourceFile[] {
+  return files.map((file) => {
+    if (!file.path.endsWith(end)) return file
+    const text = edit(Buffer.from(file.read()).toString())
+    return { path: file.path, read: () => Buffer.from(text) }
+  })
 }
 
 /** A composed document, and what the renderers of its format make of the same. */

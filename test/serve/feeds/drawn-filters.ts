@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { formats } from '../../../src/render/formats.ts'
-import { compiledBefore } from '../../support/compiled-content.ts'
-import { contentBundle } from '../content-bundle.ts'
+import { bundledBefore, contentBundle } from '../content-bundle.ts'
 import { type Ask, livingBundle } from '../memory-site.ts'
 import { built, drawnArticles, filesOf, type Known, markOf } from './drawn-articles.ts'
 import { drawnChannel, drawnQuestion, type Question, writtenQuestion } from './drawn-questions.ts'
@@ -27,7 +26,7 @@ export async function assertFilteredFeeds(
   questions: number,
   seed?: number,
 ): Promise<void> {
-  const before = compiledBefore()
+  const before = bundledBefore()
   const drawn = drawnArticles.chain((articles) =>
     fc.record({
       articles: fc.constant(articles),

@@ -1,11 +1,7 @@
-import { readContent } from '../../../src/read/read-content.ts'
-import { formats } from '../../../src/render/formats.ts'
-import { sitePaths } from '../../../src/render/site-documents.ts'
 import { type Event, happen, type Known, visibleIn, type World } from '../../model/drawn-history.ts'
-import { bundledContent, compiledBefore } from '../../support/compiled-content.ts'
-import { articleText, asciiJson, memoryFiles } from '../../support/memory-content.ts'
+import { articleText, asciiJson } from '../../support/memory-content.ts'
 import { plainSite } from '../../support/plain-site.ts'
-import { loadBundle } from '../load-bundle.ts'
+import { bundledBefore, contentBundle } from '../content-bundle.ts'
 import { type Ask, livingBundle } from '../memory-site.ts'
 
 /** A drawn channel as a site that answers. */
@@ -48,21 +44,14 @@ const shortText = 'The boats are in the harbour.'
 const longText = `${shortText} `.repeat(9_000)
 
 // What does not change from one site to another is compiled once.
-const before = compiledBefore()
-const feedFiles = formats.map(({ file }) => file)
+const before = bundledBefore()
 
 /** A build of the moment that the channel is at. */
 export async function drawnSite(world: World): Promise<DrawnSite> {
   const at = new Date(world.now)
   const articles = world.articles.filter(({ published, expires }) => published < expires)
-  const sources = memoryFiles({
-    ...files,
-    ...Object.fromEntries(articles.map((one) => [`articles/article-${one.id}.md`, text(one)])),
-  })
-  const options = { root: 'content', feedFiles, sitePaths, now: at }
-  const read = readContent(sources, options)
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems))
-  const bundle = await loadBundle(await bundledContent(read.content, at, before))
+  const drawn = articles.map((one) => [`articles/article-${one.id}.md`, text(one)])
+  const bundle = await contentBundle({ ...files, ...Object.fromEntries(drawn) }, at, before)
   return { world, ask: livingBundle(bundle) }
 }
 

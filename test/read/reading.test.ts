@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { contentOf, frontMatter, problemsOf, readSite } from './support/small-site.ts'
+import { character } from '../support/character.ts'
+import { articlesOf, contentOf, frontMatter, problemsOf, readSite } from './support/small-site.ts'
 
 const everyField = `---
 title: "  The ferry\\n runs again "
@@ -75,9 +76,9 @@ whaling: { removed: true, aliases: [whales] }
   'articles/notes.csv': 'left alone',
 }
 
-describe('readContent', () => {
-  it('reads every setting', () => {
-    const { site, topics, removedTopics } = contentOf(files)
+describe('reading a content folder', () => {
+  it('reads every setting', async () => {
+    const { site, topics, removedTopics } = await contentOf(files)
     const folder = 'https://harbour.example/media/c2d4b446a44ce54f'
     assert.deepEqual(site, {
       title: 'Harbour news',
@@ -123,10 +124,10 @@ describe('readContent', () => {
     assert.deepEqual(removedTopics, [{ slug: 'whaling', aliases: ['whales'] }])
   })
 
-  it('reads every field of an article', () => {
-    const { articles, timedMedia } = contentOf(files)
+  it('reads every field of an article', async () => {
+    const { timedMedia } = await contentOf(files)
     const file = timedMedia.find(({ path }) => path.endsWith('/ferry.png'))
-    assert.deepEqual(articles[1], {
+    assert.deepEqual((await articlesOf(files))[1], {
       id: 'tag:harbour.example,2025:4f1a9c2e',
       slug: 'ferry',
       title: 'The ferry runs again',
@@ -167,8 +168,8 @@ describe('readContent', () => {
     })
   })
 
-  it('fills in what an article leaves out', () => {
-    assert.deepEqual(contentOf(files).articles[0], {
+  it('fills in what an article leaves out', async () => {
+    assert.deepEqual((await articlesOf(files))[0], {
       id: 'tag:harbour.example,2025:2',
       slug: 'harbour',
       title: 'The ferry runs again',
@@ -187,27 +188,27 @@ describe('readContent', () => {
     })
   })
 
-  it('orders articles from the newest, without drafts', () => {
-    const slugs = contentOf(files).articles.map(({ slug }) => slug)
+  it('orders articles from the newest, without drafts', async () => {
+    const slugs = (await contentOf(files)).articles.map(({ slug }) => slug)
     assert.deepEqual(slugs, ['harbour', 'ferry'])
   })
 
-  it('serves only files that are named somewhere', () => {
-    const { media, timedMedia } = contentOf(files)
+  it('serves only files that are named somewhere', async () => {
+    const { media, timedMedia } = await contentOf(files)
     const names = [...media, ...timedMedia].map(({ path }) => path.split('/').at(-1))
     assert.deepEqual(names.sort(), ['ferry.png', 'icon.png'])
   })
 
-  it('keeps raised figures in a summary, and leaves out footnotes', () => {
+  it('keeps raised figures in a summary, and leaves out footnotes', async () => {
     const body = 'About 10<sup>6</sup> people.[^1]\n\n[^1]: The note.'
-    const [article] = contentOf({ 'articles/a.md': `${frontMatter}${body}` }).articles
-    assert.equal(article?.summary, 'About 106 people.')
+    const { articles } = await contentOf({ 'articles/a.md': `${frontMatter}${body}` })
+    assert.equal(articles[0]?.summary, 'About 106 people.')
   })
 
-  it('serves no file of a draft or of an article that has expired', () => {
+  it('serves no file of a draft or of an article that has expired', async () => {
     const withPicture = (name: string, field: string): string =>
       `${frontMatter.replace('4f1a9c2e', name).replace('topics', `${field}\ntopics`)}Text ![a](${name}.png).`
-    const { media, timedMedia } = contentOf({
+    const { media, timedMedia } = await contentOf({
       ...files,
       'articles/secret.md': withPicture('secret', 'draft: true'),
       'articles/secret.png': 'secret',
@@ -220,22 +221,22 @@ describe('readContent', () => {
     )
   })
 
-  it('takes an old name that differs in its case only', () => {
+  it('takes an old name that differs in its case only', async () => {
     const text = `${frontMatter.replace('topics', 'aliases: [Ferry]\ntopics')}Text.`
-    assert.deepEqual(problemsOf({ 'articles/ferry.md': text }), [])
+    assert.deepEqual(await problemsOf({ 'articles/ferry.md': text }), [])
   })
 
-  it('tells of a removal without its date: the article would stay public', () => {
+  it('tells of a removal without its date: the article would stay public', async () => {
     const text = `${frontMatter.replace('topics', 'removed:\ntopics')}Text.`
-    const problems = problemsOf({ 'articles/ferry.md': text })
+    const problems = await problemsOf({ 'articles/ferry.md': text })
     assert.deepEqual(
       problems.map(({ field, found }) => [field, found]),
       [['removed', 'nothing']],
     )
   })
 
-  it('tells of texts that would be left out without a word', () => {
-    const found = problemsOf({
+  it('tells of texts that would be left out without a word', async () => {
+    const found = await problemsOf({
       'articles/a.md': `${frontMatter}Text.`,
       'articles/story.mdx': 'x',
       'articles/notes.txt': 'y',
@@ -246,16 +247,16 @@ describe('readContent', () => {
     )
   })
 
-  it('takes an article with a byte order mark and line ends of Windows', () => {
+  it('takes an article with a byte order mark and line ends of Windows', async () => {
     const text = `\ufeff${everyField.replaceAll('\n', '\r\n')}`
     assert.deepEqual(
-      contentOf({ ...files, 'articles/ferry.md': text }).articles,
-      contentOf(files).articles,
+      await articlesOf({ ...files, 'articles/ferry.md': text }),
+      await articlesOf(files),
     )
   })
 
-  it('takes two names that differ in their Unicode form for one address', () => {
-    const found = problemsOf({
+  it('takes two names that differ in their Unicode form for one address', async () => {
+    const found = await problemsOf({
       'articles/2025/caf\u00e9.md': `${frontMatter}Text.`,
       'articles/2026/cafe\u0301.md': `${frontMatter.replace('4f1a9c2e', '2').replace('03-01', '03-02')}Text.`,
     })
@@ -265,37 +266,37 @@ describe('readContent', () => {
     )
   })
 
-  it('names an author once who is named twice', () => {
+  it('names an author once who is named twice', async () => {
     const text = frontMatter.replace('topics', 'authors: [desk, desk]\ntopics')
-    const [article] = contentOf({ 'articles/ferry.md': `${text}Text.` }).articles
-    assert.deepEqual(article?.authors, [{ name: 'Harbour desk', kind: 'person' }])
+    const { articles } = await contentOf({ 'articles/ferry.md': `${text}Text.` })
+    assert.deepEqual(articles[0]?.authors, [{ name: 'Harbour desk', kind: 'person' }])
   })
 
-  it('counts lines and columns below a byte order mark and line ends of Windows', () => {
+  it('counts lines and columns below a byte order mark and line ends of Windows', async () => {
     const text = `\ufeff${frontMatter}Well.\n\nSee [😀](nowhere.md).\n`.replaceAll('\n', '\r\n')
-    const [problem] = problemsOf({ 'articles/ferry.md': text })
+    const [problem] = await problemsOf({ 'articles/ferry.md': text })
     assert.deepEqual([problem?.line, problem?.column], [10, 10])
   })
 
-  it('never throws, whatever the bytes of an article', () => {
-    fc.assert(
-      fc.property(fc.uint8Array(), fc.boolean(), fc.boolean(), (bytes, headed, html) => {
+  it('never throws, whatever the bytes of an article', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array(), fc.boolean(), fc.boolean(), async (bytes, headed, html) => {
         const head = headed ? new TextEncoder().encode(frontMatter) : new Uint8Array()
         assert.ok(
-          readSite({ [`articles/a.${html ? 'html' : 'md'}`]: Buffer.concat([head, bytes]) }),
+          await readSite({ [`articles/a.${html ? 'html' : 'md'}`]: Buffer.concat([head, bytes]) }),
         )
       }),
       { numRuns: 90 },
     )
   })
 
-  it('never throws, whatever the front matter or the body', () => {
+  it('never throws, whatever the front matter or the body', async () => {
     const field = fc.constantFrom('title', 'id', 'published', 'updated', 'expires', 'topics')
-    fc.assert(
-      fc.property(field, fc.string({ unit: 'binary' }), (name, text) => {
+    await fc.assert(
+      fc.asyncProperty(field, fc.string({ unit: character }), async (name, text) => {
         const fields = frontMatter.replace(new RegExp(`${name}: .*`), `${name}: ${text}`)
-        assert.ok(readSite({ 'articles/a.md': `${fields}${text}` }))
-        assert.ok(readSite({ 'topics.yaml': `${name}: ${text}`, 'site.yaml': text }))
+        assert.ok(await readSite({ 'articles/a.md': `${fields}${text}` }))
+        assert.ok(await readSite({ 'topics.yaml': `${name}: ${text}`, 'site.yaml': text }))
       }),
       { numRuns: 90 },
     )
@@ -307,8 +308,8 @@ describe('the colours of a site', () => {
     ['"#777777"', '1.5'],
     ['black', '1.2'],
   ] as const) {
-    it(`are refused when no text could be read on them: ${paper}`, () => {
-      const problems = problemsOf({
+    it(`are refused when no text could be read on them: ${paper}`, async () => {
+      const problems = await problemsOf({
         'site.yaml': `${files['site.yaml'].replace('paper: white', `paper: ${paper}`)}`,
       })
       const told = problems.filter(({ field }) => field.startsWith('colours'))
