@@ -73,9 +73,11 @@ export function compileArticle(
   }
 }
 
-function itemDigest(parts: readonly string[]): [number, number] {
-  const hash = createHash('sha256').update(parts.join('\0')).digest()
-  return [hash.readUInt32BE(0), hash.readUInt32BE(4)]
+function itemDigest(parts: readonly Uint8Array[]): [number, number] {
+  const hash = createHash('sha256')
+  for (const [index, part] of parts.entries()) hash.update(index === 0 ? '' : '\0').update(part)
+  const digest = hash.digest()
+  return [digest.readUInt32BE(0), digest.readUInt32BE(4)]
 }
 
 function factsOf(article: Article): ArticleFacts {

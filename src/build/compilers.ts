@@ -1,4 +1,6 @@
+import { getCompileCacheDir } from 'node:module'
 import { availableParallelism } from 'node:os'
+import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Surroundings } from '../read/article/checked-article.ts'
 import { type OpenedContent, surroundingsOf } from '../read/open-content.ts'
@@ -61,7 +63,8 @@ function compilersBeside(opened: OpenedContent, folder: string, width: number): 
   }
   const threads = Array.from(
     { length: width },
-    () => new Worker(new URL('compile-thread.ts', import.meta.url), { workerData }),
+    () =>
+      new Worker(new URL('compile-thread.ts', import.meta.url), { workerData, env: threadEnv() }),
   )
   // Whoever waits for a job is told; without a listener the whole process would end.
   for (const thread of threads) thread.on('error', () => {})
@@ -80,6 +83,12 @@ function compilersBeside(opened: OpenedContent, folder: string, width: number): 
       await Promise.all(threads.map((thread) => thread.terminate()))
     },
   }
+}
+
+/** The cache of compiled code is that of this thread alone unless the environment names it. */
+function threadEnv(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir()
+  return { ...process.env, ...(folder !== undefined && { NODE_COMPILE_CACHE: dirname(folder) }) }
 }
 
 async function resultOf(thread: Worker, job: CompileJob): Promise<CompileResult> {

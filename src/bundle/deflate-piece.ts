@@ -6,10 +6,9 @@ import type { Piece } from '../model/pieces.ts'
 const longText = 10_000
 
 /** Compresses a text so that others can stand before and after it in one stream. */
-export function deflatePiece(text: string): Piece {
-  if (text === '') return { length: 0, crc: 0, deflated: new Uint8Array() }
-  const bytes = Buffer.from(text)
-  const level = bytes.length < longText ? 4 : 6
-  const deflated = deflateRawSync(bytes, { level, finishFlush: constants.Z_SYNC_FLUSH })
-  return { length: bytes.length, crc: crc32(bytes), deflated }
+export function deflatePiece(text: Uint8Array): Piece {
+  if (text.length === 0) return { length: 0, crc: 0, deflated: new Uint8Array() }
+  const level = text.length < longText ? 4 : 6
+  const deflated = deflateRawSync(text, { level, finishFlush: constants.Z_SYNC_FLUSH })
+  return { length: text.length, crc: crc32(text), deflated }
 }

@@ -18,7 +18,7 @@ export function packArticle(
   { parts }: Pick<RenderedItem, 'parts'>,
 ): Uint8Array {
   const stored: StoredArticle = { ...article, markdown }
-  const pieces = [JSON.stringify(stored), ...parts].map(deflatePiece)
+  const pieces = [Buffer.from(JSON.stringify(stored)), ...parts].map(deflatePiece)
   const start = 4 * (1 + numbers * pieces.length)
   const bytes = new Uint8Array(pieces.reduce((sum, { deflated }) => sum + deflated.length, start))
   const view = new DataView(bytes.buffer)

@@ -58,7 +58,7 @@ function wholeText(text: string, mediaType: string): HashedText {
 }
 
 function textInParts(text: string, { deflated, ...rest }: Rest, mediaType: string): HashedText {
-  const head = deflatePiece(text)
+  const head = deflatePiece(Buffer.from(text))
   return {
     facts: {
       ...namesOf(mediaType, text, rest.hash),

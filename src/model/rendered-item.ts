@@ -3,7 +3,8 @@
  * The Worker finds each by its place in the list that `partNames` of `render` gives.
  */
 export interface RenderedItem {
-  parts: readonly string[]
+  /** UTF-8. */
+  parts: readonly Uint8Array[]
   /** Bytes that its largest form takes in a feed. */
   length: number
   /** The same without its content. */

@@ -10,6 +10,8 @@ export interface FeedSyntax {
   separator: string
   frame(options: FeedDocumentOptions): FeedFrame
   item(item: FeedItem): ItemParts
+  /** The content of an item, escaped. */
+  content(item: FeedItem): string
 }
 
 /** Formats of the same escaping write the content of an item in the same way. */
@@ -22,10 +24,9 @@ export interface FeedFrame {
   tail: string
 }
 
-/** An item, without what stands around its content. */
+/** An item, without its content and what stands around it. */
 export interface ItemParts {
   before: string
-  content: string
   /** In place of the content, where only summaries are asked for. */
   brief: string
   after: string
@@ -36,8 +37,8 @@ export function renderDocument(syntax: FeedSyntax, { options, items }: FeedDocum
   const { head, tail } = syntax.frame(options)
   const [open, close] = syntax.contentTags
   const texts = items.map((item) => {
-    const { before, content, after } = syntax.item(item)
-    return before + open + content + close + after
+    const { before, after } = syntax.item(item)
+    return before + open + syntax.content(item) + close + after
   })
   return head + texts.join(syntax.separator) + tail
 }

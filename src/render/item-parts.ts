@@ -1,9 +1,16 @@
 import type { Article } from '../model/article.ts'
 import type { FeedQuery } from '../model/feed-query.ts'
 import type { RenderedItem } from '../model/rendered-item.ts'
+import type { FeedItem } from './feed-document.ts'
 import { feedItem, type ItemSite, type ItemTopic } from './feed-item.ts'
+import { type Escaping, escapings } from './feed-syntax.ts'
 import { formats } from './formats.ts'
 import { formatParts, itemRecipe, partName, partNames } from './item-recipe.ts'
+
+const recipes: Readonly<Record<FeedQuery['content'], readonly ReturnType<typeof itemRecipe>[]>> = {
+  full: formats.map((format) => itemRecipe(format, 'full')),
+  summary: formats.map((format) => itemRecipe(format, 'summary')),
+}
 
 /**
  * The item of an article in all formats.
@@ -15,30 +22,26 @@ export function renderItem(
   article: Article,
 ): RenderedItem {
   const item = feedItem(site, topics, article)
-  const parts = new Map(
-    formats.flatMap(({ key, syntax }) => {
-      const { content, ...own } = syntax.item(item)
-      return [
-        [syntax.escaping, content] as const,
-        ...formatParts.map((part) => [partName(key, part), own[part]] as const),
-      ]
-    }),
-  )
-  const texts = partNames.map((name) => parts.get(name) ?? '')
-  const encoder = new TextEncoder()
-  const lengths = texts.map((text) => encoder.encode(text).length)
-  return {
-    parts: texts,
-    length: largest(lengths, 'full'),
-    briefLength: largest(lengths, 'summary'),
+  const texts = new Map<string, string>(escapings.map((name) => [name, contentIn(name, item)]))
+  for (const { key, syntax } of formats) {
+    const own = syntax.item(item)
+    for (const part of formatParts) texts.set(partName(key, part), own[part])
   }
+  const encoder = new TextEncoder()
+  const parts = partNames.map((name) => encoder.encode(texts.get(name)))
+  return { parts, length: largest(parts, 'full'), briefLength: largest(parts, 'summary') }
 }
 
-function largest(lengths: readonly number[], content: FeedQuery['content']): number {
-  const sums = formats.map((format) =>
-    itemRecipe(format, content)
-      .map((part) => (typeof part === 'number' ? (lengths[part] ?? 0) : part.length))
+function contentIn(escaping: Escaping, item: FeedItem): string {
+  const format = formats.find(({ syntax }) => syntax.escaping === escaping)
+  return format?.syntax.content(item) ?? ''
+}
+
+function largest(parts: readonly Uint8Array[], content: FeedQuery['content']): number {
+  const lengths = recipes[content].map((recipe) =>
+    recipe
+      .map((part) => (typeof part === 'number' ? (parts[part]?.length ?? 0) : part.length))
       .reduce((a, b) => a + b),
   )
-  return Math.max(...sums)
+  return Math.max(...lengths)
 }

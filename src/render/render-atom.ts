@@ -39,10 +39,10 @@ export const atomSyntax: FeedSyntax = {
   }),
   item: (item) => ({
     before: `\n${openElement('entry', { 'xml:lang': item.language }, elementsBefore(item))}`,
-    content: escapeXml(item.content),
     brief: '',
     after: `\n${closeElement('entry', [item.image && thumbnail(item.image)])}`,
   }),
+  content: ({ content }) => escapeXml(content),
 }
 
 function namespacesOf(options: FeedDocumentOptions): Record<string, string> {

@@ -24,11 +24,11 @@ export const jsonSyntax: FeedSyntax = {
     const [before = '', after = ''] = text.split(/(?<=\n {6}"content_html": )""/)
     return {
       before,
-      content: jsonText(item.content).slice(1, -1),
       brief: jsonText(`<p>${escapeHtml(item.description)}</p>`),
       after,
     }
   },
+  content: ({ content }) => jsonText(content).slice(1, -1),
 }
 
 /** Without the items, which come last. */

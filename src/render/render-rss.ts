@@ -42,10 +42,10 @@ export const rssSyntax: FeedSyntax = {
   }),
   item: (item) => ({
     before: `\n${openElement('item', {}, elementsBefore(item))}`,
-    content: escapeXml(item.content),
     brief: '',
     after: `\n${closeElement('item', elementsAfter(item))}`,
   }),
+  content: ({ content }) => escapeXml(content),
 }
 
 function channelElements(options: FeedDocumentOptions): (Xml | undefined)[] {

@@ -80,9 +80,8 @@ describe('packArticleWords', () => {
         const packed = packArticleWords(words)
         const file = new Uint8Array(start + packed.length + 1).fill(0xff)
         file.set(packed, start)
-        const { text, ...opened } = openArticleWords(file.subarray(start, start + packed.length))
-        assert.deepEqual(opened, words)
-        assert.equal(new TextDecoder().decode(text), words.words.map((word) => `${word} `).join(''))
+        const opened = openArticleWords(file.subarray(start, start + packed.length))
+        assert.deepEqual({ ...opened }, { ...words })
         assert.equal(searchRoom(opened), searchRoom(words))
       }),
     )

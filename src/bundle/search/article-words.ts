@@ -1,7 +1,9 @@
 import type { Article } from '../../model/article.ts'
+import { hashOfWord } from '../../model/search-shard.ts'
 import { wordsOf } from '../../model/words.ts'
 import { type ByteList, byteList } from './byte-list.ts'
 import { plainText } from './plain-text.ts'
+import { wordTable } from './word-table.ts'
 
 /** What of an article is searched. */
 export type SearchableArticle = Pick<Article, 'title' | 'summary' | 'html'>
@@ -9,42 +11,76 @@ export type SearchableArticle = Pick<Article, 'title' | 'summary' | 'html'>
 /** The words of one article. */
 export interface ArticleWords {
   /** Each of them once. */
-  words: readonly string[]
+  readonly words: readonly string[]
+  /** The same as UTF-8, a space after each; to decode them takes longer than to read their bytes. */
+  text: Uint8Array
   /** The places of each word, as a run (`model/search-shard.ts`), in the order of the words. */
   runs: Uint8Array
   /** Where the run of each word ends. */
   ends: Uint32Array
 }
 
+const space = 0x20
+
+// What stands at the place that is left out between two texts.
+const noWord = -1
+
 /** The words of an article and their places: those of the title, of the summary and of the text. */
 export function articleWords({ title, summary, html }: SearchableArticle): ArticleWords {
-  const places = new Map<string, number[]>()
-  let place = 0
+  const table = wordTable()
+  // What stands at each place: the number of a word.
+  const numbers: number[] = []
   for (const text of [title, summary, plainText(html)]) {
-    for (const word of wordsOf(text)) {
-      const known = places.get(word)
-      if (known) known.push(place)
-      else places.set(word, [place])
-      place += 1
+    const words = Buffer.from(joinWords(wordsOf(text)))
+    for (let start = 0, end = 0; start < words.length; start = end) {
+      end = words.indexOf(space, start) + 1
+      numbers.push(table.numberOf(words, start, end, hashOfWord(words, start, end)))
     }
-    place += 1
+    numbers.push(noWord)
   }
-  const runs = byteList()
-  const ends = Array.from(places.values(), (list) => writeRun(runs, list))
+  const text = table.text()
   return {
-    words: [...places.keys()],
-    runs: runs.bytes(),
-    ends: Uint32Array.from(ends),
+    text,
+    ...runsOf(numbers, table.count()),
+    get words() {
+      return splitWords(text)
+    },
   }
 }
 
-/** @returns where the run ends */
-function writeRun(runs: ByteList, places: readonly number[]): number {
-  let before = 0
-  for (const [index, place] of places.entries()) {
-    const last = index === places.length - 1 ? 1 : 0
-    runs.writeVarint((place - before) * 2 + last)
-    before = place
+function joinWords(words: readonly string[]): string {
+  return words.length === 0 ? '' : `${words.join(' ')} `
+}
+
+/** The words that are joined with a space after each. */
+export function splitWords(text: Uint8Array): string[] {
+  return new TextDecoder().decode(text).split(' ').slice(0, -1)
+}
+
+/** @param count how many words there are */
+function runsOf(numbers: readonly number[], count: number): Pick<ArticleWords, 'runs' | 'ends'> {
+  // The first place of each word, and for each place the next one of its word; 0 where there is none.
+  const first = new Uint32Array(count)
+  const next = new Uint32Array(numbers.length)
+  for (let place = numbers.length - 1; place >= 0; place -= 1) {
+    const word = numbers[place] ?? noWord
+    if (word === noWord) continue
+    next[place] = first[word] ?? 0
+    first[word] = place
   }
-  return runs.length
+  const runs = byteList()
+  const ends = first.map((place) => writeRun(runs, place, next))
+  return { runs: runs.bytes(), ends }
+}
+
+/** @returns where the run ends */
+function writeRun(runs: ByteList, first: number, next: Uint32Array): number {
+  let distance = first
+  for (let place = first; ; ) {
+    const after = next[place] ?? 0
+    runs.writeVarint(distance * 2 + (after === 0 ? 1 : 0))
+    if (after === 0) return runs.length
+    distance = after - place
+    place = after
+  }
 }

@@ -1,5 +1,5 @@
+import type { ArticleWords } from './article-words.ts'
 import { packShard } from './pack-shard.ts'
-import type { PackedWords } from './packed-words.ts'
 import { postingLogs } from './posting-logs.ts'
 
 // A shard is loaded for each word that is searched for: small ones are read sooner, many take more
@@ -13,7 +13,7 @@ export interface SearchSource {
   /** `searchRoom` of all of them. */
   room: number
   /** Asked once for each article, in their order. */
-  wordsOf(article: number): PackedWords
+  wordsOf(article: number): ArticleWords
 }
 
 /**

@@ -1,19 +1,12 @@
 import { passRuns } from '../../model/search-shard.ts'
-import type { ArticleWords } from './article-words.ts'
+import { type ArticleWords, splitWords } from './article-words.ts'
 
 // The length of the text comes first.
 const headBytes = 4
 const space = 0x20
 
-/** The words of an article as they are packed; to decode them takes longer than to read their bytes. */
-export interface PackedWords extends ArticleWords {
-  /** The words as UTF-8, a space after each. */
-  text: Uint8Array
-}
-
 /** The words of an article as bytes: the words with a space after each, then their runs. */
-export function packArticleWords({ words, runs }: ArticleWords): Uint8Array {
-  const text = Buffer.from(words.map((word) => `${word} `).join(''))
+export function packArticleWords({ text, runs }: Pick<ArticleWords, 'text' | 'runs'>): Uint8Array {
   const bytes = new Uint8Array(headBytes + text.length + runs.length)
   new DataView(bytes.buffer).setUint32(0, text.length, true)
   bytes.set(text, headBytes)
@@ -22,7 +15,7 @@ export function packArticleWords({ words, runs }: ArticleWords): Uint8Array {
 }
 
 /** The words that `packArticleWords` has packed, which share its memory. */
-export function openArticleWords(bytes: Uint8Array): PackedWords {
+export function openArticleWords(bytes: Uint8Array): ArticleWords {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
   const text = bytes.subarray(headBytes, headBytes + length)
   const runs = bytes.subarray(headBytes + length)
@@ -30,7 +23,7 @@ export function openArticleWords(bytes: Uint8Array): PackedWords {
     text,
     runs,
     get words() {
-      return new TextDecoder().decode(text).split(' ').slice(0, -1)
+      return splitWords(text)
     },
     get ends() {
       return endsOfRuns(runs)
@@ -49,8 +42,8 @@ export function endOfWord(text: Uint8Array, start: number): number {
  * What the words of an article count for when the number of shards is decided: about the bytes that
  * they take in the index.
  */
-export function searchRoom({ words, runs }: ArticleWords): number {
-  return words.length + runs.length
+export function searchRoom({ runs, ends }: Pick<ArticleWords, 'runs' | 'ends'>): number {
+  return ends.length + runs.length
 }
 
 function endsOfRuns(runs: Uint8Array): Uint32Array {

@@ -1,6 +1,7 @@
 import { hashOfWord, passRuns, shardOfHash } from '../../model/search-shard.ts'
+import type { ArticleWords } from './article-words.ts'
 import { type ByteList, byteList } from './byte-list.ts'
-import { endOfWord, type PackedWords } from './packed-words.ts'
+import { endOfWord } from './packed-words.ts'
 import { wordTable } from './word-table.ts'
 
 /** The words of one shard, with the articles that have them in the order in which they came. */
@@ -17,7 +18,7 @@ export interface PostingLog {
 export interface PostingLogs {
   logs: PostingLog[]
   /** Logs the words of an article that is newer than those before. */
-  add(article: number, words: PackedWords): void
+  add(article: number, words: ArticleWords): void
 }
 
 export function postingLogs(shards: number): PostingLogs {
@@ -26,7 +27,7 @@ export function postingLogs(shards: number): PostingLogs {
   // The number that a word has in its log, by that which it has in the table.
   const numbers: number[] = []
 
-  function add(article: number, { text, runs }: PackedWords): void {
+  function add(article: number, { text, runs }: ArticleWords): void {
     let [start, run] = [0, 0]
     while (start < text.length) {
       const end = endOfWord(text, start)

@@ -10,7 +10,7 @@ import { gone } from './renumbering.ts'
 
 type SearchMemory = Pick<BundleMemory, 'files' | 'search' | 'formerWords'>
 
-const noWords = packArticleWords({ words: [], runs: new Uint8Array(), ends: new Uint32Array() })
+const noWords = packArticleWords({ text: new Uint8Array(), runs: new Uint8Array() })
 
 /** Under which key the memory has the index of words of the last bundle. */
 const last = 'last'

@@ -7,6 +7,9 @@ export interface WordTable {
    * @param hash the same for equal words
    */
   numberOf(text: Uint8Array, start: number, end: number, hash: number): number
+  count(): number
+  /** All of them in the order of their numbers, one after the other; it shares the memory. */
+  text(): Uint8Array
 }
 
 /**
@@ -21,12 +24,13 @@ export function wordTable(): WordTable {
   // change.
   const table = { text: new Uint8Array(1024), slots: new Int32Array(256) }
 
-  function add(word: Uint8Array, hash: number, slot: number): number {
+  function add(text: Uint8Array, from: number, to: number, hash: number, slot: number): number {
     const number = starts.length - 1
     const start = starts[number] ?? 0
-    table.text = grown(table.text, start + word.length)
-    table.text.set(word, start)
-    starts.push(start + word.length)
+    const end = start + to - from
+    table.text = grown(table.text, end)
+    for (let at = from; at < to; at += 1) table.text[start + at - from] = text[at] ?? 0
+    starts.push(end)
     table.slots[slot] = number + 1
     table.slots[slot + 1] = hash
     if (number * 4 > table.slots.length) table.slots = rehashed(table.slots)
@@ -50,8 +54,10 @@ export function wordTable(): WordTable {
         if (slots[slot + 1] === hash && isWord(used - 1, text, start, end)) return used - 1
         slot = nextSlot(slots, slot)
       }
-      return add(text.subarray(start, end), hash, slot)
+      return add(text, start, end, hash, slot)
     },
+    count: () => starts.length - 1,
+    text: () => table.text.subarray(0, starts.at(-1)),
   }
 }
 
@@ -67,7 +73,8 @@ function nextSlot(slots: Int32Array, slot: number): number {
 function rehashed(slots: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(slots.length * 2)
   for (let from = 0; from < slots.length; from += 2) {
-    const [used = 0, hash = 0] = slots.subarray(from, from + 2)
+    const used = slots[from] ?? 0
+    const hash = slots[from + 1] ?? 0
     if (used === 0) continue
     let slot = firstSlot(larger, hash)
     while (larger[slot]) slot = nextSlot(larger, slot)

@@ -92,10 +92,7 @@ function briefly(syntax: FeedSyntax): FeedSyntax {
   return {
     ...syntax,
     contentTags: ['', ''],
-    item(item) {
-      const parts = syntax.item(item)
-      return { ...parts, content: parts.brief }
-    },
+    content: (item) => syntax.item(item).brief,
   }
 }
 

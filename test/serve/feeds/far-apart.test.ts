@@ -82,7 +82,9 @@ describe('a site whose articles of a topic lie far apart', () => {
   /** A Worker that has just started. */
   function freshAsk(index = packed, documents = bundle.documents): Ask {
     const shard = packPieces(
-      Array.from({ length: shardSize }, () => Array.from({ length: 40 }, () => deflatePiece('x'))),
+      Array.from({ length: shardSize }, () =>
+        Array.from({ length: 40 }, () => deflatePiece(Buffer.from('x'))),
+      ),
     )
     return livingBundle({
       ...bundle,
