@@ -1,5 +1,6 @@
 /**
- * Measures several things by turns, so that what a machine does besides reaches all of them alike.
+ * Measures several things by turns, forwards and backwards, so that what a machine does besides
+ * reaches all of them alike.
  * @returns of each thing what its rounds gave
  */
 export async function inTurns<Name extends string, Value>(
@@ -9,7 +10,8 @@ export async function inTurns<Name extends string, Value>(
   const names = Object.keys(acts) as Name[]
   const values = Object.fromEntries(names.map((name) => [name, [] as Value[]]))
   for (let round = 0; round < rounds; round += 1) {
-    for (const name of names) values[name]?.push(await acts[name](round))
+    const turns = round % 2 === 0 ? names : names.toReversed()
+    for (const name of turns) values[name]?.push(await acts[name](round))
   }
   // It has the names of the acts.
   return values as Record<Name, Value[]>

@@ -11,7 +11,7 @@ import { temporaryFolder } from '../test/support/temporary-folder.ts'
 export interface ServedWorker {
   /** The folder of its modules, of which `index.js` answers, and of its static assets. */
   folder?: { modules: string; assets?: string }
-  /** Source text that answers in place of `index.js`. */
+  /** Source text that answers in place of `index.js`, which it may import. */
   main?: string
 }
 
@@ -97,14 +97,14 @@ const config :Workerd.Config = (
 
 function servicesOf(name: string, { folder, main }: ServedWorker): string[] {
   const files = folder ? modulesIn(folder.modules) : []
-  const embedded = files
-    .filter((path) => path !== mainModule)
-    .map((path) => moduleOf(path, `embed ${JSON.stringify(join(folder?.modules ?? '', path))}`))
-  const first =
-    main === undefined
-      ? `embed ${JSON.stringify(join(folder?.modules ?? '', mainModule))}`
-      : JSON.stringify(main)
-  const modules = [moduleOf(mainModule, first), ...embedded].join(',\n')
+  const embedded = files.map((path) =>
+    moduleOf(path, `embed ${JSON.stringify(join(folder?.modules ?? '', path))}`),
+  )
+  // The first one answers.
+  const modules = [
+    ...(main === undefined ? [] : [moduleOf('main.js', JSON.stringify(main))]),
+    ...embedded,
+  ].join(',\n')
   const date = `compatibilityDate = "${compatibilityDate}"`
   const assets = folder?.assets
   if (assets === undefined)
@@ -123,9 +123,11 @@ function moduleOf(path: string, content: string): string {
   return `(name = ${JSON.stringify(path)}, ${kind} = ${content})`
 }
 
+/** The main one first. */
 function modulesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
     .sort()
+    .sort((one, other) => Number(other === mainModule) - Number(one === mainModule))
 }

@@ -3,7 +3,6 @@ import type { Bench, BenchPart } from '../bench-part.ts'
 import { type BenchRow, comparedRow, ownRow, type Target } from '../bench-row.ts'
 import { inTurns } from '../in-turns.ts'
 import { startRuntime } from '../measured-runtime.ts'
-import { cpuOf } from '../worker-cpu.ts'
 import { zipfContent } from '../zipf-content.ts'
 import type { RecordedAnswer } from './serve/bare-worker.ts'
 import { type Contenders, siteHeaders, startContenders } from './serve/contenders.ts'
@@ -25,6 +24,9 @@ export const serve: BenchPart = {
 }
 
 const connections = 32
+// Answers that differ little are compared in many short turns: what a machine does besides seldom
+// falls into both of a round, and the median of the rounds leaves it out.
+const moreRounds = 5
 // Of new processes, each of which gives a first answer.
 const mostFirst = 5
 // It takes far longer, and is asked less often.
@@ -51,7 +53,7 @@ const closeToBare: Target = { of: 'ratio', least: 0.9 }
 const fewMilliseconds: Target = { of: 'ours', most: 3 }
 
 function kindsOf({ articles, answers }: Contenders): Kind[] {
-  const ready = { isReady: true, count: 600 }
+  const ready = { isReady: true, count: 100 }
   const made = { isReady: false, count: 100 }
   const [topic = ''] = zipfContent().topics
   const page = `/articles/${articles[0]?.slug}/`
@@ -91,34 +93,47 @@ async function* rowsOf(bench: Bench, articles: number): AsyncIterable<BenchRow> 
   }
 }
 
-/** Milliseconds of CPU a request, round by round, of each Worker that was asked. */
-type Times = Partial<Record<string, readonly number[]>>
+/** Milliseconds of CPU a request, round by round. */
+type Times<Other extends string> = Record<'ours' | Other, readonly number[]>
+
+/** Ours beside each of the others. */
+interface Comparisons {
+  bare?: Times<'bare'>
+  rendering: Times<'rendering'>
+}
 
 async function timesOf(
   kind: Kind,
   { workerd, answers }: Contenders,
   load: LoadClient,
   rounds: number,
-): Promise<Times> {
+): Promise<Comparisons> {
   const { path, rendered = path, isKnown = false, isReady, count } = kind
   const etag = isKnown ? answers.find((answer) => answer.path === path)?.etag : undefined
-  const asks = (worker: string, asked: string, status: number, often: number) => async () => {
-    const port = workerd.ports.get(worker) ?? 0
+  const { pid, ports } = workerd
+  const asks = (worker: string, asked: string, status: number, often: number) => {
     const request = requestText(asked, kind.method, etag)
-    // What the Worker before it has left in the caches of the processor does not count.
-    await load.run({ port, request, status, connections, count: often >> 2 })
-    const before = cpuOf(workerd.pid).code
-    await load.run({ port, request, status, connections, count: often })
-    return (cpuOf(workerd.pid).code - before) / often
+    const port = ports.get(worker) ?? 0
+    const times = { warm: often >> 1, count: often }
+    return async () => await load.run({ port, request, status, connections, pid, ...times })
   }
   const status = isKnown ? 304 : 200
-  const acts: Record<string, () => Promise<number>> = {
-    ours: asks('ours', path, status, count),
-    ...(isReady && { bare: asks('bare', path, status, count) }),
-    rendering: asks('rendering', rendered, 200, rarely),
+  const ours = asks('ours', path, status, count)
+  const bare = asks('bare', path, status, count)
+  const rendering = asks('rendering', rendered, 200, rarely)
+  return {
+    // Not while the other one leaves garbage to be collected.
+    ...(isReady && { bare: await warmTurns(rounds * moreRounds, { ours, bare }) }),
+    rendering: await warmTurns(rounds, { ours, rendering }),
   }
-  // The first answers of each cost more.
-  await inTurns(2, acts)
+}
+
+/** The first answers of each cost more, and do not count. */
+async function warmTurns<Name extends string>(
+  rounds: number,
+  acts: Readonly<Record<Name, () => Promise<number>>>,
+): Promise<Record<Name, number[]>> {
+  await inTurns(Math.ceil(rounds / 10), acts)
   return await inTurns(rounds, acts)
 }
 
@@ -132,14 +147,16 @@ function requestText(path: string, method = 'GET', etag?: string): string {
   return `${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n`
 }
 
-function comparisons({ name, isReady, target }: Kind, times: Times): BenchRow[] {
-  const { ours = [], bare = [], rendering = [] } = times
-  const byRendering = { name: 'rendering Worker', values: rendering }
+function comparisons({ name, target }: Kind, { bare, rendering }: Comparisons): BenchRow[] {
+  const byRendering = { name: 'rendering Worker', values: rendering.rendering }
   const cpu = { name, unit: 'ms of CPU' }
-  if (!isReady) return [comparedRow({ ...cpu, target: fewMilliseconds }, ours, byRendering)]
+  if (!bare) return [comparedRow({ ...cpu, target: fewMilliseconds }, rendering.ours, byRendering)]
   const speed = { name, unit: 'requests/s of CPU', ...(target && { target }) }
-  const byBare = { name: 'bare Worker', values: bare.map(perSecond) }
-  return [comparedRow(speed, ours.map(perSecond), byBare), comparedRow(cpu, ours, byRendering)]
+  const byBare = { name: 'bare Worker', values: bare.bare.map(perSecond) }
+  return [
+    comparedRow(speed, bare.ours.map(perSecond), byBare),
+    comparedRow(cpu, rendering.ours, byRendering),
+  ]
 }
 
 function perSecond(milliseconds: number): number {

@@ -55,7 +55,7 @@ function mediaEntry({ path, file, ...facts }: PackedMedia): string {
 /** What `documentTable` of the Worker reads. */
 function tableOf(documents: readonly PackedDocument[], files: readonly string[]): string {
   const numbers = new Map(files.map((path, number) => [path, number]))
-  const rows = documents.map(({ path, stretches, ...facts }) => {
+  const rows = documents.toSorted(byPath).map(({ path, stretches, ...facts }) => {
     const list = stretches.map(({ file, length, rest, ...facts }) => ({
       ...facts,
       file: numbers.get(file),
@@ -63,6 +63,10 @@ function tableOf(documents: readonly PackedDocument[], files: readonly string[])
     return `${path}\t${JSON.stringify({ ...facts, stretches: list })}`
   })
   return rows.join('\n')
+}
+
+function byPath({ path: one }: PackedDocument, { path: other }: PackedDocument): number {
+  return one < other ? -1 : 1
 }
 
 function properties(facts: object): string {

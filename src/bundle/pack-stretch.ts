@@ -7,6 +7,7 @@ import { type BundleMemory, fileOf } from './bundle-memory.ts'
 import { deflatePiece } from './deflate-piece.ts'
 import type { FileBytes } from './output-file.ts'
 import type { PackedStretch } from './packed-document.ts'
+import { textCompression } from './text-compression.ts'
 import { formerRest, freshRest, type Rest } from './text-rest.ts'
 
 const gzipSoon = promisify(gzipLater)
@@ -85,7 +86,7 @@ function namesOf(
 }
 
 async function gzip(bytes: Uint8Array): Promise<Uint8Array> {
-  const packed = await gzipSoon(bytes, { level: 6 })
+  const packed = await gzipSoon(bytes, textCompression(bytes.length))
   // The header names the operating system (RFC 1952 §2.3.1): unknown, so that all machines agree.
   packed[9] = 255
   return packed

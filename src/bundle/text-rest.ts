@@ -4,6 +4,7 @@ import { constants, crc32, deflateRaw as deflateLater } from 'node:zlib'
 import { blocksOf } from '../model/gzip/gzip-of.ts'
 import type { BundleMemory } from './bundle-memory.ts'
 import type { PackedRest } from './packed-document.ts'
+import { textCompression } from './text-compression.ts'
 
 const deflateSoon = promisify(deflateLater)
 
@@ -41,6 +42,9 @@ export function freshRest(key: string, text: string): Rest | undefined {
     crc: crc32(bytes),
     hash: hash('sha256', bytes, 'base64url'),
     deflated: async () =>
-      await deflateSoon(bytes, { level: 6, finishFlush: constants.Z_SYNC_FLUSH }),
+      await deflateSoon(bytes, {
+        ...textCompression(bytes.length),
+        finishFlush: constants.Z_SYNC_FLUSH,
+      }),
   }
 }

@@ -131,22 +131,6 @@ export function archiveAfter(
   return archiveAddress(history, secondAfter(history, pageEnd - 1), now)
 }
 
-/**
- * When the first of the articles to be seen that were published before a moment leaves, in
- * milliseconds since 1970: no archive document that ends there becomes another one before. Infinity
- * when all of them stay.
- */
-export function firstDeparture(history: History, before: number, now: number): number {
-  const { carried, expires } = history
-  const count = placeOf(history, Math.min(before, now + 1))
-  let first = Number.POSITIVE_INFINITY
-  for (let place = 0; place < count; place++) {
-    const leaves = expires[carried[place] ?? 0] ?? 0
-    if (leaves > now && leaves < first) first = leaves
-  }
-  return first
-}
-
 function nothingKnown({ seed }: History): KnownPages {
   return { seed: mixText(unmixed, seed), pages: [] }
 }

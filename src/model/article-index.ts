@@ -27,6 +27,8 @@ export interface ArticleIndex {
   moments: Float64Array
   /** The moments at which an article leaves, in order. */
   departures: Float64Array
+  /** The numbers of the articles that leave then. */
+  departing: Uint32Array
   /** Keys of the labels, sources, authors and languages that articles have, sorted. */
   keys(kind: IndexKind): Promise<readonly string[]>
   /** The numbers of the articles that have it, in order; none where nothing has it. */

@@ -61,22 +61,28 @@ function clauses(
   { quoted, label, name, about = '{}', withWords = '{}' }: Style,
 ): string[] {
   const { phrases } = site
-  const { or, and, language } = site.words
+  // Each of them takes some time to be made, and few questions need it.
+  const or = (names: readonly string[]) => joined(names, () => site.words.or)
+  const and = (names: readonly string[]) => joined(names, () => site.words.and)
   const { any, all, not, source, author, lang, since, until, terms, limit, content } = query
   const words = [...(terms?.phrases.map(phraseText) ?? []), ...(terms?.words ?? [])]
   return [
-    ...clause(about, or.format(any.map(label))),
-    ...clause(about, and.format(all.map(label))),
-    ...clause(phrases.without, or.format(not.map(label))),
-    ...clause(phrases.fromSource, or.format(source.map(name))),
-    ...clause(phrases.byAuthor, or.format(author.map(name))),
-    ...clause(phrases.inLanguage, or.format(lang.map((tag) => languageName(tag, language)))),
+    ...clause(about, or(any.map(label))),
+    ...clause(about, and(all.map(label))),
+    ...clause(phrases.without, or(not.map(label))),
+    ...clause(phrases.fromSource, or(source.map(name))),
+    ...clause(phrases.byAuthor, or(author.map(name))),
+    ...clause(phrases.inLanguage, or(lang.map((tag) => languageName(tag, site.words)))),
     ...clause(phrases.since, since && momentText(since, site.words)),
     ...clause(phrases.until, until && momentText(until, site.words)),
-    ...clause(withWords, and.format(words.map(quoted))),
+    ...clause(withWords, and(words.map(quoted))),
     ...clause(phrases.newest, limit?.toString()),
     ...(content === 'summary' ? [phrases.summaries] : []),
   ]
+}
+
+function joined(names: readonly string[], list: () => Intl.ListFormat): string {
+  return names.length < 2 ? names.join('') : list().format(names)
 }
 
 function clause(template: string, text: string | undefined): string[] {
@@ -88,9 +94,9 @@ function filled(template: string, text: string): string {
 }
 
 /** The name of a language, its tag where none is known. */
-function languageName(tag: string, names: Intl.DisplayNames): string {
+function languageName(tag: string, { language }: LocalWords): string {
   try {
-    return names.of(tag) ?? tag
+    return language.of(tag) ?? tag
   } catch {
     // A range of RFC 4647 need not be a tag that Unicode knows.
     return tag
@@ -98,9 +104,9 @@ function languageName(tag: string, names: Intl.DisplayNames): string {
 }
 
 /** A day as it was asked for, a moment by the clocks of the site. */
-function momentText({ text, time }: QueryMoment, { day, moment }: LocalWords): string {
+function momentText({ text, time }: QueryMoment, words: LocalWords): string {
   const isDay = /^\d{4}-\d\d-\d\d$/.test(text)
-  return isDay ? day.format(Date.parse(text)) : moment.format(time)
+  return isDay ? words.day.format(Date.parse(text)) : words.moment.format(time)
 }
 
 /** As many of the parts as a title can hold, and a sign that there are more. */

@@ -1,4 +1,5 @@
 import type { Documents, NumberedFiles, ReadyDocument, Stretch } from '../model/bundle.ts'
+import { partitionPoint } from '../model/partition-point.ts'
 
 /** A line of the table, after its path. */
 interface Row extends Omit<ReadyDocument, 'stretches'> {
@@ -7,16 +8,16 @@ interface Row extends Omit<ReadyDocument, 'stretches'> {
 }
 
 /**
- * The documents that are ready, from a text: starting a Worker costs the same for any number.
- * @param table a line a document: its path, a tab, and what is known of it as JSON
+ * The documents that are ready, from a text that is read where it is needed: starting a Worker, and
+ * its first answer, cost the same for any number.
+ * @param table a line a document, in the order of their paths: its path, a tab, and what is known of
+ * it as JSON
  */
 export function documentTable(table: string, files: NumberedFiles): Documents {
-  let rows: ReadonlyMap<string, string> | undefined
   const opened = new Map<string, ReadyDocument>()
 
   function open(path: string): ReadyDocument | undefined {
-    rows ??= rowsOf(table)
-    const text = rows.get(path)
+    const text = rowOf(table, path)
     if (text === undefined) return undefined
     const { stretches, ...facts }: Row = JSON.parse(text)
     return {
@@ -39,11 +40,17 @@ export function documentTable(table: string, files: NumberedFiles): Documents {
   }
 }
 
-function rowsOf(table: string): Map<string, string> {
-  return new Map(
-    table.split('\n').map((line): [string, string] => {
-      const tab = line.indexOf('\t')
-      return [line.slice(0, tab), line.slice(tab + 1)]
-    }),
-  )
+/** What is known of a document. */
+function rowOf(table: string, path: string): string | undefined {
+  const place = partitionPoint(table.length, (at) => pathAt(table, at) < path)
+  const start = place + path.length + 1
+  if (!table.startsWith(`${path}\t`, place)) return undefined
+  const end = table.indexOf('\n', start)
+  return table.slice(start, end < 0 ? undefined : end)
+}
+
+/** The path in the line that a place belongs to. */
+function pathAt(table: string, place: number): string {
+  const start = table.lastIndexOf('\n', place - 1) + 1
+  return table.slice(start, table.indexOf('\t', start))
 }

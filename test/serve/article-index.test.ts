@@ -132,6 +132,11 @@ for (const count of [0, 1, 600, numberRows + 700]) {
         departures.sort((a, b) => a - b),
       )
       assert.deepEqual(
+        Array.from(index.departing, (number) => Number(articles[number]?.expires)),
+        departures,
+      )
+      assert.equal(new Set(index.departing).size, departures.length)
+      assert.deepEqual(
         Array.from(index.moments),
         moments.sort((a, b) => a - b),
       )

@@ -1,22 +1,15 @@
-/** An answer as it came over the wire. */
-export interface ReadAnswer {
-  status: number
-  /** With its headers. */
-  bytes: number
-}
-
 /** Takes what comes of an answer; tells whether it is complete. */
 export type AnswerReader = (chunk: Buffer) => boolean
 
 const blankLine = '\r\n\r\n'
 
-/** Reads answers of HTTP/1.1 that say how long they are, one after the other. */
-export function answerReader(
-  isHead: boolean,
-  answered: (answer: ReadAnswer) => void,
-): AnswerReader {
+/**
+ * Reads answers of HTTP/1.1 that say how long they are, one after the other.
+ * @param answered is told the status of each
+ */
+export function answerReader(isHead: boolean, answered: (status: number) => void): AnswerReader {
   let begun: Buffer = Buffer.alloc(0)
-  let answer: (ReadAnswer & { left: number }) | undefined
+  let answer: { status: number; left: number } | undefined
 
   /** What the head says, once it is there. */
   function begin(): typeof answer {
@@ -25,8 +18,7 @@ export function answerReader(
     const head = begun.toString('latin1', 0, end)
     const status = Number(head.slice('HTTP/1.1 '.length, 'HTTP/1.1 200'.length))
     const length = isHead || status === 304 ? 0 : lengthIn(head)
-    const bytes = end + blankLine.length + length
-    return { status, bytes, left: bytes - begun.length }
+    return { status, left: end + blankLine.length + length - begun.length }
   }
 
   return (chunk) => {
@@ -36,7 +28,7 @@ export function answerReader(
       answer = begin()
     }
     if (answer?.left !== 0) return false
-    answered(answer)
+    answered(answer.status)
     begun = Buffer.alloc(0)
     answer = undefined
     return true

@@ -9,19 +9,18 @@ export interface Load {
   /** What it has to be answered with. */
   status: number
   connections: number
+  /** How often before it is measured: what ran before has left other things in the caches. */
+  warm: number
+  /** How often while it is measured. */
   count: number
-}
-
-/** What it took to ask all of it. */
-export interface LoadResult {
-  milliseconds: number
-  /** Of all answers, with their headers. */
-  bytes: number
+  /** The process that answers. */
+  pid: number
 }
 
 /** A thread that asks, so that asking waits for nothing else. */
 export interface LoadClient extends AsyncDisposable {
-  run(load: Load): Promise<LoadResult>
+  /** CPU time of the thread that answers, in milliseconds a request. */
+  run(load: Load): Promise<number>
 }
 
 /** Starts a thread that asks. */

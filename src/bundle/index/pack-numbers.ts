@@ -24,13 +24,26 @@ export function packNumbers(
   const keys = packTexts(firstKeys)
   const head: Columns = {
     counts: Uint32Array.from(indexFileKinds, (kind) => counts[kind].length),
-    departures: columns.expires.filter(Number.isFinite).sort(),
+    ...departuresIn(columns),
     'first keys': keys.bytes,
     'first keys ends': keys.ends,
   }
   return Array.from({ length: count }, (_, number) =>
     packColumns({ ...(number === 0 && head), ...rowsOf(columns, number) }),
   )
+}
+
+/** When articles leave, and which, in order. */
+function departuresIn({ expires }: ArticleColumns): Columns {
+  const departing: number[] = []
+  for (let article = 0; article < expires.length; article += 1) {
+    if (Number.isFinite(expires[article])) departing.push(article)
+  }
+  departing.sort((one, other) => (expires[one] ?? 0) - (expires[other] ?? 0))
+  return {
+    departures: Float64Array.from(departing, (article) => expires[article] ?? 0),
+    departing: Uint32Array.from(departing),
+  }
 }
 
 function rowsOf(columns: ArticleColumns, number: number): Columns {

@@ -1,4 +1,4 @@
-import { archiveAfter, archiveBefore, firstDeparture } from '../../model/archive.ts'
+import { archiveAfter, archiveBefore } from '../../model/archive.ts'
 import {
   type ArchiveAddress,
   type FollowingArchive,
@@ -11,6 +11,7 @@ import type { FeedPart } from '../../model/feed-outline.ts'
 import { wholeFeed } from '../../model/feed-query.ts'
 import type { Library } from '../library.ts'
 import { documentOf, type FeedDocument } from './feed-document.ts'
+import { firstDeparture } from './first-departure.ts'
 import { historyOf, subscriptionOf } from './subscription-document.ts'
 
 /** What the path of an archive document says. */
@@ -92,6 +93,6 @@ export async function archiveNow(
   const next = { after: before }
   const place = { is: 'archive', next, ...(previous && { previous }) } as const
   return await documentOf(part, place, articles, library, now, {
-    until: firstDeparture(history, before, now),
+    until: firstDeparture(index, history, before, now),
   })
 }
