@@ -39,6 +39,7 @@ export async function openArticleIndex(files: NumberedFiles): Promise<ArticleInd
     ...numbers,
     moments: merged(published, departures),
     departures,
+    shardStarts: first('shard starts') as Uint32Array,
     ...listsIn(textsIn(first, 'first keys'), (number) => fileOf('lists', number)),
     async numberOf(slug) {
       const file = await fileOf('slugs', slugFileOf(slug, counts.slugs))

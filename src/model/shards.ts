@@ -1,9 +1,12 @@
-/** How many articles are in a shard: they fill from the oldest on, and a full one never changes. */
-export const shardSize = 50
+import { partitionPoint } from './partition-point.ts'
+
+/** Of each shard the number of its first article, ascending; the first one begins with 0. */
+export type ShardStarts = Uint32Array
 
 /** Where an article lies, by its number. */
-export function shardOf(article: number): { shard: number; row: number } {
-  return { shard: Math.floor(article / shardSize), row: article % shardSize }
+export function shardOf(article: number, starts: ShardStarts): { shard: number; row: number } {
+  const shard = partitionPoint(starts.length, (place) => (starts[place] ?? 0) <= article) - 1
+  return { shard, row: article - (starts[shard] ?? 0) }
 }
 
 /**
@@ -13,6 +16,6 @@ export function shardOf(article: number): { shard: number; row: number } {
 export const mostShards = 32
 
 /** How many shards the articles lie in. */
-export function shardCount(articles: readonly number[]): number {
-  return new Set(articles.map((article) => shardOf(article).shard)).size
+export function shardCount(articles: readonly number[], starts: ShardStarts): number {
+  return new Set(articles.map((article) => shardOf(article, starts).shard)).size
 }

@@ -38,7 +38,11 @@ export async function newestArticles(
   const times = found.articles.map((article) => index.published[article] ?? 0)
   const count = query.limit ?? windowLength(times, site.window)
   const wanted = found.articles.slice(0, count)
-  const articles = fitting(wanted, query.content === 'full' ? index.lengths : index.briefLengths)
+  const articles = fitting(
+    wanted,
+    query.content === 'full' ? index.lengths : index.briefLengths,
+    index,
+  )
   const last = articles.at(-1)
   if (articles.length < found.articles.length) return olderThan(articles, last, index)
   if (!found.more) return { articles }
@@ -55,12 +59,16 @@ function olderThan(
 }
 
 /** As many as do not weigh too much together, nor lie too far apart. */
-function fitting(articles: readonly number[], lengths: Uint32Array): number[] {
+function fitting(
+  articles: readonly number[],
+  lengths: Uint32Array,
+  { shardStarts }: ArticleIndex,
+): number[] {
   let bytes = 0
   const shards = new Set<number>()
   const tooMany = articles.findIndex((article, place) => {
     bytes += lengths[article] ?? 0
-    shards.add(shardOf(article).shard)
+    shards.add(shardOf(article, shardStarts).shard)
     return place > 0 && (bytes > mostBytes || shards.size > mostShards)
   })
   return tooMany < 0 ? [...articles] : articles.slice(0, tooMany)

@@ -10,7 +10,6 @@ import { articleColumns, type ColumnFacts } from '../../../src/model/article-col
 import type { Bundle, NumberedFiles } from '../../../src/model/bundle.ts'
 import { labelNames } from '../../../src/model/label-names.ts'
 import { packPieces } from '../../../src/model/pieces.ts'
-import { shardSize } from '../../../src/model/shards.ts'
 import { moduleFiles } from '../../../src/serve/numbered-files.ts'
 import { articleText, asciiJson } from '../../support/memory-content.ts'
 import { plainSite } from '../../support/plain-site.ts'
@@ -18,6 +17,7 @@ import { contentBundle } from '../content-bundle.ts'
 import { type Ask, livingBundle } from '../memory-site.ts'
 
 const count = 20_000
+const perShard = 50
 const now = Date.UTC(2030, 0, 1)
 // Each of them lies in a shard of its own.
 const isRare = (number: number): boolean => number % 100 === 0
@@ -60,9 +60,9 @@ function packedIndex(edited: number): readonly Uint8Array[] {
     return { article, item: { digest, length: 1000, briefLength: 100 } }
   })
   const named = labelNames([{ slug: 'rare', title: 'Rare', aliases: [] }])
-  return packArticleIndex(articleColumns(facts), packIndexParts(articles, named)).map(
-    ({ bytes }) => bytes,
-  )
+  const starts = Uint32Array.from({ length: count / perShard }, (_, shard) => shard * perShard)
+  const parts = packIndexParts(articles, named)
+  return packArticleIndex(articleColumns(facts), starts, parts).map(({ bytes }) => bytes)
 }
 
 describe('a site whose articles of a topic lie far apart', () => {
@@ -82,13 +82,13 @@ describe('a site whose articles of a topic lie far apart', () => {
   /** A Worker that has just started. */
   function freshAsk(index = packed, documents = bundle.documents): Ask {
     const shard = packPieces(
-      Array.from({ length: shardSize }, () => Array.from({ length: 40 }, () => deflatePiece('x'))),
+      Array.from({ length: perShard }, () => Array.from({ length: 40 }, () => deflatePiece('x'))),
     )
     return livingBundle({
       ...bundle,
       documents,
       index: counted(index),
-      items: counted(Array.from({ length: count / shardSize }, () => shard)),
+      items: counted(Array.from({ length: count / perShard }, () => shard)),
     })
   }
 
