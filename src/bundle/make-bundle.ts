@@ -77,10 +77,10 @@ export async function makeBundle(
   const ready = inOrder(unique(groups.flatMap(({ files }) => files)))
   const starts = shardStarts(columns.ids)
   const packed = await packArticles(oldestFirst, starts, memory.files)
-  const search = await searchFiles(oldestFirst, memory)
+  const searched = await searchFiles(oldestFirst, memory)
   const index = packArticleIndex(columns, starts, indexParts(oldestFirst, topics, memory))
   const always = [worker, ...unique(packedMedia.map(({ file }) => file))]
-  const hidden = hideFiles(always, { ...packed, search, index, ready }, moduleBudget)
+  const hidden = hideFiles(always, { ...packed, ...searched, index, ready }, moduleBudget)
   const main = bundleModule({
     site: bundledSite(content, rendered),
     documents,

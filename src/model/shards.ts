@@ -11,7 +11,8 @@ export function shardOf(article: number, starts: ShardStarts): { shard: number; 
 
 /**
  * How many shards a document may be put together from. Each may be a request to the platform, of
- * which the Free plan allows 50; the index takes up to eight and the words of a search ten.
+ * which the Free plan allows 50; the index takes up to eight and the words of a search ten, and each
+ * file of older places that a search reads takes the room of one of these.
  */
 export const mostShards = 32
 

@@ -2,7 +2,7 @@ import { type Column, openColumns } from '../../model/columns.ts'
 import { passRuns, type ShardColumn } from '../../model/search-shard.ts'
 import { readArticles } from './article-list.ts'
 
-/** A shard that has been written, as columns (`model/search-shard.ts`). */
+/** A shard that has been written, as columns (`model/search-shard.ts`), with all of its places. */
 export interface OpenShard {
   /** How many words it has. */
   count: number
@@ -35,6 +35,10 @@ export function openShard(bytes: Uint8Array): OpenShard {
     blockRuns: small('blockRuns'),
     runs: small('runs'),
   }
+}
+
+export function wordBytes({ words, wordEnds }: OpenShard, word: number): Uint8Array {
+  return words.subarray(wordEnds[word - 1] ?? 0, wordEnds[word])
 }
 
 /** The articles that have a word of the shard, ascending. */
