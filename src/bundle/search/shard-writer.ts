@@ -3,7 +3,7 @@ import type { ShardColumn } from '../../model/search-shard.ts'
 import { writeArticles } from './article-list.ts'
 import { blocksOf } from './blocks-of.ts'
 import { byteList } from './byte-list.ts'
-import { articlesOf, type OpenShard, runsStart } from './open-shard.ts'
+import { articlesOf, mostArticles, type OpenShard, runsStart } from './open-shard.ts'
 import type { Renumber } from './renumbering.ts'
 
 /** A file with places of a word in older articles. */
@@ -76,6 +76,16 @@ export function shardWriter(room: { articles: number; runs: number }): ShardWrit
     articles.copy(shard.articles, start, end)
   }
 
+  function writeRenumbered(shard: OpenShard, from: number, to: number, renumber: Renumber): void {
+    // One for all words: to make an array of each takes as long as the rest.
+    const room = new Uint32Array(mostArticles(shard))
+    for (let word = from; word < to; word += 1) {
+      const list = articlesOf(shard, word, room)
+      for (let index = 0; index < list.length; index += 1) list[index] = renumber(list[index] ?? 0)
+      writeList(list)
+    }
+  }
+
   function copyRuns(shard: OpenShard, from: number, to: number): void {
     const [first = 0, last = 0] = [shard.blockStarts[from], shard.blockStarts[to]]
     const start = runsStart(shard, from)
@@ -97,8 +107,7 @@ export function shardWriter(room: { articles: number; runs: number }): ShardWrit
       copyWords(shard, from, to)
       copyRuns(shard, from, to)
       if (!renumber) copyLists(shard, from, to)
-      else
-        for (let word = from; word < to; word += 1) writeList(articlesOf(shard, word).map(renumber))
+      else writeRenumbered(shard, from, to, renumber)
     },
     bytes: () =>
       packColumns({
