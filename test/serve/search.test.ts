@@ -36,9 +36,14 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
   paragraphs: fc.array(line(12), { maxLength: 3 }),
 })
 // Some of them many times, so that there are frequent words, and blocks of places.
-const drawnList = fc
+const repeatedOnes = fc
   .array(fc.tuple(drawn, fc.constantFrom(1, 1, 2, 40)), { maxLength: 8 })
   .map((list) => list.flatMap(([article, times]) => Array.from({ length: times }, () => article)))
+// Those beside each other are different ones, and there are places in files of their own.
+const repeatedList = fc
+  .tuple(fc.array(drawn, { minLength: 1, maxLength: 5 }), fc.constantFrom(20, 50))
+  .map(([list, times]) => Array.from({ length: times }, () => list).flat())
+const drawnList = fc.oneof(repeatedOnes, repeatedList)
 const termWord = fc.constantFrom(...new Set(vocabulary.flatMap(wordsOf)), 'nowhere')
 const drawnTerms: fc.Arbitrary<SearchTerms> = fc.record({
   words: fc.array(termWord, { maxLength: 3 }),
