@@ -2,9 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileWorker } from '../../src/bundle/compile-worker.ts'
-import type { OutputFile } from '../../src/bundle/output-file.ts'
+import { type FileBytes, fileAt, type OutputFile } from '../../src/bundle/output-file.ts'
 import { articleWords } from '../../src/bundle/search/article-words.ts'
 import { packSearch } from '../../src/bundle/search/pack-search.ts'
+import { mostSearchBytes } from '../../src/bundle/search/search-files.ts'
+import { type SplitIndex, splitShards } from '../../src/bundle/search/split-shards.ts'
 import type { SearchTerms } from '../../src/model/feed-query.ts'
 import type { FoundArticles } from '../../src/serve/search/search-articles.ts'
 import { searchSource } from '../../test/support/search-source.ts'
@@ -31,19 +33,21 @@ export const search: BenchPart = {
   },
 }
 
+type Index = SplitIndex<FileBytes>
+
 async function rowsOf(bench: Bench, count: number): Promise<BenchRow[]> {
   const { articles, vocabulary } = zipfArticles(count, 700, 60_000)
   const of = `${count.toLocaleString('en')} articles`
   bench.progress(`${of}, packing the index of words`)
   const start = process.cpuUsage()
-  const shards = packSearch(searchSource(articles.map(articleWords))).map((bytes, index) => ({
-    path: `search/${index}.bin`,
+  const shards = Array.from(packSearch(searchSource(articles.map(articleWords))), (bytes) => ({
     bytes,
   }))
   const { user, system } = process.cpuUsage(start)
-  const worker = await laidOut(bench.sites.folder(), shards, count)
+  const index = splitShards(shards, mostSearchBytes)
+  const worker = await laidOut(bench.sites.folder(), index, count)
   await using runtime = await startRuntime(worker)
-  const rows = [...sizeRows(of, shards, count), packRow(of, (user + system) / 1e6)]
+  const rows = [...sizeRows(of, index, count), packRow(of, (user + system) / 1e6)]
   for (const [name, terms] of Object.entries(searches(vocabulary))) {
     bench.progress(`${of}, ${name}`)
     rows.push(...(await searchRows(bench, `${of}, ${name}`, terms, { worker, runtime })))
@@ -74,8 +78,8 @@ function packRow(of: string, seconds: number): BenchRow {
   return ownRow({ name: `${of}, packing the index of words`, unit: 's of CPU' }, [seconds])
 }
 
-function sizeRows(of: string, shards: readonly OutputFile[], count: number): BenchRow[] {
-  const sizes = shards.map(({ bytes }) => bytes.length)
+function sizeRows(of: string, { search, places }: Index, count: number): BenchRow[] {
+  const sizes = [...search, ...places].map(({ bytes }) => bytes.length)
   const sum = sizes.reduce((all, size) => all + size, 0)
   const row = (name: string, bytes: number): BenchRow =>
     ownRow({ name: `${of}, index of words, ${name}`, unit: 'bytes' }, [bytes])
@@ -110,21 +114,23 @@ async function searchRows(
   ]
 }
 
+function filesAt(folder: string, files: readonly FileBytes[]): OutputFile[] {
+  return files.map((file, number) => fileAt(`${folder}/${number}.bin`, file))
+}
+
 /** Writes a Worker that searches. */
-async function laidOut(
-  folder: string,
-  shards: readonly OutputFile[],
-  count: number,
-): Promise<ServedWorker> {
+async function laidOut(folder: string, index: Index, count: number): Promise<ServedWorker> {
   const entry = fileURLToPath(new URL('search/search-worker.ts', import.meta.url))
-  for (const { path, bytes } of [await compileWorker(entry), ...shards]) {
+  const [search, places] = [filesAt('search', index.search), filesAt('places', index.places)]
+  for (const { path, bytes } of [await compileWorker(entry), ...search, ...places]) {
     const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, bytes)
   }
-  const loaders = shards.map(({ path }) => `() => import('./${path}').then(bytes)`)
+  const loaders = (files: readonly OutputFile[]): string =>
+    `[${files.map(({ path }) => `() => import('./${path}').then(bytes)`)}]`
   const main = `import { createWorker } from './worker.js'
 const bytes = (module) => module.default
-export default createWorker([${loaders}], ${count})`
+export default createWorker(${loaders(search)}, ${loaders(places)}, ${count})`
   return { folder: { modules: folder }, main }
 }

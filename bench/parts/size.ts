@@ -4,6 +4,7 @@ import type { Bench, BenchPart } from '../bench-part.ts'
 import { type BenchRow, comparedRow, ownRow, type RowText } from '../bench-row.ts'
 import { runBuild } from '../run-build.ts'
 import { type FeedSize, feedSizes } from './size/feed-sizes.ts'
+import { type LargestFiles, largestAt, largestFiles } from './size/largest-files.ts'
 import { type SiteSize, siteSize, sizeAt } from './size/site-size.ts'
 
 /** Of how many articles the size is calculated. */
@@ -15,7 +16,8 @@ export const size: BenchPart = {
   shows:
     'What is uploaded, against the limits of Cloudflare on both plans, and what feeds take on the ' +
     `wire. The size at ${calculated.toLocaleString('en')} articles is calculated: it goes on as ` +
-    'it grew between the two largest sites, built so that all that can be a static asset is one.',
+    'it grew between the two largest sites, built so that all that can be a static asset is one; ' +
+    'the largest file of each kind up to the bound of its kind.',
   articles: [1000, 10_000, 100_000],
   rounds: 1,
   async *run(bench) {
@@ -39,18 +41,26 @@ async function calculatedRows(bench: Bench): Promise<BenchRow[]> {
     )
     return []
   }
-  const sizes = [await leanSize(bench, small), await leanSize(bench, large)] as const
-  return limitRows(sizeAt(calculated, ...sizes))
+  const [less, more] = [await leanSite(bench, small), await leanSite(bench, large)]
+  return limitRows({
+    ...sizeAt(calculated, less.size, more.size),
+    largestAsset: largestAt(calculated, less.files, more.files),
+  })
 }
 
-/** The size of a site whose Worker holds only what cannot be elsewhere. */
-async function leanSize(bench: Bench, articles: number): Promise<SiteSize> {
+interface LeanSite {
+  size: SiteSize
+  files: LargestFiles
+}
+
+/** A site whose Worker holds only what cannot be elsewhere. */
+async function leanSite(bench: Bench, articles: number): Promise<LeanSite> {
   const { cache } = await bench.sites.built(articles)
   bench.progress(`${counted(articles)} articles, with as few modules as can be`)
   const out = bench.sites.folder()
   const content = bench.sites.content(articles)
   await runBuild({ content, out, cache }, { FEEDMILL_MODULE_MIB: '0' })
-  const measured = siteSize(out, articles)
+  const measured = { size: siteSize(out, articles), files: largestFiles(out, articles) }
   rmSync(out, { recursive: true })
   return measured
 }

@@ -19,6 +19,7 @@ import { packMedia } from './pack-media.ts'
 import type { PackedDocument } from './packed-document.ts'
 import { usualModuleBudget } from './place-files.ts'
 import { searchFiles } from './search/search-files.ts'
+import { shardStarts } from './shard-starts.ts'
 
 const harmless = `Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
   X-Content-Type-Options: nosniff`
@@ -74,11 +75,12 @@ export async function makeBundle(
   )
   const documents = groups.flatMap((group) => group.documents)
   const ready = inOrder(unique(groups.flatMap(({ files }) => files)))
-  const packed = await packArticles(oldestFirst, memory.files)
-  const search = await searchFiles(oldestFirst, memory)
-  const index = packArticleIndex(columns, indexParts(oldestFirst, topics, memory))
+  const starts = shardStarts(columns.ids)
+  const packed = await packArticles(oldestFirst, starts, memory.files)
+  const searched = await searchFiles(oldestFirst, memory)
+  const index = packArticleIndex(columns, starts, indexParts(oldestFirst, topics, memory))
   const always = [worker, ...unique(packedMedia.map(({ file }) => file))]
-  const hidden = hideFiles(always, { ...packed, search, index, ready }, moduleBudget)
+  const hidden = hideFiles(always, { ...packed, ...searched, index, ready }, moduleBudget)
   const main = bundleModule({
     site: bundledSite(content, rendered),
     documents,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ArticlePieces, CompiledArticle } from '../model/compiled-article.ts'
 import { type Piece, packPieces } from '../model/pieces.ts'
-import { shardSize } from '../model/shards.ts'
+import type { ShardStarts } from '../model/shards.ts'
 import { fileOf, type KnownFiles } from './bundle-memory.ts'
 import { fileAt, type OutputFile } from './output-file.ts'
 
@@ -20,18 +20,20 @@ const kinds = {
 }
 
 /**
- * The articles in shards. They fill from the oldest article on, so that a full one never changes.
+ * The articles in shards.
  * @param known shards of earlier builds
  */
 export async function packArticles(
   oldestFirst: readonly CompiledArticle[],
+  starts: ShardStarts,
   known: KnownFiles,
 ): Promise<PackedArticles> {
   const packed: PackedArticles = { articles: [], items: [] }
-  for (const [index, part] of inShards(oldestFirst).entries()) {
+  for (const [index, part] of inShards(oldestFirst, starts).entries()) {
     const key = digestOf(part)
-    packed.articles.push(await shardOf('shards', index, part, key, known))
-    packed.items.push(await shardOf('items', index, part, key, known))
+    const pieces = once(() => part.map((one) => one.pieces()))
+    packed.articles.push(await shardOf('shards', index, key, pieces, known))
+    packed.items.push(await shardOf('items', index, key, pieces, known))
   }
   return packed
 }
@@ -39,11 +41,11 @@ export async function packArticles(
 async function shardOf(
   kind: keyof typeof kinds,
   index: number,
-  part: readonly CompiledArticle[],
   key: string,
+  pieces: () => readonly ArticlePieces[],
   known: KnownFiles,
 ): Promise<OutputFile> {
-  const pack = (): Uint8Array => packPieces(part.map((one) => kinds[kind](one.pieces())))
+  const pack = (): Uint8Array => packPieces(pieces().map(kinds[kind]))
   return fileAt(`${kind}/${index}.bin`, await fileOf(known, `${kind} ${key}`, pack))
 }
 
@@ -52,8 +54,15 @@ function digestOf(articles: readonly CompiledArticle[]): string {
   return createHash('sha256').update(digests).digest('base64url')
 }
 
-function inShards(articles: readonly CompiledArticle[]): CompiledArticle[][] {
-  return Array.from({ length: Math.ceil(articles.length / shardSize) }, (_, index) =>
-    articles.slice(index * shardSize, (index + 1) * shardSize),
-  )
+function inShards(articles: readonly CompiledArticle[], starts: ShardStarts): CompiledArticle[][] {
+  return Array.from(starts, (start, index) => articles.slice(start, starts[index + 1]))
+}
+
+/** Articles are read from the disk, once for both files. */
+function once<Result>(make: () => Result): () => Result {
+  let made: Result | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }

@@ -1,4 +1,5 @@
 import type { TextName } from './index-files.ts'
+import type { ShardStarts } from './shards.ts'
 
 /**
  * What the Worker knows of all articles without reading them. An article is a number: its place
@@ -29,6 +30,8 @@ export interface ArticleIndex {
   departures: Float64Array
   /** The numbers of the articles that leave then. */
   departing: Uint32Array
+  /** Where the shards begin that the articles lie in. */
+  shardStarts: ShardStarts
   /** Keys of the labels, sources, authors and languages that articles have, sorted. */
   keys(kind: IndexKind): Promise<readonly string[]>
   /** The numbers of the articles that have it, in order; none where nothing has it. */

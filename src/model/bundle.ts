@@ -119,6 +119,8 @@ export interface Bundle {
   articles: NumberedFiles
   /** The same, with the parts of its item in feeds. */
   items: NumberedFiles
-  /** The words of all articles. */
+  /** The words of all articles, in shards (`search-shard.ts`). */
   search: NumberedFiles
+  /** Places of frequent words in older articles. */
+  places: NumberedFiles
 }

@@ -40,6 +40,7 @@ export async function openArticleIndex(files: NumberedFiles): Promise<ArticleInd
     moments: merged(published, departures),
     departures,
     departing: first('departing') as Uint32Array,
+    shardStarts: first('shard starts') as Uint32Array,
     ...listsIn(textsIn(first, 'first keys'), (number) => fileOf('lists', number)),
     async numberOf(slug) {
       const file = await fileOf('slugs', slugFileOf(slug, counts.slugs))

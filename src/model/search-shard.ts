@@ -15,6 +15,12 @@
  * - `blockRuns`: how many runs each block of a word has, but for its last one.
  * - `runs`: the places of a word in one article each, as varints: twice the distance from the place
  *   before, one more for the last of the run.
+ * - `older`: three numbers for each file with places in older articles, as frequent words of a large
+ *   site have them: the place of the word, how many newer articles have it, and the number of the
+ *   file. Those of a word are together, the newest articles first. Where there are some, `blocks`
+ *   and `runs` have the places in the newest articles only.
+ *
+ * A file of places has `blocks`, `blockRuns` and `runs` of one word.
  *
  * Title, summary and text are counted through, with one place left out between them, so that no
  * phrase reaches from one into the next. Varints have seven bits a byte, the highest first, and the
@@ -31,6 +37,9 @@ export type ShardColumn =
   | 'blocks'
   | 'blockRuns'
   | 'runs'
+  | 'older'
+
+export type PlacesColumn = Extract<ShardColumn, 'blocks' | 'blockRuns' | 'runs'>
 
 /** 32-bit numbers in the set of bits for so many articles. */
 export function bitsLength(articles: number): number {

@@ -15,9 +15,10 @@ import { searchSource } from '../support/search-source.ts'
 
 describe('packSearch', () => {
   it('gives one shard when there is nothing to search, and more as the words do', () => {
-    assert.equal(packSearch(searchSource([])).length, 1)
+    assert.equal([...packSearch(searchSource([]))].length, 1)
     const words = Array.from({ length: 100_000 }, (_, index) => index.toString(36)).join(' ')
-    const shards = packSearch(searchSource([articleWords({ title: '', summary: '', html: words })]))
+    const own = articleWords({ title: '', summary: '', html: words })
+    const shards = [...packSearch(searchSource([own]))]
     assert.ok(shards.length > 1)
     for (const shard of shards) assert.ok(shard.length < 1_000_000)
   })
@@ -25,8 +26,8 @@ describe('packSearch', () => {
   it('gives the same bytes when more or fewer articles without words follow', () => {
     const [one, empty] = ['a', ''].map((title) => articleWords({ title, summary: '', html: '' }))
     assert.ok(one && empty)
-    const alone = packSearch(searchSource([one]))
-    assert.deepEqual(packSearch(searchSource([one, ...Array(100).fill(empty)])), alone)
+    const alone = [...packSearch(searchSource([one]))]
+    assert.deepEqual([...packSearch(searchSource([one, ...Array(100).fill(empty)]))], alone)
   })
 
   it('keeps the articles of a word as bits only where these take fewer bytes', () => {
@@ -48,13 +49,14 @@ describe('packSearch', () => {
     const words = articleWords({ title: 'a b', summary: '', html: '' })
     const asked: number[] = []
     const source = searchSource([words, words, words])
-    packSearch({
+    const counting = packSearch({
       ...source,
       wordsOf: (article) => {
         asked.push(article)
         return source.wordsOf(article)
       },
     })
+    assert.equal([...counting].length, 1)
     assert.deepEqual(asked, [0, 1, 2])
   })
 })

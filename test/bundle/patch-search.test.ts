@@ -111,7 +111,7 @@ function wordsOf(title: string): ArticleWords {
 }
 
 function pack(versions: readonly Version[]): Uint8Array[] {
-  return packSearch({ ...searchSource(versions.map(({ words }) => words)), room })
+  return [...packSearch({ ...searchSource(versions.map(({ words }) => words)), room })]
 }
 
 function patch(shards: readonly Uint8Array[], change: SearchChange) {

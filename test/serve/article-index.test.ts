@@ -47,6 +47,7 @@ async function indexOf(count: number) {
   const facts = articles.map((article, number) => ({ article, item: itemOf(number) }))
   const files = packArticleIndex(
     articleColumns(facts),
+    Uint32Array.of(0, 3),
     packIndexParts(articles, labelNames(topics)),
   )
   const loaded: string[] = []

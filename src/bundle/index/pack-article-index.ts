@@ -9,6 +9,7 @@ import {
 } from '../../model/index-files.ts'
 import type { LabelNames } from '../../model/label-names.ts'
 import { packTexts } from '../../model/packed-texts.ts'
+import type { ShardStarts } from '../../model/shards.ts'
 import { type FileBytes, fileAt, type OutputFile } from '../output-file.ts'
 import { type KeyedArticle, packLists } from './pack-lists.ts'
 import { packNumbers } from './pack-numbers.ts'
@@ -44,10 +45,14 @@ export function packIndexParts(
 }
 
 /** The index of all articles, as `model/index-files.ts` has it. */
-export function packArticleIndex(columns: ArticleColumns, parts: IndexParts): OutputFile[] {
+export function packArticleIndex(
+  columns: ArticleColumns,
+  starts: ShardStarts,
+  parts: IndexParts,
+): OutputFile[] {
   const others = { ...parts, lists: parts.lists.map(({ file }) => file) }
   const firstKeys = parts.lists.map(({ firstKey }) => firstKey)
-  const numbers = packNumbers(columns, others, firstKeys).map((bytes) => ({ bytes }))
+  const numbers = packNumbers(columns, others, starts, firstKeys).map((bytes) => ({ bytes }))
   const files = { numbers, ...others }
   return indexFileKinds.flatMap((kind) => named(kind, files[kind]))
 }

@@ -19,8 +19,8 @@ interface PackedLists {
 /** A key, and the articles that have it. */
 type Entry = [key: string, articles: number[]]
 
-// Whole lists are put together up to this many numbers, 1 MiB.
-const mostNumbers = 2 ** 18
+/** Whole lists are put together until they have this many numbers, 1 MiB. */
+export const mostNumbers = 2 ** 18
 
 /** For each key of each kind the articles that have it. */
 export function packLists(articles: readonly KeyedArticle[], labels: LabelNames): PackedLists[] {

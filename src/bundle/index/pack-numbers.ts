@@ -8,6 +8,7 @@ import {
   numberRows,
 } from '../../model/index-files.ts'
 import { packTexts } from '../../model/packed-texts.ts'
+import type { ShardStarts } from '../../model/shards.ts'
 
 /**
  * The files of numbers; the first one tells of the others. There is always one.
@@ -17,6 +18,7 @@ import { packTexts } from '../../model/packed-texts.ts'
 export function packNumbers(
   columns: ArticleColumns,
   others: Readonly<Record<Exclude<IndexFileKind, 'numbers'>, readonly unknown[]>>,
+  starts: ShardStarts,
   firstKeys: readonly string[],
 ): Uint8Array[] {
   const count = Math.max(1, Math.ceil(columns.published.length / numberRows))
@@ -25,6 +27,7 @@ export function packNumbers(
   const head: Columns = {
     counts: Uint32Array.from(indexFileKinds, (kind) => counts[kind].length),
     ...departuresIn(columns),
+    'shard starts': starts,
     'first keys': keys.bytes,
     'first keys ends': keys.ends,
   }

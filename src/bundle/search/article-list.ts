@@ -17,9 +17,12 @@ export function writeArticles(into: ByteList, articles: Uint32Array): boolean {
   return true
 }
 
-/** The numbers that `writeArticles` has written. */
-export function readArticles(list: Uint8Array, isSet: boolean): Uint32Array {
-  return isSet ? readBits(list) : readVarints(list)
+/**
+ * The numbers that `writeArticles` has written.
+ * @param into where they are put, if there is room for them
+ */
+export function readArticles(list: Uint8Array, isSet: boolean, into?: Uint32Array): Uint32Array {
+  return isSet ? readBits(list, into) : readVarints(list, into)
 }
 
 function writeDistances(into: ByteList, articles: Uint32Array): void {
@@ -40,8 +43,10 @@ function bitsOf(articles: Uint32Array, length: number): Uint8Array {
   return bits
 }
 
-function readBits(list: Uint8Array): Uint32Array {
-  const articles = new Uint32Array(list.length * 8)
+function readBits(
+  list: Uint8Array,
+  articles: Uint32Array = new Uint32Array(list.length * 8),
+): Uint32Array {
   let count = 0
   for (let index = 0; index < list.length; index += 1) {
     for (let rest = list[index] ?? 0; rest !== 0; rest &= rest - 1) {
@@ -51,8 +56,10 @@ function readBits(list: Uint8Array): Uint32Array {
   return articles.subarray(0, count)
 }
 
-function readVarints(list: Uint8Array): Uint32Array {
-  const articles = new Uint32Array(list.length)
+function readVarints(
+  list: Uint8Array,
+  articles: Uint32Array = new Uint32Array(list.length),
+): Uint32Array {
   let [count, article, distance] = [0, 0, 0]
   for (let index = 0; index < list.length; index += 1) {
     const byte = list[index] ?? 0

@@ -1,5 +1,4 @@
 import type { Article } from '../../model/article.ts'
-import { hashOfWord } from '../../model/search-shard.ts'
 import { wordsOf } from '../../model/words.ts'
 import { type ByteList, byteList } from './byte-list.ts'
 import { plainText } from './plain-text.ts'
@@ -27,14 +26,21 @@ const noWord = -1
 
 /** The words of an article and their places: those of the title, of the summary and of the text. */
 export function articleWords({ title, summary, html }: SearchableArticle): ArticleWords {
-  const table = wordTable()
+  const texts = [title, summary, plainText(html)].map((text) =>
+    Buffer.from(joinWords(wordsOf(text))),
+  )
+  const all = Buffer.concat(texts)
+  const table = wordTable(all)
   // What stands at each place: the number of a word.
   const numbers: number[] = []
-  for (const text of [title, summary, plainText(html)]) {
-    const words = Buffer.from(joinWords(wordsOf(text)))
-    for (let start = 0, end = 0; start < words.length; start = end) {
-      end = words.indexOf(space, start) + 1
-      numbers.push(table.numberOf(words, start, end, hashOfWord(words, start, end)))
+  let start = 0
+  let last = 0
+  for (const { length } of texts) {
+    last += length
+    while (start < last) {
+      const end = all.indexOf(space, start) + 1
+      numbers.push(table.numberOf(start, end))
+      start = end
     }
     numbers.push(noWord)
   }

@@ -2,7 +2,7 @@ import { type Column, openColumns } from '../../model/columns.ts'
 import { passRuns, type ShardColumn } from '../../model/search-shard.ts'
 import { readArticles } from './article-list.ts'
 
-/** A shard that has been written, as columns (`model/search-shard.ts`). */
+/** A shard that has been written, as columns (`model/search-shard.ts`), with all of its places. */
 export interface OpenShard {
   /** How many words it has. */
   count: number
@@ -37,10 +37,27 @@ export function openShard(bytes: Uint8Array): OpenShard {
   }
 }
 
-/** The articles that have a word of the shard, ascending. */
-export function articlesOf(shard: OpenShard, word: number): Uint32Array {
-  const [start, end] = shard.articleStarts.subarray(word, word + 2)
-  return readArticles(shard.articles.subarray(start, end), shard.articleSets[word] === 1)
+export function wordBytes({ words, wordEnds }: OpenShard, word: number): Uint8Array {
+  return words.subarray(wordEnds[word - 1] ?? 0, wordEnds[word])
+}
+
+/**
+ * The articles that have a word of the shard, ascending.
+ * @param into where they are put, if there is room for all articles
+ */
+export function articlesOf(shard: OpenShard, word: number, into?: Uint32Array): Uint32Array {
+  const list = shard.articles.subarray(shard.articleStarts[word], shard.articleStarts[word + 1])
+  return readArticles(list, shard.articleSets[word] === 1, into)
+}
+
+/** No word of the shard has more articles. */
+export function mostArticles({ count, articleStarts }: OpenShard): number {
+  let bytes = 0
+  for (let word = 0; word < count; word += 1) {
+    bytes = Math.max(bytes, (articleStarts[word + 1] ?? 0) - (articleStarts[word] ?? 0))
+  }
+  // A set has eight articles a byte, and a varint takes a byte at least.
+  return bytes * 8
 }
 
 /** Where in `runs` those of a word begin; those of all words end where the one after begins. */

@@ -18,15 +18,12 @@ export interface SearchSource {
 
 /**
  * The index by which articles are searched, in shards as `model/search-shard.ts` has them: as many
- * as `shardCount` says.
+ * as `shardCount` says. What a shard is made of is given up as soon as it is made.
  */
-export function packSearch(source: SearchSource): Uint8Array[] {
+export function* packSearch(source: SearchSource): Generator<Uint8Array> {
   const { logs, add } = postingLogs(shardCount(source.room))
   for (let article = 0; article < source.count; article += 1) add(article, source.wordsOf(article))
-  const shards: Uint8Array[] = []
-  // Each of them is given up as soon as it is packed.
-  for (let log = logs.pop(); log; log = logs.pop()) shards.push(packShard(log))
-  return shards.reverse()
+  for (let log = logs.shift(); log; log = logs.shift()) yield packShard(log)
 }
 
 /**

@@ -7,10 +7,16 @@ import { openArticleWords, packArticleWords } from './packed-words.ts'
 import { patchSearch, type SearchChange } from './patch-search.ts'
 import { renumbered } from './renumbered.ts'
 import { gone } from './renumbering.ts'
+import { type SplitIndex, splitShards } from './split-shards.ts'
 
 type SearchMemory = Pick<BundleMemory, 'files' | 'search' | 'formerWords'>
 
 const noWords = packArticleWords({ text: new Uint8Array(), runs: new Uint8Array() })
+
+/**
+ * Bytes of a file; a search holds as many shards as it has words, and as many files of places.
+ */
+export const mostSearchBytes = 2 ** 20
 
 /** Under which key the memory has the index of words of the last bundle. */
 const last = 'last'
@@ -23,18 +29,41 @@ const last = 'last'
 export async function searchFiles(
   articles: readonly CompiledArticle[],
   memory: SearchMemory,
-): Promise<OutputFile[]> {
-  const order = articles.map(({ search }) => search.digest)
-  const text = Buffer.from(order.join('\n'))
-  const key = `order ${hashOf(text)}`
+): Promise<SplitIndex<OutputFile>> {
+  const order = orderOf(articles)
   const state = memory.search.get(last)
   const known = state && knownShards(state, memory)
   const shards =
-    (known && (state.order === key ? known : patched(known, state, order, articles, memory))) ??
-    packed(articles, memory)
-  await fileOf(memory.files, key, () => text)
-  memory.search.set(last, { order: key, shards: shards.map((shard) => shard.key) })
-  return shards.map(({ file }, index) => fileAt(`search/${index}.bin`, file))
+    (known &&
+      (state.order === order.key ? known : patched(known, state, order, articles, memory))) ??
+    packed(order, articles, memory)
+  await fileOf(memory.files, order.key, () => textOf(order))
+  memory.search.set(last, { order: order.key, shards: shards.map((shard) => shard.key) })
+  // What is remembered is whole: it is patched as a whole.
+  const files = shards.map(({ file }) => file)
+  const { search, places } = splitShards(files, mostSearchBytes)
+  return { search: search.map(named('search')), places: places.map(named('places')) }
+}
+
+/** The words of all articles, by their digests in the order of the articles. */
+interface Order {
+  /** Tells all of it, and so all that is in the index. */
+  key: string
+  digests: readonly string[]
+}
+
+function orderOf(articles: readonly CompiledArticle[]): Order {
+  const digests = articles.map(({ search }) => search.digest)
+  const hash = createHash('sha256').update(textOf({ digests })).digest('base64url')
+  return { key: `order ${hash}`, digests }
+}
+
+function textOf({ digests }: Pick<Order, 'digests'>): Buffer {
+  return Buffer.from(digests.join('\n'))
+}
+
+function named(kind: string): (file: FileBytes, index: number) => OutputFile {
+  return (file, index) => fileAt(`${kind}/${index}.bin`, file)
 }
 
 interface Shard {
@@ -42,8 +71,10 @@ interface Shard {
   file: FileBytes
 }
 
-function packed(articles: readonly CompiledArticle[], memory: SearchMemory): Shard[] {
-  return packSearch(sourceOf(articles)).map((bytes) => shardOf(bytes, memory))
+function packed(order: Order, articles: readonly CompiledArticle[], memory: SearchMemory): Shard[] {
+  return Array.from(packSearch(sourceOf(articles)), (bytes, index) =>
+    shardOf(bytes, index, order, memory),
+  )
 }
 
 function sourceOf(articles: readonly CompiledArticle[]): SearchSource {
@@ -58,21 +89,21 @@ function roomOf(articles: readonly CompiledArticle[]): number {
   return articles.reduce((sum, { search }) => sum + search.room, 0)
 }
 
-function shardOf(bytes: Uint8Array, { files }: SearchMemory): Shard {
-  const key = `search ${hashOf(bytes)}`
-  return { key, file: files.get(key) ?? files.set(key, bytes) }
+function shardOf(bytes: Uint8Array, index: number, order: Order, { files }: SearchMemory): Shard {
+  const key = `search ${index} ${order.key}`
+  return { key, file: files.set(key, bytes) }
 }
 
 /** The last index with what has changed; undefined when that cannot be told, or its size changes. */
 function patched(
   known: readonly Shard[],
   state: SearchState,
-  order: readonly string[],
+  order: Order,
   articles: readonly CompiledArticle[],
   memory: SearchMemory,
 ): Shard[] | undefined {
   if (known.length !== shardCount(roomOf(articles))) return undefined
-  const change = changeTo(order, linesOf(memory.files.get(state.order)), articles, memory)
+  const change = changeTo(order.digests, linesOf(memory.files.get(state.order)), articles, memory)
   if (!change) return undefined
   const fresh = patchSearch(
     known.map(
@@ -84,7 +115,7 @@ function patched(
   )
   return known.map((shard, index) => {
     const bytes = fresh[index]
-    return bytes ? shardOf(bytes, memory) : shard
+    return bytes ? shardOf(bytes, index, order, memory) : shard
   })
 }
 
@@ -99,10 +130,6 @@ function knownShards({ order, shards }: SearchState, { files }: SearchMemory): S
 function linesOf(text: FileBytes | undefined): string[] {
   const lines = Buffer.from(text?.bytes ?? []).toString()
   return lines === '' ? [] : lines.split('\n')
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64url')
 }
 
 /** What has changed; undefined when words of an article that is gone are not known any more. */

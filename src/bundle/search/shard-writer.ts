@@ -1,12 +1,17 @@
 import { packColumns } from '../../model/columns.ts'
-import { passRuns, type ShardColumn } from '../../model/search-shard.ts'
+import type { ShardColumn } from '../../model/search-shard.ts'
 import { writeArticles } from './article-list.ts'
+import { blocksOf } from './blocks-of.ts'
 import { byteList } from './byte-list.ts'
-import { articlesOf, type OpenShard, runsStart } from './open-shard.ts'
+import { articlesOf, mostArticles, type OpenShard, runsStart } from './open-shard.ts'
 import type { Renumber } from './renumbering.ts'
 
-// What is passed over to reach the places in one article, about.
-const blockBytes = 32
+/** A file with places of a word in older articles. */
+export interface OlderPlaces {
+  /** How many newer articles have the word. */
+  start: number
+  file: number
+}
 
 /** Writes a shard (`model/search-shard.ts`), its words in their order. */
 export interface ShardWriter {
@@ -14,9 +19,15 @@ export interface ShardWriter {
    * Appends a word.
    * @param word as UTF-8
    * @param articles those that have it, ascending
-   * @param runs its places in each of them, those in the newest one first
+   * @param runs its places in each of them that no file has, those in the newest one first
+   * @param older files with the places in older ones, the newest first
    */
-  write(word: Uint8Array, articles: Uint32Array, runs: Uint8Array): void
+  write(
+    word: Uint8Array,
+    articles: Uint32Array,
+    runs: Uint8Array,
+    older?: readonly OlderPlaces[],
+  ): void
   /**
    * Appends words of another shard, from one to before another one.
    * @param renumber when articles do not keep their numbers
@@ -37,6 +48,7 @@ export function shardWriter(room: { articles: number; runs: number }): ShardWrit
   const blocks: number[] = []
   const blockRuns: number[] = []
   const runs = byteList(room.runs)
+  const older: number[] = []
 
   function writeList(list: Uint32Array): void {
     articleSets.push(Number(writeArticles(articles, list)))
@@ -44,11 +56,8 @@ export function shardWriter(room: { articles: number; runs: number }): ShardWrit
   }
 
   function writeRuns(own: Uint8Array, count: number): void {
-    const perBlock = Math.max(1, Math.floor((blockBytes * count) / own.length))
-    for (let [run, at] = [0, 0]; run < count; run += perBlock) {
-      blocks.push(runs.length + at)
-      at = passRuns(own, at, Math.min(perBlock, count - run))
-    }
+    const { perBlock, starts } = blocksOf(own, count)
+    append(blocks, starts, runs.length)
     blockStarts.push(blocks.length)
     blockRuns.push(perBlock)
     runs.copy(own, 0, own.length)
@@ -67,6 +76,16 @@ export function shardWriter(room: { articles: number; runs: number }): ShardWrit
     articles.copy(shard.articles, start, end)
   }
 
+  function writeRenumbered(shard: OpenShard, from: number, to: number, renumber: Renumber): void {
+    // One for all words: to make an array of each takes as long as the rest.
+    const room = new Uint32Array(mostArticles(shard))
+    for (let word = from; word < to; word += 1) {
+      const list = articlesOf(shard, word, room)
+      for (let index = 0; index < list.length; index += 1) list[index] = renumber(list[index] ?? 0)
+      writeList(list)
+    }
+  }
+
   function copyRuns(shard: OpenShard, from: number, to: number): void {
     const [first = 0, last = 0] = [shard.blockStarts[from], shard.blockStarts[to]]
     const start = runsStart(shard, from)
@@ -77,18 +96,18 @@ export function shardWriter(room: { articles: number; runs: number }): ShardWrit
   }
 
   return {
-    write(word, list, own) {
+    write(word, list, own, olderPlaces = []) {
+      for (const { start, file } of olderPlaces) older.push(wordEnds.length, start, file)
       words.copy(word, 0, word.length)
       wordEnds.push(words.length)
       writeList(list)
-      writeRuns(own, list.length)
+      writeRuns(own, olderPlaces[0]?.start ?? list.length)
     },
     copy(shard, from, to, renumber) {
       copyWords(shard, from, to)
       copyRuns(shard, from, to)
       if (!renumber) copyLists(shard, from, to)
-      else
-        for (let word = from; word < to; word += 1) writeList(articlesOf(shard, word).map(renumber))
+      else writeRenumbered(shard, from, to, renumber)
     },
     bytes: () =>
       packColumns({
@@ -101,6 +120,7 @@ export function shardWriter(room: { articles: number; runs: number }): ShardWrit
         blocks: new Uint32Array(blocks),
         blockRuns: new Uint8Array(blockRuns),
         runs: runs.bytes(),
+        older: new Uint32Array(older),
       } satisfies Record<ShardColumn, unknown>),
   }
 }

@@ -2,7 +2,7 @@ import type { ArticleIndex } from '../../model/article-index.ts'
 import type { Bundle } from '../../model/bundle.ts'
 import type { FeedQuery } from '../../model/feed-query.ts'
 import { queryBounds } from '../../model/query-bounds.ts'
-import { mostShards, shardOf } from '../../model/shards.ts'
+import { mostShards, type ShardStarts, shardOf } from '../../model/shards.ts'
 import { windowLength } from '../../model/window.ts'
 import { type FoundArticles, searchArticles } from '../search/search-articles.ts'
 import { newest, selectArticles } from './select-articles.ts'
@@ -24,7 +24,7 @@ export interface FoundItems {
 
 /** The newest articles that a question allows: no more than fit, and no more than was asked for. */
 export async function newestArticles(
-  { search, site }: Pick<Bundle, 'search' | 'site'>,
+  { site, ...bundle }: Pick<Bundle, 'search' | 'places' | 'site'>,
   index: ArticleIndex,
   query: FeedQuery,
   topic: string | undefined,
@@ -33,12 +33,13 @@ export async function newestArticles(
   const { terms, limit = mostItems } = query
   const allowed = await selectArticles(index, query, topic, now)
   const found: FoundArticles = terms
-    ? await searchArticles(search, terms, allowed, limit)
-    : newest(allowed, limit)
+    ? await searchArticles(bundle, terms, allowed, limit)
+    : { ...newest(allowed, limit), files: 0 }
   const times = found.articles.map((article) => index.published[article] ?? 0)
   const count = query.limit ?? windowLength(times, site.window)
   const wanted = found.articles.slice(0, count)
-  const articles = fitting(wanted, query.content === 'full' ? index.lengths : index.briefLengths)
+  const lengths = query.content === 'full' ? index.lengths : index.briefLengths
+  const articles = fitting(wanted, lengths, index.shardStarts, mostShards - found.files)
   const last = articles.at(-1)
   if (articles.length < found.articles.length) return olderThan(articles, last, index)
   if (!found.more) return { articles }
@@ -54,14 +55,22 @@ function olderThan(
   return { articles, ...(before !== undefined && { olderBefore: before }) }
 }
 
-/** As many as do not weigh too much together, nor lie too far apart. */
-function fitting(articles: readonly number[], lengths: Uint32Array): number[] {
+/**
+ * As many as do not weigh too much together, nor lie too far apart.
+ * @param most shards that they may lie in
+ */
+function fitting(
+  articles: readonly number[],
+  lengths: Uint32Array,
+  starts: ShardStarts,
+  most: number,
+): number[] {
   let bytes = 0
   const shards = new Set<number>()
   const tooMany = articles.findIndex((article, place) => {
     bytes += lengths[article] ?? 0
-    shards.add(shardOf(article).shard)
-    return place > 0 && (bytes > mostBytes || shards.size > mostShards)
+    shards.add(shardOf(article, starts).shard)
+    return place > 0 && (bytes > mostBytes || shards.size > most)
   })
   return tooMany < 0 ? [...articles] : articles.slice(0, tooMany)
 }

@@ -104,14 +104,20 @@ function deltaFor(
   for (const base of tags.slice(0, mostBases)) {
     const state = base.slice(base.indexOf('.') + 1, -1)
     const articles = changedSince(state, subscription, index)
-    if (articles && isDelta(articles, subscription)) return { articles, base }
+    if (articles && isDelta(articles, subscription, index)) return { articles, base }
   }
   return undefined
 }
 
 /** Whether it is less than everything, and can be put together. */
-function isDelta(articles: readonly number[], { current }: Subscription): boolean {
+function isDelta(
+  articles: readonly number[],
+  { current }: Subscription,
+  { shardStarts }: ArticleIndex,
+): boolean {
   return (
-    articles.length > 0 && articles.length < current.length && shardCount(articles) <= mostShards
+    articles.length > 0 &&
+    articles.length < current.length &&
+    shardCount(articles, shardStarts) <= mostShards
   )
 }

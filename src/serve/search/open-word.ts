@@ -1,15 +1,30 @@
-import { openColumns } from '../../model/columns.ts'
+import { type Column, openColumns } from '../../model/columns.ts'
 import { findSorted, textAt } from '../../model/packed-texts.ts'
-import { bitsLength, type ShardColumn } from '../../model/search-shard.ts'
+import { bitsLength, type PlacesColumn, type ShardColumn } from '../../model/search-shard.ts'
 
 /** What the index tells of a word, as `model/search-shard.ts` has it. */
 export interface IndexedWord {
   /** The articles that have it, as a set of bits. */
   articles: Uint32Array
-  /** Places of words; those of this one begin at the first of its blocks. */
+  /** Its places in the newest of them. */
+  newest: WordRuns
+  /** Where those in older ones are, the newest first; nowhere for nearly all words. */
+  older: readonly OlderRuns[]
+}
+
+/** Places of a word, those in the newest article first. */
+export interface WordRuns {
+  /** The first one begins where the first block does. */
   runs: Uint8Array
   blocks: Uint32Array
   blockRuns: number
+}
+
+/** A file of places. */
+export interface OlderRuns {
+  /** How many newer articles have the word. */
+  start: number
+  file: number
 }
 
 /**
@@ -30,10 +45,33 @@ export function openWord(shard: ArrayBuffer, word: string, count: number): Index
   const runs = column('runs')
   return {
     articles: articleBits(list, column('articleSets')[index] === 1, bitsLength(count)),
-    runs: new Uint8Array(shard, runs.byteOffset, runs.length),
-    blocks: new Uint32Array(shard, blocks.byteOffset + first * 4, last - first),
-    blockRuns: column('blockRuns')[index] ?? 1,
+    newest: {
+      runs: new Uint8Array(shard, runs.byteOffset, runs.length),
+      blocks: new Uint32Array(shard, blocks.byteOffset + first * 4, last - first),
+      blockRuns: column('blockRuns')[index] ?? 1,
+    },
+    older: olderRuns(column('older'), index),
   }
+}
+
+/** The places of a file of them. */
+export function openRuns(file: ArrayBuffer): WordRuns {
+  const open = openColumns(file)
+  const column = (name: PlacesColumn) => open(name)
+  return {
+    runs: column('runs') as Uint8Array,
+    blocks: column('blocks') as Uint32Array,
+    blockRuns: column('blockRuns')[0] ?? 1,
+  }
+}
+
+function olderRuns(older: Column, word: number): OlderRuns[] {
+  const found: OlderRuns[] = []
+  for (let at = 0; at < older.length; at += 3) {
+    const [own, start = 0, file = 0] = older.subarray(at, at + 3)
+    if (own === word) found.push({ start, file })
+  }
+  return found
 }
 
 function articleBits(list: Uint8Array, isSet: boolean, length: number): Uint32Array {

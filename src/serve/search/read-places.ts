@@ -1,9 +1,13 @@
+import type { NumberedFiles } from '../../model/bundle.ts'
 import { passRuns } from '../../model/search-shard.ts'
-import type { IndexedWord } from './open-word.ts'
+import { type IndexedWord, openRuns, type WordRuns } from './open-word.ts'
 
-/** How many bytes of places may still be read; to reach those in an article counts as some more. */
+/** What may still be read. */
 export interface Budget {
-  left: number
+  /** Of places; to reach those in an article counts as some more. */
+  bytes: number
+  /** Files of older places. */
+  files: number
 }
 
 // The time that it takes in bytes that could be read instead, as measured before V8 has compiled
@@ -13,24 +17,57 @@ const reachBytes = 16
 /** Where a word stands in an article that has it; the newest article is asked for first. */
 export type PlacesIn = (article: number) => readonly number[]
 
-/** Reads the places of a word in some of its articles, and passes over those in the others. */
-export function readPlaces(word: IndexedWord, budget: Budget): PlacesIn {
-  const { articles, runs, blocks, blockRuns } = word
+/** The places of a word in some of its articles; those in the others are passed over. */
+export interface WordPlaces {
+  placesIn: PlacesIn
+  /** Loads what has the places in an article; undefined when nothing has to be loaded for it. */
+  toLoad(article: number): (() => Promise<void>) | undefined
+}
+
+/** Some of the runs of a word. */
+interface Part extends WordRuns {
+  /** The first of them. */
+  start: number
+  /** The first one that is not among them. */
+  end: number
+}
+
+/** @param files those of older places */
+export function readPlaces(word: IndexedWord, budget: Budget, files: NumberedFiles): WordPlaces {
+  const { articles, newest, older } = word
   const newerThan = newerCounter(articles)
+  const endOf = (part: number): number => older[part]?.start ?? Number.POSITIVE_INFINITY
   let known: { article: number; places: readonly number[] } = { article: -1, places: [] }
-  let next = { run: 0, at: blocks[0] ?? 0 }
-  return (article) => {
-    if (article === known.article) return known.places
-    const run = newerThan(article)
-    const block = Math.floor(run / blockRuns)
-    if (block * blockRuns > next.run) next = { run: block * blockRuns, at: blocks[block] ?? 0 }
-    const start = passRuns(runs, next.at, run - next.run)
-    const { places, end } = decodeRun(runs, start)
-    // What is passed over is not counted: it can be of articles that nobody may see.
-    budget.left -= reachBytes + end - start
-    next = { run: run + 1, at: end }
-    known = { article, places }
-    return places
+  let part: Part = { ...newest, start: 0, end: endOf(0) }
+  let next = { run: 0, at: part.blocks[0] ?? 0 }
+
+  async function load(place: number): Promise<void> {
+    const { start, file } = older[place] ?? { start: 0, file: -1 }
+    part = { ...openRuns(await files.load(file)), start, end: endOf(place + 1) }
+    next = { run: 0, at: 0 }
+  }
+
+  return {
+    toLoad(article) {
+      if (older.length === 0) return undefined
+      const run = newerThan(article)
+      if (run < part.end) return undefined
+      return () => load(older.findLastIndex(({ start }) => start <= run))
+    },
+    placesIn(article) {
+      if (article === known.article) return known.places
+      const { runs, blocks, blockRuns } = part
+      const run = newerThan(article) - part.start
+      const block = Math.floor(run / blockRuns)
+      if (block * blockRuns > next.run) next = { run: block * blockRuns, at: blocks[block] ?? 0 }
+      const start = passRuns(runs, next.at, run - next.run)
+      const { places, end } = decodeRun(runs, start)
+      // What is passed over is not counted: it can be of articles that nobody may see.
+      budget.bytes -= reachBytes + end - start
+      next = { run: run + 1, at: end }
+      known = { article, places }
+      return places
+    },
   }
 }
 

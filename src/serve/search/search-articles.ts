@@ -1,12 +1,15 @@
-import type { NumberedFiles } from '../../model/bundle.ts'
+import type { Bundle, NumberedFiles } from '../../model/bundle.ts'
 import type { SearchTerms } from '../../model/feed-query.ts'
 import { bitsLength, shardOfWord } from '../../model/search-shard.ts'
 import { hasPhrase, type PhraseWord } from './has-phrase.ts'
 import { type IndexedWord, openWord } from './open-word.ts'
-import { type Budget, type PlacesIn, readPlaces } from './read-places.ts'
+import { type Budget, readPlaces, type WordPlaces } from './read-places.ts'
 
 // About 4 ms of CPU in a Worker that has not searched yet, 1 ms in another (`npm run bench -- search`).
 const placeBytes = 40_000
+
+// Files of older places; the first article that is looked into may take one a word.
+const mostFiles = 8
 
 /** The articles that were found. */
 export interface FoundArticles {
@@ -16,38 +19,44 @@ export interface FoundArticles {
   examinedTo?: number
   /** Whether an older one matches, or may match. */
   more: boolean
+  /** How many files of older places were read. */
+  files: number
 }
 
 /**
- * The newest articles that have all words and phrases. A shard is loaded for each word, and what is
- * read to find phrases is limited.
+ * The newest articles that have all words and phrases. A shard is loaded for each word, and to find
+ * phrases files with older places of frequent words; what is read to find them is limited.
  * @param allowed 1 for each article that may be found, by its number
- * @param budget bytes of places that may be read; the article under way is finished
+ * @param bytes of places that may be read; the article under way is finished
  */
 export async function searchArticles(
-  shards: NumberedFiles,
+  { search, places }: Pick<Bundle, 'search' | 'places'>,
   { words, phrases }: SearchTerms,
   allowed: Uint8Array,
   limit: number,
-  budget = placeBytes,
+  bytes = placeBytes,
 ): Promise<FoundArticles> {
-  const indexed = await openWords(shards, new Set([...words, ...phrases.flat()]), allowed.length)
-  if (!indexed) return { articles: [], more: false }
+  const indexed = await openWords(search, new Set([...words, ...phrases.flat()]), allowed.length)
+  if (!indexed) return { articles: [], more: false, files: 0 }
   const candidates = havingAll([...indexed.values()], allowed.length)
-  const left = { left: budget }
-  let readers = phraseReaders(phrases, indexed, left)
-  const found: FoundArticles = { articles: [], more: false }
-  let examined: number | undefined
-  for (const article of newestFirst(candidates)) {
-    if (!allowed[article]) continue
-    if (examined === undefined) readers = readers.map((phrase) => rarestFirst(phrase, article))
-    else if (left.left <= 0) return { ...found, examinedTo: examined, more: true }
-    examined = article
-    if (!readers.every((phrase) => hasPhrase(phrase, article))) continue
-    if (found.articles.length === limit) return { ...found, more: true }
-    found.articles.push(article)
+  const budget: Budget = { bytes, files: mostFiles }
+  const readers = readersOf(phrases, indexed, (word) => readPlaces(word, budget, places))
+  const articles: number[] = []
+  const found = (more: boolean) => ({ articles, more, files: mostFiles - budget.files })
+  let wanted: PhraseWord[][] | undefined
+  let examinedTo = 0
+  for (const article of newestFirst(candidates, allowed)) {
+    const loads = loadsFor(readers, article)
+    if (wanted && isSpent(budget, loads.length)) return { ...found(true), examinedTo }
+    // To wait for nothing takes time as well.
+    if (loads.length > 0) await loadAll(loads, budget)
+    wanted ??= phraseWords(phrases, readers, article)
+    examinedTo = article
+    if (!wanted.every((phrase) => hasPhrase(phrase, article))) continue
+    if (articles.length === limit) return found(true)
+    articles.push(article)
   }
-  return found
+  return found(false)
 }
 
 /** What the index tells of the words, unless there is one that nothing has. */
@@ -80,40 +89,67 @@ function havingAll(words: readonly IndexedWord[], count: number): Uint32Array {
   return all
 }
 
-function* newestFirst(bits: Uint32Array): Generator<number> {
+function* newestFirst(bits: Uint32Array, allowed: Uint8Array): Generator<number> {
   for (let index = bits.length - 1; index >= 0; index -= 1) {
     let rest = bits[index] ?? 0
     while (rest !== 0) {
       const highest = 31 - Math.clz32(rest)
-      yield index * 32 + highest
+      if (allowed[index * 32 + highest]) yield index * 32 + highest
       rest &= ~(1 << highest)
     }
   }
 }
 
-function phraseReaders(
+function readersOf(
   phrases: readonly (readonly string[])[],
   indexed: ReadonlyMap<string, IndexedWord>,
-  budget: Budget,
-): PhraseWord[][] {
-  const readers = new Map<string, PlacesIn>()
+  read: (word: IndexedWord) => WordPlaces,
+): Map<string, WordPlaces> {
+  const readers = new Map<string, WordPlaces>()
   for (const word of new Set(phrases.flat())) {
     const own = indexed.get(word)
-    if (own) readers.set(word, readPlaces(own, budget))
+    if (own) readers.set(word, read(own))
   }
-  return phrases.map((phrase) =>
-    phrase.flatMap((word, offset) => {
-      const placesIn = readers.get(word)
-      return placesIn ? [{ placesIn, offset }] : []
-    }),
-  )
+  return readers
+}
+
+type Load = () => Promise<void>
+
+/** What loads the places of all words in an article that are not there yet. */
+function loadsFor(readers: ReadonlyMap<string, WordPlaces>, article: number): Load[] {
+  const loads: Load[] = []
+  for (const { toLoad } of readers.values()) {
+    const load = toLoad(article)
+    if (load) loads.push(load)
+  }
+  return loads
+}
+
+function isSpent({ bytes, files }: Budget, loads: number): boolean {
+  return bytes <= 0 || (loads > 0 && loads > files)
+}
+
+async function loadAll(loads: readonly Load[], budget: Budget): Promise<void> {
+  budget.files -= loads.length
+  await Promise.all(loads.map((load) => load()))
 }
 
 /**
- * The words that are rarest in an article before the others. How frequent they are in all articles
- * is not asked: what comes of it would tell of those that nobody may see.
+ * The words of each phrase, those that are rarest in an article before the others. How frequent they
+ * are in all articles is not asked: what comes of it would tell of those that nobody may see.
  */
-function rarestFirst(phrase: readonly PhraseWord[], article: number): PhraseWord[] {
+function phraseWords(
+  phrases: readonly (readonly string[])[],
+  readers: ReadonlyMap<string, WordPlaces>,
+  article: number,
+): PhraseWord[][] {
   const room = ({ placesIn }: PhraseWord): number => placesIn(article).length
-  return phrase.toSorted((a, b) => room(a) - room(b))
+  return phrases.map((phrase) =>
+    phrase
+      .flatMap((word, offset) => {
+        const own = readers.get(word)
+        return own ? [{ placesIn: own.placesIn, offset }] : []
+      })
+      .sort((a, b) => room(a) - room(b)),
+  )
 }

@@ -6,18 +6,22 @@ import {
   packArticleIndex,
   packIndexParts,
 } from '../../../src/bundle/index/pack-article-index.ts'
+import { articleWords } from '../../../src/bundle/search/article-words.ts'
+import { packSearch } from '../../../src/bundle/search/pack-search.ts'
+import { splitShards } from '../../../src/bundle/search/split-shards.ts'
 import { articleColumns, type ColumnFacts } from '../../../src/model/article-columns.ts'
 import type { Bundle, NumberedFiles } from '../../../src/model/bundle.ts'
 import { labelNames } from '../../../src/model/label-names.ts'
 import { packPieces } from '../../../src/model/pieces.ts'
-import { shardSize } from '../../../src/model/shards.ts'
 import { moduleFiles } from '../../../src/serve/numbered-files.ts'
 import { articleText, asciiJson } from '../../support/memory-content.ts'
 import { plainSite } from '../../support/plain-site.ts'
+import { searchSource } from '../../support/search-source.ts'
 import { contentBundle } from '../content-bundle.ts'
 import { type Ask, livingBundle } from '../memory-site.ts'
 
 const count = 20_000
+const perShard = 50
 const now = Date.UTC(2030, 0, 1)
 // Each of them lies in a shard of its own.
 const isRare = (number: number): boolean => number % 100 === 0
@@ -60,9 +64,9 @@ function packedIndex(edited: number): readonly Uint8Array[] {
     return { article, item: { digest, length: 1000, briefLength: 100 } }
   })
   const named = labelNames([{ slug: 'rare', title: 'Rare', aliases: [] }])
-  return packArticleIndex(articleColumns(facts), packIndexParts(articles, named)).map(
-    ({ bytes }) => bytes,
-  )
+  const starts = Uint32Array.from({ length: count / perShard }, (_, shard) => shard * perShard)
+  const parts = packIndexParts(articles, named)
+  return packArticleIndex(articleColumns(facts), starts, parts).map(({ bytes }) => bytes)
 }
 
 describe('a site whose articles of a topic lie far apart', () => {
@@ -80,17 +84,22 @@ describe('a site whose articles of a topic lie far apart', () => {
   }
 
   /** A Worker that has just started. */
-  function freshAsk(index = packed, documents = bundle.documents): Ask {
+  function freshAsk(
+    index = packed,
+    documents = bundle.documents,
+    files: Partial<Bundle> = {},
+  ): Ask {
     const shard = packPieces(
-      Array.from({ length: shardSize }, () =>
+      Array.from({ length: perShard }, () =>
         Array.from({ length: 40 }, () => deflatePiece(Buffer.from('x'))),
       ),
     )
     return livingBundle({
       ...bundle,
+      ...files,
       documents,
       index: counted(index),
-      items: counted(Array.from({ length: count / shardSize }, () => shard)),
+      items: counted(Array.from({ length: count / perShard }, () => shard)),
     })
   }
 
@@ -117,6 +126,20 @@ describe('a site whose articles of a topic lie far apart', () => {
       path = linkIn(text, 'next')
     }
     assert.deepEqual(lengths, [32, 32, 32, 32, 32, 32, 8])
+  })
+
+  it('holds fewer where a search reads files of older places', async () => {
+    const [common, rare] = ['a b', 'a b c'].map((title) =>
+      articleWords({ title, summary: '', html: '' }),
+    )
+    assert.ok(common && rare)
+    const words = Array.from({ length: count }, (_, number) => (isRare(number) ? rare : common))
+    const shards = Array.from(packSearch(searchSource(words)), (bytes) => ({ bytes }))
+    const { search, places } = splitShards(shards, 8000)
+    const files = { search: counted(bytesOf(search)), places: counted(bytesOf(places)) }
+    const ask = freshAsk(packed, bundle.documents, files)
+    const text = await textOf(ask, '/topics/rare/rss.xml?limit=200&q=%22b+c%22')
+    assert.equal(itemsIn(text), 32 - 8)
   })
 
   it('has archives whose files can be had', async () => {
@@ -159,6 +182,10 @@ function otherStates(documents: Bundle['documents']): Bundle['documents'] {
       return document && { ...document, stretches: edited ?? [] }
     },
   }
+}
+
+function bytesOf(files: readonly { bytes: Uint8Array }[]): Uint8Array[] {
+  return files.map(({ bytes }) => bytes)
 }
 
 /** The items are not those of a real build. */
