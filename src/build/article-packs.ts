@@ -12,9 +12,13 @@ export interface Pack {
 
 /** An entry with the bytes that belong to it. */
 export interface KnownArticle extends Omit<PackEntry, 'start'> {
-  /** The texts and the words; empty where nothing has been compiled. */
-  bytes(): readonly Uint8Array[]
+  /** Empty where nothing has been compiled. */
+  bytes(part: CompiledPart): Uint8Array
 }
+
+/** What is compiled of an article, in the order in which it lies in a pack. */
+export type CompiledPart = (typeof compiledParts)[number]
+export const compiledParts = ['texts', 'words'] as const
 
 // More entries in a pack make the packs fewer, and more is written when one of them changes.
 const entriesInPack = 64
@@ -55,9 +59,10 @@ export function writePack(
     .map((article): PackEntry => {
       const { record, version } = article
       const start = end
-      for (const part of article.bytes()) {
-        parts.push(part)
-        end += part.length
+      for (const part of compiledParts) {
+        const bytes = article.bytes(part)
+        parts.push(bytes)
+        end += bytes.length
       }
       return { record, start, ...(version !== undefined && { version }) }
     })
@@ -83,10 +88,12 @@ class OpenEntry implements KnownArticle {
     this.#store = store
   }
 
-  bytes(): readonly Uint8Array[] {
-    const [texts, words] = this.record.compiled?.lengths ?? [0, 0]
-    if (texts + words === 0) return []
-    const all = this.#store.read(this.#body, this.#start, texts + words)
-    return [all.subarray(0, texts), all.subarray(texts)]
+  bytes(part: CompiledPart): Uint8Array {
+    const { lengths } = this.record.compiled ?? {}
+    if (!lengths) return new Uint8Array()
+    const [texts, words] = lengths
+    return part === 'texts'
+      ? this.#store.read(this.#body, this.#start, texts)
+      : this.#store.read(this.#body, this.#start + texts, words)
   }
 }

@@ -111,7 +111,7 @@ function formerWords(known: KnownArticles | undefined): BundleMemory['formerWord
         return search ? [[search.digest, article]] : []
       }),
     )
-    return byDigest.get(digest)?.bytes()[1]
+    return byDigest.get(digest)?.bytes('words')
   }
 }
 

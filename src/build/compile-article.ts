@@ -14,7 +14,7 @@ import type { ArticleFacts, ArticleRecord, CompiledRecord } from './article-reco
 /** The file of an article, read and compiled. */
 export interface CompiledFile {
   record: ArticleRecord
-  /** The texts and the words of the article; empty where nothing has been compiled. */
+  /** In the order of `compiledParts`; none where nothing has been compiled. */
   bytes: readonly Uint8Array[]
 }
 

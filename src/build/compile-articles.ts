@@ -3,7 +3,7 @@ import { mapConcurrently } from '../model/map-concurrently.ts'
 import { type OpenedContent, surroundingsOf } from '../read/open-content.ts'
 import type { SourceFile } from '../read/source/source-file.ts'
 import type { Places } from '../read/values/places.ts'
-import type { KnownArticle } from './article-packs.ts'
+import { compiledParts, type KnownArticle } from './article-packs.ts'
 import { startCompilers } from './compilers.ts'
 import type { ArticlesState, KnownArticles } from './known-articles.ts'
 import { hiddenAmong, leadsElsewhere, ledByArticles, placesKey } from './links.ts'
@@ -49,7 +49,11 @@ export async function compileArticles(
     await mapConcurrently([...groups], compilers.width, async ([number, group]) => {
       for (const { record, bytes } of await compilers.compile(group, hidden)) {
         const version = versions.get(record.path) ?? packs.find(record.path)?.version
-        packs.set({ record, bytes: () => bytes, ...(version !== undefined && { version }) })
+        packs.set({
+          record,
+          bytes: (part) => bytes[compiledParts.indexOf(part)] ?? new Uint8Array(),
+          ...(version !== undefined && { version }),
+        })
       }
       packs.write(number)
       done += group.length

@@ -43,7 +43,7 @@ class PackedArticle implements CompiledArticle {
   }
 
   pieces(): ArticlePieces {
-    return openArticle(partOf(this.#known, 0))
+    return openArticle(this.#known.bytes('texts'))
   }
 
   stored(): StoredArticle {
@@ -66,12 +66,6 @@ class PackedWords implements SearchedArticle {
   }
 
   words(): Uint8Array {
-    return partOf(this.#known, 1)
+    return this.#known.bytes('words')
   }
-}
-
-function partOf(known: KnownArticle, part: 0 | 1): Uint8Array {
-  const own = known.bytes()[part]
-  if (!own) throw new Error('read article: nothing was compiled of it')
-  return own
 }

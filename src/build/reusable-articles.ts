@@ -65,7 +65,7 @@ function isAsBefore(file: SourceFile, { record }: KnownArticle): boolean {
 function withVersion(article: KnownArticle, version: string | undefined): KnownArticle {
   return {
     record: article.record,
-    bytes: () => article.bytes(),
+    bytes: (part) => article.bytes(part),
     ...(version !== undefined && { version }),
   }
 }
