@@ -9,8 +9,11 @@ import { temporaryFolder } from '../test/support/temporary-folder.ts'
 
 /** A Worker for a process of workerd. */
 export interface ServedWorker {
-  /** The folder of its modules, of which `index.js` answers, and of its static assets. */
-  folder?: { modules: string; assets?: string }
+  /**
+   * The folder of its modules, of which `index.js` answers, and of its static assets; or of those
+   * modules only the ones of code.
+   */
+  folder?: { modules: string; assets?: string; isCodeOnly?: boolean }
   /** Source text that answers in place of `index.js`, which it may import. */
   main?: string
 }
@@ -96,7 +99,9 @@ const config :Workerd.Config = (
 }
 
 function servicesOf(name: string, { folder, main }: ServedWorker): string[] {
-  const files = folder ? modulesIn(folder.modules) : []
+  const files = folder
+    ? modulesIn(folder.modules).filter((path) => !folder.isCodeOnly || isCode(path))
+    : []
   const embedded = files.map((path) =>
     moduleOf(path, `embed ${JSON.stringify(join(folder?.modules ?? '', path))}`),
   )
@@ -119,8 +124,12 @@ function servicesOf(name: string, { folder, main }: ServedWorker): string[] {
 const mainModule = 'index.js'
 
 function moduleOf(path: string, content: string): string {
-  const kind = path.endsWith('.js') ? 'esModule' : 'data'
+  const kind = isCode(path) ? 'esModule' : 'data'
   return `(name = ${JSON.stringify(path)}, ${kind} = ${content})`
+}
+
+function isCode(path: string): boolean {
+  return path.endsWith('.js')
 }
 
 /** The main one first. */

@@ -1,6 +1,7 @@
 import type { ArticleRecord } from './article-record.ts'
+import { digestOf } from './digest-of.ts'
 import { openEntries, type PackEntry, packEntries } from './pack-entries.ts'
-import type { Blob, Store } from './store.ts'
+import { type Blob, MissingBlobError, type Store } from './store.ts'
 
 /** What is remembered of articles lies in packs, by a hash of their paths. */
 export interface Pack {
@@ -89,11 +90,17 @@ class OpenEntry implements KnownArticle {
   }
 
   bytes(part: CompiledPart): Uint8Array {
-    const { lengths } = this.record.compiled ?? {}
-    if (!lengths) return new Uint8Array()
-    const [texts, words] = lengths
+    const { compiled } = this.record
+    if (!compiled) return new Uint8Array()
+    const [texts, words] = compiled.lengths
     return part === 'texts'
-      ? this.#store.read(this.#body, this.#start, texts)
-      : this.#store.read(this.#body, this.#start + texts, words)
+      ? this.#read(this.#start, texts, compiled.digest)
+      : this.#read(this.#start + texts, words, compiled.search.digest)
+  }
+
+  #read(start: number, length: number, digest: string): Uint8Array {
+    const bytes = this.#store.read(this.#body, start, length)
+    if (digestOf(bytes) !== digest) throw new MissingBlobError(this.#body.name)
+    return bytes
   }
 }

@@ -27,7 +27,7 @@ export interface CompiledRecord {
   facts: ArticleFacts
   /** Of all that is made of the article. */
   digest: string
-  /** Of its facts, but for its times. */
+  /** Of all that lists and titles of the index are made of. */
   listed: string
   item: ItemFacts
   search: { digest: string; room: number }

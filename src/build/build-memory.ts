@@ -51,7 +51,7 @@ export function openMemory(store: Store, now: Date): OpenMemory {
     documents,
     index,
     search,
-    formerStretch: formerStretch(contents?.documents),
+    formerStretch: formerStretch(contents, store),
     formerWords: formerWords(articles),
     articles,
   }
@@ -88,16 +88,22 @@ function knownArticles(state: ArticlesState, store: Store): KnownArticles | unde
 }
 
 /** Looks among all documents that are known; nobody asks as long as nothing has changed. */
-function formerStretch(documents: Contents['documents'] = {}): BundleMemory['formerStretch'] {
+function formerStretch(
+  contents: Pick<Contents, 'documents' | 'files'> | undefined,
+  store: Store,
+): BundleMemory['formerStretch'] {
   let byRest: Map<string, PackedStretch> | undefined
   return (key) => {
     byRest ??= new Map(
-      Object.values(documents)
+      Object.values(contents?.documents ?? {})
         .flat()
         .flatMap(({ stretches }) => stretches)
         .flatMap((stretch) => (stretch.rest ? [[stretch.rest.key, stretch]] : [])),
     )
-    return byRest.get(key)
+    const stretch = byRest.get(key)
+    const blob = stretch && contents?.files[stretch.file]
+    const file = blob && store.open(blob)
+    return file && { stretch, file }
   }
 }
 

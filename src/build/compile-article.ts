@@ -10,6 +10,7 @@ import { articleMarkdown } from '../render/article-markdown.ts'
 import type { ItemSite, ItemTopic } from '../render/feed-item.ts'
 import { renderItem } from '../render/item-parts.ts'
 import type { ArticleFacts, ArticleRecord, CompiledRecord } from './article-record.ts'
+import { digestOf } from './digest-of.ts'
 
 /** The file of an article, read and compiled. */
 export interface CompiledFile {
@@ -49,7 +50,7 @@ export function sourceHash(bytes: Uint8Array): string {
 }
 
 /** What the Worker carries of an article, and what is known of it without that. */
-export function compileArticle(
+function compileArticle(
   site: ItemSite,
   topics: readonly ItemTopic[],
   article: Article,
@@ -58,19 +59,25 @@ export function compileArticle(
   const texts = packArticle(article, articleMarkdown(site.url, article), { parts })
   const found = articleWords(article)
   const words = packArticleWords(found)
-  const facts = factsOf(article)
-  const { published, updated, expires, ...listed } = facts
   return {
     compiled: {
-      facts,
+      facts: factsOf(article),
       digest: digestOf(texts),
-      listed: digestOf(JSON.stringify(listed)),
+      listed: listedDigest(article),
       item: { ...lengths, digest: itemDigest(parts) },
       search: { digest: digestOf(words), room: searchRoom(found) },
       lengths: [texts.length, words.length],
     },
     bytes: [texts, words],
   }
+}
+
+/** Of all that lists and titles of the index are made of. */
+function listedDigest(article: Article): string {
+  const { id, slug, title, language, topics, tags, authors, source } = article
+  const names = authors.map(({ name }) => name)
+  const from = source && [source.name, source.url]
+  return digestOf(JSON.stringify([id, slug, title, language, topics, tags, names, from]))
 }
 
 function itemDigest(parts: readonly Uint8Array[]): [number, number] {
@@ -96,8 +103,4 @@ function factsOf(article: Article): ArticleFacts {
       },
     }),
   }
-}
-
-function digestOf(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
 }

@@ -46,6 +46,7 @@ export function diskStore(folder: string, code: string): Store {
   const manifestFile = join(folder, 'manifest')
   const open = new Map<string, number>()
   const present = new Map<string, Seen>()
+  let isTrusted = true
 
   function write(file: string, bytes: Uint8Array | string): void {
     // Beside the blobs: what a build leaves that breaks off is deleted once it is old.
@@ -73,7 +74,7 @@ export function diskStore(folder: string, code: string): Store {
     load() {
       // Someone may have emptied the folder since the last build of this process.
       present.clear()
-      const manifest = manifestIn(manifestFile)
+      const manifest = isTrusted ? manifestIn(manifestFile) : undefined
       if (manifest?.code !== code) return undefined
       for (const [name, changed] of Object.entries(manifest.changed)) {
         const seen = seenAt(join(blobs, name))
@@ -112,12 +113,14 @@ export function diskStore(folder: string, code: string): Store {
       )
       const text = JSON.stringify({ ...manifest, code, changed } satisfies Written)
       write(manifestFile, `${digestOf(text)}\n${text}`)
+      isTrusted = true
       const named = [...manifest.blobs, ...(before?.blobs ?? [])]
       forget(new Set(named.map(({ name }) => name)))
     },
     clear() {
       close()
       present.clear()
+      isTrusted = false
     },
   }
 }
@@ -130,8 +133,10 @@ function storedFile(stored: string, blob: Blob): FileBytes {
     hash: blob.name,
     get bytes() {
       const bytes = readOf(blob.name, () => readFileSync(stored))
-      if (blobOf(bytes).name !== blob.name) throw new MissingBlobError(blob.name)
-      return bytes
+      if (blobOf(bytes).name === blob.name) return bytes
+      // The next build makes it again.
+      rmSync(stored, { force: true })
+      throw new MissingBlobError(blob.name)
     },
   }
 }

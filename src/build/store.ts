@@ -16,7 +16,7 @@ export interface Store {
   read(blob: Blob, start: number, length: number): Uint8Array
   /** Makes the manifest the one of the last build, and forgets what it does not name. */
   commit(manifest: Manifest): void
-  /** Takes nothing for known from now on. */
+  /** Takes nothing for known until the next commit. */
   clear(): void
 }
 

@@ -17,8 +17,8 @@ export interface BundleMemory {
   index: Recall<IndexState>
   /** The numbers and the index of words of the last bundle. */
   search: Recall<SearchState>
-  /** A document of the last bundle that goes on in this way after its head. */
-  formerStretch(restKey: string): PackedStretch | undefined
+  /** A document of the last bundle that goes on in this way after its head, and its file. */
+  formerStretch(restKey: string): { stretch: PackedStretch; file: FileBytes } | undefined
   /** Words of an article that the last bundle had and this one may have no more, by their digest. */
   formerWords(digest: string): Uint8Array | undefined
 }

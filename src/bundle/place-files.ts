@@ -2,7 +2,8 @@
  * What can be a static asset, in the order in which it leaves the Worker: what an answer reads the
  * fewest files of goes first, since a module that is loaded costs nothing and an asset a request. A
  * page reads one file of articles, a filtered feed up to 32 of items, a search one a word and few of
- * older places; the index is behind nearly every answer that is not ready, and nearly every request is for a ready one.
+ * older places; the index is behind nearly every answer that is not ready, and nearly every request
+ * is for a ready one.
  */
 export const movableRoles = ['articles', 'items', 'places', 'search', 'index', 'ready'] as const
 export type MovableRole = (typeof movableRoles)[number]

@@ -7,7 +7,7 @@ const chance = 16
 
 /**
  * How articles are cut into shards: after those whose ids say so, within bounds. So an article more
- * or less changes the shard that it is in, and seldom the next ones, but none beyond.
+ * or less changes the shard that it is in, and seldom some of those after it.
  * @param ids what `idNumber` makes of the ids of all articles, the oldest first
  */
 export function shardStarts(ids: Uint32Array): ShardStarts {

@@ -23,13 +23,12 @@ export interface Rest extends Omit<PackedRest, 'start'> {
 /** The rest of a document that the last bundle had, if it had one with that key. */
 export function formerRest(
   key: string,
-  { files, formerStretch }: Pick<BundleMemory, 'files' | 'formerStretch'>,
+  { formerStretch }: Pick<BundleMemory, 'formerStretch'>,
 ): Rest | undefined {
   const former = formerStretch(key)
-  const file = former && files.get(former.file)
-  if (!former?.rest || !file) return undefined
-  const { start, ...rest } = former.rest
-  return { ...rest, deflated: () => blocksOf(file.bytes).subarray(start) }
+  if (!former?.stretch.rest) return undefined
+  const { start, ...rest } = former.stretch.rest
+  return { ...rest, deflated: () => blocksOf(former.file.bytes).subarray(start) }
 }
 
 /** Nothing when it is too short to be compressed apart. */

@@ -1,11 +1,11 @@
 import { codeDigest } from '../build/code-digest.ts'
 import { diskStore } from '../build/disk-store.ts'
 import type { Store } from '../build/store.ts'
-import { cacheFolder } from './cache-folder.ts'
+import { openCacheFolder } from './open-cache-folder.ts'
 
 /** What the builds of a content folder have left for the next one. */
 export function cacheFor(content: string): Store {
-  const { path, refusal } = cacheFolder(content)
+  const { path, refusal } = openCacheFolder(content)
   const store = diskStore(path, codeDigest())
 
   function attempt<T>(use: () => T): T {

@@ -3,9 +3,9 @@ import { compileWorker } from '../bundle/compile-worker.ts'
 import type { WorkerFiles } from '../bundle/output-file.ts'
 import type { Content } from '../model/content.ts'
 import type { Problem } from '../model/problem.ts'
-import { cacheFolder } from './cache-folder.ts'
 import { UsageError } from './command.ts'
 import { moduleBudget } from './module-budget.ts'
+import { openCacheFolder } from './open-cache-folder.ts'
 import { fileReceiver, type SentFile } from './sent-files.ts'
 import { workerEntry } from './worker-entry.ts'
 
@@ -71,7 +71,8 @@ export function builderOf(content: string): Builder {
 }
 
 async function startThread(content: string, moduleBudget: number): Promise<BuildThread> {
-  cacheFolder(content)
+  // The thread could tell only that it ended.
+  openCacheFolder(content)
   const worker = await compileWorker(workerEntry)
   const thread = new Worker(new URL('build-thread.ts', import.meta.url), {
     workerData: { content, worker, moduleBudget },

@@ -5,7 +5,7 @@ import { UsageError } from './command.ts'
 export function refusalOf(error: unknown): string | undefined {
   if (error instanceof UsageError) return error.message
   if (error instanceof MissingBlobError) {
-    return 'what builds remember was deleted meanwhile: try again'
+    return 'what builds remember was changed or deleted by someone else: try again'
   }
   return undefined
 }

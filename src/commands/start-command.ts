@@ -3,11 +3,11 @@ import { realpathSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { watch } from 'chokidar'
 import { isIgnored } from '../read/source/load-files.ts'
-import { cacheFolder } from './cache-folder.ts'
 import { type Command, contentOption, type Output, UsageError } from './command.ts'
 import { contentFolder } from './content-folder.ts'
 import { exitOnSignals } from './exit-on-signals.ts'
 import { type FrontDoor, openFrontDoor } from './front-door.ts'
+import { openCacheFolder } from './open-cache-folder.ts'
 import { previewOf } from './preview.ts'
 import { workerEntry } from './worker-entry.ts'
 
@@ -21,7 +21,8 @@ export const startCommand: Command = {
   },
   async run(options, output) {
     const content = contentFolder(options['content'])
-    cacheFolder(content)
+    // Whoever cannot build is told before anything starts.
+    openCacheFolder(content)
     const door = await doorAt(options['port'])
     exitOnSignals()
     const preview = previewOf(content, output, door)

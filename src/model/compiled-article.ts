@@ -8,7 +8,7 @@ export interface CompiledArticle {
   article: Article
   /** Changes whenever anything of the article or of what is made of it does. */
   digest: string
-  /** Changes whenever anything does by which the article is listed: not its texts, not its times. */
+  /** Changes whenever anything does that the index tells of the article besides numbers. */
   listed: string
   item: ItemFacts
   /** What of it is searched. */

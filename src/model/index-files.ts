@@ -5,9 +5,9 @@ import { mixText, unmixed } from './mix.ts'
  * those that it needs, and none is larger than some MiB. They have numbers in this order:
  *
  * - numbers: what is known of each article as a number, `numberRows` articles a file. The first of
- *   them also has `counts`, how many files of each of these kinds there are; `departures`
- *   and `departing`; `shard starts`, the first article of each shard (`shards.ts`); and `first keys`, the first key
- *   of each file of lists.
+ *   them also has `counts`, how many files of each of these kinds there are; `departures` and
+ *   `departing`; `shard starts`, the first article of each shard (`shards.ts`); and `first keys`,
+ *   the first key of each file of lists.
  * - lists: `keys` of topics, labels, sources, authors and languages, sorted, and for each of them
  *   the numbers of the articles that have it, in `lists`.
  * - texts: `texts`, of each article those that `textNames` names, `textRows` articles a file.

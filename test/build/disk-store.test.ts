@@ -79,11 +79,30 @@ describe('diskStore', () => {
     using _ = folder
     const next = diskStore(folder.path, 'code')
     next.load()
-    writeFileSync(file, 'x'.repeat(22))
-    assert.throws(() => next.open(blob)?.bytes, MissingBlobError)
     rmSync(file)
     assert.throws(() => next.open(blob)?.bytes, MissingBlobError)
     assert.throws(() => next.read(blob, 0, 1), MissingBlobError)
+  })
+
+  it('drops what is found to be damaged', () => {
+    const { folder, blob, file } = leftBehind()
+    using _ = folder
+    const next = diskStore(folder.path, 'code')
+    next.load()
+    writeFileSync(file, 'x'.repeat(22))
+    assert.throws(() => next.open(blob)?.bytes, MissingBlobError)
+    assert.deepEqual(blobsIn(folder.path), [])
+  })
+
+  it('knows nothing after it was cleared, until the next build has ended', () => {
+    const { folder, blob } = leftBehind()
+    using _ = folder
+    const next = diskStore(folder.path, 'code')
+    next.clear()
+    assert.equal(next.load(), undefined)
+    assert.equal(next.open(blob), undefined)
+    commit(next, next.write(others))
+    assert.equal(next.load()?.contents, 1)
   })
 
   it('starts anew when its manifest is broken, or all of it is gone', () => {

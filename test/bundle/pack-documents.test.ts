@@ -36,7 +36,14 @@ async function packed(
 /** A memory of a bundle that had these documents. */
 function after(memory: BundleMemory, documents: readonly PackedDocument[]): BundleMemory {
   const stretches = documents.flatMap((document) => document.stretches)
-  return { ...memory, formerStretch: (key) => stretches.find(({ rest }) => rest?.key === key) }
+  return {
+    ...memory,
+    formerStretch(key) {
+      const stretch = stretches.find(({ rest }) => rest?.key === key)
+      const file = stretch && memory.files.get(stretch.file)
+      return file && { stretch, file }
+    },
+  }
 }
 
 describe('packGroup', () => {

@@ -97,6 +97,6 @@ describe('a cache that is deleted while a command runs', () => {
     }
     const commands = [{ name: 'late', load: async () => command }]
     assert.equal(await runCommand(commands, ['late'], output), 2)
-    assert.equal(stderr, 'what builds remember was deleted meanwhile: try again')
+    assert.equal(stderr, 'what builds remember was changed or deleted by someone else: try again')
   })
 })

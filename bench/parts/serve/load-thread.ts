@@ -42,13 +42,14 @@ async function converse(sockets: readonly Socket[], load: Load, count: number): 
 function ask(socket: Socket, { request, status }: Load): Promise<void> {
   return new Promise((resolve, reject) => {
     const isComplete = answerReader(request.startsWith('HEAD'), (answered) => {
-      if (answered !== status) throw new Error(`${request}is answered ${answered}`)
+      if (answered !== status) reject(new Error(`${request}is answered ${answered}`))
     })
+    const ended = (): void => reject(new Error(`${request}is not answered to its end`))
     const read = (chunk: Buffer): void => {
       if (!isComplete(chunk)) return
-      socket.off('data', read).off('error', reject)
+      socket.off('data', read).off('error', reject).off('close', ended)
       resolve()
     }
-    socket.on('data', read).on('error', reject).write(request)
+    socket.on('data', read).on('error', reject).on('close', ended).write(request)
   })
 }

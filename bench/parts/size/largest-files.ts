@@ -12,14 +12,21 @@ export interface LargestFiles {
   kinds: ReadonlyMap<string, number>
 }
 
+// Assumed of a shard: so many of its words are in nearly every article, a bit an article each.
+const wordsOfEveryArticle = 4
+
 const roles = ['articles', 'items', 'search', 'places', 'index', 'documents']
 
 /** Of how many articles a file of that kind tells at most. */
 const fullAt: ReadonlyMap<string, number> = new Map([['numbers', numberRows]])
 
-/** How many bytes a file of that kind has at most, by the number of all articles. */
+/**
+ * How many bytes a file of that kind has at most, by the number of all articles. The older places of
+ * a word are cut to so many, unless one article alone has more of them; the lists of articles of all
+ * words of a shard are never cut.
+ */
 const most = new Map<string, (articles: number) => number>([
-  ['search', () => mostSearchBytes],
+  ['search', (articles) => mostSearchBytes + wordsOfEveryArticle * (articles / 8)],
   ['places', () => mostSearchBytes],
   ['lists', (articles) => 4 * (mostNumbers + articles)],
 ])
@@ -29,6 +36,8 @@ export function largestFiles(folder: string, articles: number): LargestFiles {
   const main = readFileSync(join(folder, 'worker', 'index.js'), 'utf8')
   const kinds = roles.flatMap((role): [string, number][] => {
     const files = filesOf(role, main).map((name) => join(folder, 'assets', hiddenFolder, name))
+    if (files.length === 0 && role !== 'places')
+      throw new Error(`${folder} has no files of ${role}`)
     return role === 'index' ? indexKinds(files) : [[role, largest(files)]]
   })
   return { articles, kinds: new Map(kinds) }

@@ -14,7 +14,8 @@ type SearchMemory = Pick<BundleMemory, 'files' | 'search' | 'formerWords'>
 const noWords = packArticleWords({ text: new Uint8Array(), runs: new Uint8Array() })
 
 /**
- * Bytes of a file; a search holds as many shards as it has words, and as many files of places.
+ * To how many bytes files are cut, but for what cannot be cut; a search holds as many shards as it
+ * has words, and as many files of places.
  */
 export const mostSearchBytes = 2 ** 20
 

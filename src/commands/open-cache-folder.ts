@@ -17,7 +17,7 @@ export interface CacheFolder {
  * Makes the folder, or throws why it cannot be used. Several content folders share a cache without
  * knowing of each other.
  */
-export function cacheFolder(content: string): CacheFolder {
+export function openCacheFolder(content: string): CacheFolder {
   const cache = resolve(process.env[variable] || '.cache/feedmill')
   const name = createHash('sha256').update(realpathSync(content)).digest('hex').slice(0, 16)
   const path = join(cache, name)
