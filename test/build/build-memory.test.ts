@@ -327,8 +327,10 @@ describe('a build that remembers earlier ones', () => {
     const blobs = join(cache.path, 'blobs')
     const storeOf = () => diskStore(cache.path, 'code')
     await given({ ...options, store: storeOf() })
-    const { articles } = storeOf().load()?.contents as { articles: ArticlesState }
-    for (const { name } of articles.packs.flatMap(({ entries, body }) => [entries, body])) {
+    const contents = storeOf().load()?.contents as { articles: ArticlesState } | undefined
+    const packs = contents?.articles.packs ?? []
+    assert.ok(packs.length > 0)
+    for (const { name } of packs.flatMap(({ entries, body }) => [entries, body])) {
       damage(join(blobs, name))
       // The neighbours of an edited article are copied.
       write(folder.path, 'articles/a.md', `${plainText('articles/a.md')}<p>${name}</p>\n`)
