@@ -5,14 +5,17 @@ import { LineCounter, parseDocument } from 'yaml'
 import { simpleYaml } from '../../src/read/source/simple-yaml.ts'
 import { yamlFaults } from '../../src/read/source/yaml-faults.ts'
 
-const frontMatter = `title: A title, é 船 "quoted" [x] {y} & *z
+const frontMatter = `# What a port reads.
+title: A title, é 船 "quoted" [x] {y} & *z
 id: tag:a.example,2025:1
 published: 2025-03-01T06:30:00+03:00
 topics: [ferries, Çeşme-limanı]
 tags: []
 source:
   name: "A # port: of sorts"
+  # Where it was.
   url: https://port.example/a?b=1&c
+read-on: there
 `
 
 const piece = fc.constantFrom(
@@ -25,13 +28,14 @@ const piece = fc.constantFrom(
 )
 const value = fc.array(piece, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''))
 const line = fc
-  .tuple(fc.constantFrom('', '', '  ', ' '), fc.constantFrom('a', 'b', 'c', '1', 'é'), value)
+  .tuple(fc.constantFrom('', '', '  ', ' '), fc.constantFrom('a', 'b', 'c', 'a-b', 'c--', '1', 'é'), value)
   .map(([indent, name, written]) => `${indent}${name}: ${written}`)
 const mapping = fc
   .tuple(fc.constantFrom('a:', 'd:', 'd: '), line)
   .map((lines) => lines.join('\n  '))
+const comment = fc.constantFrom('#', '# a: b', '  # - c', ' #a', '#!d: [')
 const text = fc
-  .array(fc.oneof(line, line, mapping, piece), { maxLength: 5 })
+  .array(fc.oneof(line, line, mapping, piece, comment), { maxLength: 5 })
   .map((lines) => lines.join('\n'))
 
 describe('simpleYaml', () => {

@@ -6,7 +6,8 @@ const date = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\
 const quoted = /^"[^"\\]*"$/
 const listed = /^\p{L}[\p{L}\p{N}_-]*$/u
 const otherKind = /^(?:null|true|false)$/i
-const field = /^( {2})?([A-Za-z][A-Za-z\d]*):(?: (\S.*))?$/
+const field = /^( {2})?([A-Za-z][A-Za-z\d-]*):(?: (\S.*))?$/
+const comment = /^ *#/
 const inherited = new Set(['constructor', 'prototype'])
 // Tabs, line ends but one, what YAML has a meaning for or does not take.
 const unusual = /[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/
@@ -18,15 +19,16 @@ interface Entry {
 }
 
 /**
- * The value of a text in that part of YAML in which most front matter is written: fields on lines
- * of their own with a text, a list of words or other fields. Undefined when there is anything else.
+ * The value of a text in that part of YAML in which most front matter is written: fields and
+ * comments on lines of their own, with a text, a list of words or other fields. Undefined when there
+ * is anything else.
  */
 export function simpleYaml(text: string): unknown {
   if (unusual.test(text)) return undefined
   const value: Fields = {}
   // The mappings that lines can go on, by their indentation.
   const open = [value]
-  for (const line of text.split('\n').filter((one) => one !== '')) {
+  for (const line of text.split('\n').filter((one) => one !== '' && !comment.test(one))) {
     const entry = entryOf(line)
     if (!entry || !add(entry, open[entry.depth])) return undefined
     open.splice(entry.depth + 1)
