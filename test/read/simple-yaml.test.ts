@@ -28,7 +28,11 @@ const piece = fc.constantFrom(
 )
 const value = fc.array(piece, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''))
 const line = fc
-  .tuple(fc.constantFrom('', '', '  ', ' '), fc.constantFrom('a', 'b', 'c', 'a-b', 'c--', '1', 'é'), value)
+  .tuple(
+    fc.constantFrom('', '', '  ', ' '),
+    fc.constantFrom('a', 'b', 'c', 'a-b', 'c--', '1', 'é'),
+    value,
+  )
   .map(([indent, name, written]) => `${indent}${name}: ${written}`)
 const mapping = fc
   .tuple(fc.constantFrom('a:', 'd:', 'd: '), line)
