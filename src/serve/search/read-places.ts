@@ -50,6 +50,7 @@ export function readPlaces(word: IndexedWord, budget: Budget, files: NumberedFil
   return {
     toLoad(article) {
       if (older.length === 0) return undefined
+      // Articles that nobody may see count, too; decision 15 has what that tells.
       const run = newerThan(article)
       if (run < part.end) return undefined
       return () => load(older.findLastIndex(({ start }) => start <= run))
