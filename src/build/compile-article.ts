@@ -37,16 +37,11 @@ export function compileFile(file: SourceFile, around: Surroundings): CompiledFil
 function readOnce(file: SourceFile): { source: string; once: SourceFile } {
   try {
     const bytes = file.read()
-    return { source: sourceHash(bytes), once: { path: file.path, read: () => bytes } }
+    return { source: digestOf(bytes), once: { path: file.path, read: () => bytes } }
   } catch {
     // Whoever reads it tells what is wrong.
     return { source: '', once: file }
   }
-}
-
-/** Changes whenever the bytes of a file do. */
-export function sourceHash(bytes: Uint8Array): string {
-  return digestOf(bytes)
 }
 
 /** What the Worker carries of an article, and what is known of it without that. */

@@ -1,4 +1,4 @@
-import { hash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import {
   closeSync,
   mkdirSync,
@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { FileBytes } from '../bundle/output-file.ts'
+import { digestOf } from './digest-of.ts'
 import { type Blob, blobOf, type Manifest, MissingBlobError, type Store } from './store.ts'
 
 // No build takes longer: what is younger may be of one that has not yet written its manifest.
@@ -172,8 +173,4 @@ function linesOf(file: string): string[] {
   } catch {
     return []
   }
-}
-
-function digestOf(text: string): string {
-  return hash('sha256', text)
 }

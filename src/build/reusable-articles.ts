@@ -3,7 +3,7 @@ import type { OpenedContent } from '../read/open-content.ts'
 import type { SourceFile } from '../read/source/source-file.ts'
 import type { KnownArticle } from './article-packs.ts'
 import type { ArticleRecord } from './article-record.ts'
-import { sourceHash } from './compile-article.ts'
+import { digestOf } from './digest-of.ts'
 import type { KnownArticles } from './known-articles.ts'
 
 interface Reusable {
@@ -56,7 +56,7 @@ function versionOf(file: SourceFile): string | undefined {
 
 function isAsBefore(file: SourceFile, { record }: KnownArticle): boolean {
   try {
-    return sourceHash(file.read()) === record.source
+    return digestOf(file.read()) === record.source
   } catch {
     return false
   }

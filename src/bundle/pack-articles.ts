@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ArticlePieces, CompiledArticle } from '../model/compiled-article.ts'
+import { once } from '../model/once.ts'
 import { type Piece, packPieces } from '../model/pieces.ts'
 import type { ShardStarts } from '../model/shards.ts'
 import { fileOf, type KnownFiles } from './bundle-memory.ts'
@@ -31,6 +32,7 @@ export async function packArticles(
   const packed: PackedArticles = { articles: [], items: [] }
   for (const [index, part] of inShards(oldestFirst, starts).entries()) {
     const key = digestOf(part)
+    // They are read from the disk, for both files.
     const pieces = once(() => part.map((one) => one.pieces()))
     packed.articles.push(await shardOf('shards', index, key, pieces, known))
     packed.items.push(await shardOf('items', index, key, pieces, known))
@@ -56,13 +58,4 @@ function digestOf(articles: readonly CompiledArticle[]): string {
 
 function inShards(articles: readonly CompiledArticle[], starts: ShardStarts): CompiledArticle[][] {
   return Array.from(starts, (start, index) => articles.slice(start, starts[index + 1]))
-}
-
-/** Articles are read from the disk, once for both files. */
-function once<Result>(make: () => Result): () => Result {
-  let made: Result | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
 }

@@ -1,4 +1,5 @@
 import type { Channel } from '../model/channel.ts'
+import { once } from '../model/once.ts'
 import type { RenderedDocument, RenderedStretch } from '../model/rendered-site.ts'
 import type { Site, Topic } from '../model/site.ts'
 import { articlesKey, type ChannelStretch } from './channel-stretches.ts'
@@ -60,19 +61,13 @@ function openFeed(
     removed: told.map(({ id, removed }) => ({ id, when: removed })),
     history: feedHistory(site.url + channel.path, place),
   }
-  let feed: SiteFeed | undefined
+  const items = () => articles.map((article) => feedItem(site, topics, article))
   return {
     from,
     lastModified,
     options,
     itemsKey: articlesKey(compiled),
-    feed() {
-      feed ??= new SiteFeed(
-        options,
-        articles.map((article) => feedItem(site, topics, article)),
-      )
-      return feed
-    },
+    feed: once(() => new SiteFeed(options, items())),
   }
 }
 

@@ -1,3 +1,4 @@
+import { once } from '../model/once.ts'
 import type { LocalWords, PageSite } from '../model/page-site.ts'
 
 /**
@@ -35,13 +36,5 @@ export function localWords({
     get language() {
       return language()
     },
-  }
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
   }
 }

@@ -3,6 +3,7 @@ import { packColumns } from '../../model/columns.ts'
 import { fold } from '../../model/fold.ts'
 import { indexKey } from '../../model/index-key.ts'
 import { type LabelNames, labelKey } from '../../model/label-names.ts'
+import { memoise } from '../../model/memoise.ts'
 import { packTexts } from '../../model/packed-texts.ts'
 import { sourceKey } from '../../model/source-key.ts'
 
@@ -63,17 +64,19 @@ function listFinder(
   lists: Map<string, number[]>,
   labels: LabelNames,
 ): (article: KeyedArticle) => number[][] {
-  const list = once((key): number[] => {
+  const memoised = <Result>(find: (text: string) => Result): ((text: string) => Result) =>
+    memoise(find, Number.POSITIVE_INFINITY)
+  const list = memoised((key): number[] => {
     const added: number[] = []
     lists.set(key, added)
     return added
   })
-  const topic = once((slug) => list(indexKey('topic', slug)))
-  const topicLabel = once((slug) => list(indexKey('label', slug)))
-  const tag = once((text) => list(indexKey('label', labelKey(text, labels))))
-  const author = once((name) => list(indexKey('author', fold(name))))
-  const language = once((text) => list(indexKey('language', text.toLowerCase())))
-  const source = once((text) => list(indexKey('source', sourceKey(text))))
+  const topic = memoised((slug) => list(indexKey('topic', slug)))
+  const topicLabel = memoised((slug) => list(indexKey('label', slug)))
+  const tag = memoised((text) => list(indexKey('label', labelKey(text, labels))))
+  const author = memoised((name) => list(indexKey('author', fold(name))))
+  const language = memoised((text) => list(indexKey('language', text.toLowerCase())))
+  const source = memoised((text) => list(indexKey('source', sourceKey(text))))
   return (article) => {
     const found = [language(article.language)]
     for (const slug of article.topics) found.push(topic(slug), topicLabel(slug))
@@ -88,17 +91,6 @@ function listFinder(
 function hostOf(url: string): string {
   const end = url.indexOf('/', 'https://'.length)
   return end < 0 ? url : url.slice(0, end)
-}
-
-function once<Result>(find: (text: string) => Result): (text: string) => Result {
-  const known = new Map<string, Result>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    const found = find(text)
-    known.set(text, found)
-    return found
-  }
 }
 
 /** At least one list each. */
