@@ -29,7 +29,7 @@ function watched(texts: Readonly<Record<string, string>>, version: string) {
   const read: string[] = []
   const files = memoryFiles(texts).map((file) => ({
     ...file,
-    version: () => `${file.path} ${version}`,
+    version: () => version,
     read() {
       read.push(file.path)
       return file.read()
@@ -43,7 +43,7 @@ function told(all: Readonly<Record<string, string | undefined>>): SourceFile[] {
   const there = Object.entries(all).filter((entry): entry is [string, string] => !!entry[1])
   return memoryFiles(Object.fromEntries(there)).map((file) => ({
     ...file,
-    version: () => `${file.path} ${all[file.path]}`,
+    version: () => all[file.path],
   }))
 }
 
@@ -99,8 +99,19 @@ describe('compileArticles', () => {
     const next = await compiled(touched.files, store, known)
     assert.equal(touched.read.filter((path) => path.startsWith('articles/')).length, 3)
     assert.equal(next.count, 0)
+    const again = watched(texts, '2')
+    await compiled(again.files, store, next.known)
+    assert.equal(again.read.filter((path) => path.startsWith('articles/')).length, 0)
     const edited = watched({ ...texts, 'articles/c.md': article(3, 'Other text.') }, '3')
     assert.equal((await compiled(edited.files, store, next.known)).count, 1)
+  })
+
+  it('forgets an article whose file is gone', async () => {
+    const store = memoryStore()
+    const { known } = await compiled(told(texts), store)
+    const next = await compiled(told({ ...texts, 'articles/c.md': undefined }), store, known)
+    const paths = next.known.articles.flat().map(({ record }) => record.path)
+    assert.deepEqual(paths.sort(), ['articles/a.md', 'articles/b.md'])
   })
 
   it('reads an article again whose link leads to one that is hidden now', async () => {
