@@ -38,14 +38,18 @@ describe('a cache that cannot be used', () => {
     })
   }
 
-  it('is told where no folder can be made', { skip: !isLinux && 'there is no /proc here' }, async () => {
+  it('is told where no folder can be made', {
+    skip: !isLinux && 'there is no /proc here',
+  }, async () => {
     using _ = cacheAt('/proc/nothing/at/all')
     const { code, stderr } = await callCommand(['build'])
     assert.equal(code, 2)
     assert.match(stderr, told)
   })
 
-  it('is told where nothing may be written', { skip: isRoot && 'root may write everywhere' }, async () => {
+  it('is told where nothing may be written', {
+    skip: isRoot && 'root may write everywhere',
+  }, async () => {
     using folder = temporaryFolder()
     chmodSync(folder.path, 0o555)
     using _ = cacheAt(folder.path)
