@@ -3,8 +3,8 @@ import { changeLine } from './change-line.ts'
 import type { ChannelChanges } from './compare-sites.ts'
 import { advice, conclusion, summaryOf } from './diff-report.ts'
 
-// A comment on GitHub has at most 65,536 characters.
-const mostCharacters = 50_000
+// A comment on GitHub has at most 65,536 characters, and a variable of Linux 128 KiB.
+const mostBytes = 50_000
 const longestLine = 300
 
 const plain = terminalPaint(false)
@@ -50,9 +50,9 @@ function fenced(language: string, lines: readonly string[]): string {
 }
 
 function fitting(lines: readonly string[]): string[] {
-  let room = mostCharacters
+  let room = mostBytes
   return lines.filter((line) => {
-    room -= line.length + 1
+    room -= Buffer.byteLength(line) + 1
     return room > 0
   })
 }
