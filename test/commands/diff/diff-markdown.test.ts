@@ -64,6 +64,11 @@ describe('notComparedMarkdown', () => {
     const html = micromark(notComparedMarkdown('https://a.example/<b>: *no* ``` feed'))
     assert.match(html, /^<p>Nothing was compared\.<\/p>\n<pre>.*&lt;b&gt;: \*no\* ``` feed\n/)
   })
+
+  it('shows a reason that looks like the end of it', () => {
+    const html = micromark(notComparedMarkdown('one\n```\n*two*'))
+    assert.match(html, /one\n```\n\*two\*\n<\/code><\/pre>$/)
+  })
 })
 
 const hostileTitle = fc

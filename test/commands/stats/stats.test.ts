@@ -121,6 +121,18 @@ describe('npm run stats', () => {
     )
   })
 
+  it('takes no subscribers from archives, which are read but not followed', async () => {
+    const [{ point, ...rest } = assert.fail()] = await stored('22 08:00:00', [
+      ['/rss.xml', feedly(12)],
+    ])
+    const blobs = point.blobs.map((text) => (text === 'whole' ? 'archive' : text))
+    const { feeds } = await figures([{ ...rest, point: { ...point, blobs } }])
+    assert.deepEqual(
+      feeds.map(({ kind, subscribers }) => [kind, subscribers]),
+      [['archive', {}]],
+    )
+  })
+
   it('counts a sampled point as often as it stands for', async () => {
     const polls = await stored('22 08:00:00', [['/rss.xml', 'curl/8']], 25)
     const { feeds } = await figures(polls)

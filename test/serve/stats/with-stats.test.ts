@@ -22,9 +22,11 @@ const nothing: Counted = {
   missing: '',
   subscribers: 0,
 }
+const longSlug = 'l'.repeat(90)
 const files = {
   'topics.yaml': `${readFileSync('content/topics.yaml', 'utf8')}
 ferries: { title: Ferries, description: Boats., keywords: [ferry], aliases: [boats] }
+${longSlug}: { title: Long, description: Long., keywords: [long] }
 rumours: { title: Rumours, description: Talk., keywords: [rumour], removed: true }
 `,
 }
@@ -110,6 +112,15 @@ describe('withStats', () => {
     const [, , flights] = (await stated('/rss.xml?any=flights', feedly)) ?? []
     assert.match(String(visas), /^\/rss\.xml\?[0-9a-z]{1,7}$/)
     assert.notEqual(visas, flights)
+    const archive = '/archives/after-20250401T000000Z/rss.xml'
+    assert.deepEqual(await stated(archive, feedly), ['Feedly', 12, ''])
+  })
+
+  it('samples by the feed, of whose path an index has 96 bytes', async () => {
+    const feed = `/topics/${longSlug}/rss.xml`
+    await site.ask(feed)
+    assert.equal(site.points[0]?.indexes[0], feed.slice(0, 96))
+    assert.equal(site.counted()[0]?.feed, feed)
   })
 
   it('keeps addresses by which readers may know a feed that is not there', async () => {
