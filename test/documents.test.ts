@@ -42,6 +42,17 @@ describe('the documents', () => {
     })
   }
 
+  it('name only commands that there are', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+    for (const document of documents) {
+      for (const [call, name = ''] of readFileSync(document, 'utf8').matchAll(
+        /npm run (?:--silent )?([a-z]\w*)/g,
+      )) {
+        assert.ok(name in scripts, `${document}: ${call}`)
+      }
+    }
+  })
+
   it('number decisions once, as their titles do', () => {
     const decisions = globSync('docs/decisions/*.md').sort()
     const numbers = decisions.map((path) => /(\d{4})-[a-z-]+\.md$/.exec(path)?.[1] ?? path)

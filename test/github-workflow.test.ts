@@ -20,6 +20,9 @@ interface Step {
 }
 
 interface Job {
+  if?: string
+  needs?: string
+  concurrency?: { 'cancel-in-progress': boolean | string }
   permissions: Record<string, string>
   steps: Step[]
 }
@@ -123,6 +126,13 @@ describe('the workflow for GitHub', () => {
       assert.equal(writes, name === 'comment')
       if (writes) assert.ok(steps.every(({ uses }) => uses === undefined))
     }
+  })
+
+  it('deploys what the check has passed, and never half of it', () => {
+    const { if: condition = '', needs, concurrency } = jobs['deploy'] ?? {}
+    assert.equal(needs, 'check')
+    assert.match(condition, /needs\.check\.result == 'success'/)
+    assert.equal(concurrency?.['cancel-in-progress'], false)
   })
 
   it('keeps what others have written out of its scripts, and secrets to the deploy', () => {
