@@ -14,7 +14,8 @@ import { previewItems } from './render/pages/preview-items.ts'
 import { type PreviewedFeed, previewLinks, previewPage } from './render/pages/preview-page.ts'
 import { refusedPage } from './render/pages/refused-page.ts'
 import { createApp } from './serve/create-app.ts'
-import { type Fetch, withReadyAnswers } from './serve/with-ready-answers.ts'
+import { withStats } from './serve/stats/with-stats.ts'
+import { withReadyAnswers } from './serve/with-ready-answers.ts'
 
 export { documentTable } from './serve/document-table.ts'
 export { assetFiles, moduleFiles } from './serve/numbered-files.ts'
@@ -23,7 +24,10 @@ export { assetFiles, moduleFiles } from './serve/numbered-files.ts'
  * The Worker around a bundle; the build's main module calls it.
  * @param clock milliseconds since 1970
  */
-export function createWorker(bundle: Bundle, clock: () => number = Date.now): { fetch: Fetch } {
+export function createWorker(
+  bundle: Bundle,
+  clock: () => number = Date.now,
+): { fetch: ReturnType<typeof withStats> } {
   const { site, channels } = bundle
   const pages: BundledSite & PageSite = { ...site, words: localWords(site) }
   const home = { title: site.title, path: '/' }
@@ -67,5 +71,6 @@ export function createWorker(bundle: Bundle, clock: () => number = Date.now): { 
       missing: (gone) => missingPage(pages, own, gone),
     },
   })
-  return { fetch: withReadyAnswers(bundle, clock, (request) => app.fetch(request)) }
+  const answer = withReadyAnswers(bundle, clock, (request) => app.fetch(request))
+  return { fetch: withStats(bundle, answer) }
 }

@@ -1,11 +1,13 @@
 import type { Built } from '../build.ts'
 import { kindOf } from '../check/changes/change-kinds.ts'
+import type { Problem } from '../model/problem.ts'
 import { createAsker } from './asking/create-asker.ts'
 import { buildSite } from './build-site.ts'
 import { type Command, contentOption, type Output, UsageError } from './command.ts'
 import { contentFolder } from './content-folder.ts'
 import { askWith, atOnce } from './diff/ask.ts'
 import { type ChannelChanges, compareSites } from './diff/compare-sites.ts'
+import { diffMarkdown, notComparedMarkdown } from './diff/diff-markdown.ts'
 import { countOf, diffReport, summaryOf } from './diff/diff-report.ts'
 import {
   type FormerAddresses,
@@ -28,22 +30,55 @@ export const diffCommand: Command = {
     content: contentOption,
     from: { type: 'string', value: 'DIR', description: 'an earlier build, instead of URL' },
     json: { type: 'boolean', description: 'print the result as JSON' },
+    markdown: { type: 'boolean', description: 'print it as a comment for a code host' },
   },
   async run(options, output, argument) {
     const content = contentFolder(options['content'])
+    const form = formOf(options)
     const start = startOf(options['from'], argument)
     exitOnSignals()
     output.progress(`Building ${content}`)
     const built = await buildSite(content, new Date(), output.progress)
     if ('problems' in built) {
-      const { problems } = built
-      if (options['json']) output.out(JSON.stringify({ ok: false, problems }, null, 2))
-      else output.error(`${problemReport(problems, output.colour)}; nothing was compared`)
+      tellProblems(built.problems, form, output)
       return 1
     }
-    const channels = await compareWith(start, built, output)
-    return report(channels, output, options['json'] === true)
+    const channels = await compared(() => compareWith(start, built, output), form, output)
+    return report(channels, output, form)
   },
+}
+
+/** How the result is told. */
+type Form = 'text' | 'json' | 'markdown'
+
+function formOf({ json, markdown }: Parameters<Command['run']>[0]): Form {
+  if (json && markdown) throw new UsageError('--json or --markdown, not both')
+  if (markdown) return 'markdown'
+  return json ? 'json' : 'text'
+}
+
+function tellProblems(problems: readonly Problem[], form: Form, output: Output): void {
+  if (form === 'json') output.out(JSON.stringify({ ok: false, problems }, null, 2))
+  if (form === 'markdown') output.out(notComparedMarkdown(problemReport(problems, false)))
+  if (form === 'text') {
+    output.error(`${problemReport(problems, output.colour)}; nothing was compared`)
+  }
+}
+
+/** A comment has to say something where there is nothing to compare with, too. */
+async function compared(
+  compare: () => Promise<ChannelChanges[]>,
+  form: Form,
+  output: Output,
+): Promise<ChannelChanges[]> {
+  try {
+    return await compare()
+  } catch (error) {
+    if (form === 'markdown' && error instanceof UsageError) {
+      output.out(notComparedMarkdown(error.message))
+    }
+    throw error
+  }
 }
 
 /** Something that runs until it is stopped. */
@@ -112,10 +147,14 @@ async function compareWith(
   }
 }
 
-function report(channels: readonly ChannelChanges[], output: Output, json: boolean): number {
+function report(channels: readonly ChannelChanges[], output: Output, form: Form): number {
   const dangers = countOf('danger', summaryOf(channels))
-  if (json) output.out(JSON.stringify(diffObject(channels), null, 2))
-  else output.out(diffReport(channels, output.outColour))
+  const told: Record<Form, () => string> = {
+    json: () => JSON.stringify(diffObject(channels), null, 2),
+    markdown: () => diffMarkdown(channels),
+    text: () => diffReport(channels, output.outColour),
+  }
+  output.out(told[form]())
   return dangers === 0 ? 0 : 1
 }
 

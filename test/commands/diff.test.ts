@@ -116,6 +116,31 @@ async function served<Result>(
 }
 
 describe('diff', () => {
+  it('gives the body of a comment where it can compare, and where it cannot', async () => {
+    using content = editedContent()
+    content.edit(thaw, /^title: .*$/m, 'title: Signs of thaw')
+    const compared = await content.diff('--from', dist, '--markdown')
+    assert.equal(compared.code, 0)
+    assert.match(
+      compared.stdout,
+      /^\d+ feeds: subscribers will see 1 changed silently\. No danger\.\n\n```diff\n@@ /,
+    )
+    const absent = await served(
+      () => ({ status: 503 }),
+      (origin) => content.diff(origin, '--markdown'),
+    )
+    assert.equal(absent.code, 2)
+    assert.match(absent.stdout, /^Nothing was compared\.\n\n```text\n.*it answers HTTP 503/)
+    assert.match(absent.stderr, /it answers HTTP 503/)
+    content.edit(thaw, /^published: .*$/m, 'published: soon')
+    const wrong = await content.diff('--from', dist, '--markdown')
+    assert.deepEqual([wrong.code, wrong.stderr], [1, ''])
+    assert.match(
+      wrong.stdout,
+      /^Nothing was compared\.\n\n```text\n.*published\n {2}found {5}`soon`/,
+    )
+  })
+
   it('says so when subscribers will see nothing, and exits 0', async () => {
     const { code, stdout, stderr } = await callCommand(['diff', '--from', dist])
     assert.equal(stderr, '')

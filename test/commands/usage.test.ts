@@ -19,6 +19,7 @@ const calls: [args: string[], message: RegExp][] = [
   [['diff', 'https://a.example', '--from', 'x'], /^npm run diff takes either URL or --from DIR\n$/],
   [['diff', 'a.example'], /^a\.example: expected an address such as https:\/\/news\.example\n$/],
   [['diff', 'file:///etc/passwd'], /^file:\/\/\/etc\/passwd: expected an address such as/],
+  [['diff', 'https://a.example', '--json', '--markdown'], /^--json or --markdown, not both\n$/],
   [['diff', '--from', 'nowhere'], /^--from nowhere: there is no such folder\n$/],
   [
     ['diff', '--from', 'src'],

@@ -49,8 +49,8 @@ function section({ title, path, feeds, changes }: ChannelChanges, paint: Paint):
   return [`${paint('bold', title)}  ${paint('plain', path)}`, ...lines].join('\n')
 }
 
-/** The sentences of what harms, each once. */
-function advice(summary: Summary, paint: Paint): string[] {
+/** The sentences of what harms, each once, and a line a sentence. */
+export function advice(summary: Summary, paint: Paint): string[] {
   const lines = kindsIn(summary).flatMap((id) => {
     const { weight, sentence } = kindOf(id)
     return weight === 'notice' ? [] : [`${paint(colours[weight], kindName(id))}: ${sentence}`]
@@ -58,7 +58,8 @@ function advice(summary: Summary, paint: Paint): string[] {
   return lines.length === 0 ? [] : [lines.join('\n')]
 }
 
-function conclusion(channels: readonly ChannelChanges[], summary: Summary): string {
+/** The sentence at the end: how much of each kind there is. */
+export function conclusion(channels: readonly ChannelChanges[], summary: Summary): string {
   const feeds = channels.reduce((sum, { feeds: { length } }) => sum + length, 0)
   const counts = kindsIn(summary).map((id) => kindCount(id, summary[id] ?? 0))
   if (counts.length === 0) return `${counted(feeds, 'feed')}: subscribers will see no change.`
