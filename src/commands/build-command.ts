@@ -21,7 +21,7 @@ export const buildCommand: Command = {
     const content = contentFolder(options['content'])
     const out = String(options['out'])
     const folder = outputFolder(out, content)
-    const built = await buildSite(content, new Date(), output.progress)
+    const built = await buildSite(content, new Date(), output.progress, { push: false })
     const problems = 'problems' in built ? built.problems : []
     if (!('problems' in built)) await writeOutput(folder, laidOut(built.files))
     const bytes = 'problems' in built ? 0 : workerBytes(built.files)

@@ -37,7 +37,7 @@ export async function checkSite(
 ): Promise<Checked> {
   onProgress(`Building ${root}`)
   const now = new Date()
-  const built = await buildSite(root, now, onProgress)
+  const built = await buildSite(root, now, onProgress, { push: true })
   if ('problems' in built) {
     return { remarks: built.problems.map(remarkOf), documents: new Map() }
   }
