@@ -39,10 +39,13 @@ export const buildCommand: Command = {
           `a Worker of ${Math.ceil(bytes / 1024)} KiB, built in ${seconds} s`,
       )
       for (const remark of freePlanRemarks(built.files)) output.out(remark)
+      if (built.content.site.hub !== undefined) output.out(hubRemark)
     }
     return problems.length === 0 ? 0 : 1
   },
 }
+
+const hubRemark = 'The hub of site.yaml is not advertised: only npm run deploy tells it of changes.'
 
 /** The layout that `wrangler.toml` names: modules and static files never mix. */
 function laidOut({ modules, assets }: WorkerFiles): OutputFile[] {
