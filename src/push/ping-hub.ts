@@ -1,0 +1,98 @@
+import pRetry from 'p-retry'
+import { mapConcurrently } from '../model/map-concurrently.ts'
+import { askHub, type HubAnswer } from './ask-hub.ts'
+import type { Ping } from './ping.ts'
+
+export interface PingOptions {
+  /** How many requests are on their way at once. */
+  atOnce?: number
+  /** How many times a hub is told again that did not take it. */
+  retries?: number
+  /** Milliseconds before the first of these; each further wait is twice as long. */
+  firstWait?: number
+  /** Milliseconds that a hub may ask to wait at most (RFC 9110 §10.2.3). */
+  longestWait?: number
+  /** Milliseconds for one request and its answer. */
+  patience?: number
+  /** Waits for so many milliseconds. */
+  wait?: (milliseconds: number) => Promise<void>
+  /** Is told of each feed as soon as it is known what became of it. */
+  onPing?: (ping: Ping) => void
+}
+
+const usual: Required<PingOptions> = {
+  atOnce: 4,
+  retries: 3,
+  firstWait: 1000,
+  longestWait: 120_000,
+  patience: 20_000,
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  onPing: () => {},
+}
+
+/**
+ * Tells a hub that feeds have news, one request each: hubs disagree on what several addresses in
+ * one request mean (docs/decisions/0021-a-hub-only-where-it-is-told.md). Telling it once too often
+ * harms nobody.
+ * @param hub absolute address
+ * @param feeds their canonical addresses
+ * @returns what became of each, in their order; never rejects because of the hub
+ */
+export async function pingHub(
+  hub: string,
+  feeds: readonly string[],
+  options: PingOptions = {},
+): Promise<Ping[]> {
+  const patient = { ...usual, ...options }
+  return await mapConcurrently(feeds, patient.atOnce, async (feed) => {
+    const ping = await pingUntilTaken(hub, feed, patient)
+    patient.onPing(ping)
+    return ping
+  })
+}
+
+/** An answer that is not what was hoped for. */
+class HubError extends Error {
+  override name = 'HubError'
+  readonly answer: HubAnswer
+
+  constructor(answer: HubAnswer) {
+    super(answer.text)
+    this.answer = answer
+  }
+}
+
+async function pingUntilTaken(
+  hub: string,
+  feed: string,
+  { retries, firstWait, longestWait, patience, wait }: Required<PingOptions>,
+): Promise<Ping> {
+  let attempts = 0
+  const isWorthIt = ({ again, after = 0 }: HubAnswer) => again && after <= longestWait
+  async function tell(attempt: number): Promise<HubAnswer> {
+    attempts = attempt
+    const answer = await askHub(hub, feed, patience)
+    if (!answer.ok) throw new HubError(answer)
+    return answer
+  }
+  try {
+    const answer = await pRetry(tell, {
+      retries,
+      minTimeout: firstWait,
+      shouldRetry: ({ error }) => error instanceof HubError && isWorthIt(error.answer),
+      async onFailedAttempt({ error, retriesLeft }) {
+        if (!(error instanceof HubError) || retriesLeft === 0) return
+        const { after = 0 } = error.answer
+        if (after > 0 && isWorthIt(error.answer)) await wait(after)
+      },
+    })
+    return pingOf(feed, answer, attempts)
+  } catch (error) {
+    if (error instanceof HubError) return pingOf(feed, error.answer, attempts)
+    throw error
+  }
+}
+
+function pingOf(feed: string, { ok, status, text }: HubAnswer, attempts: number): Ping {
+  return { feed, ok, ...(status !== undefined && { status }), text, attempts }
+}
