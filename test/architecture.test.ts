@@ -13,7 +13,7 @@ import { buildFiles } from './support/local-site.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 describe('the Worker', () => {
-  it('carries no packages but those for HTTP and dates', async () => {
+  it('carries no packages but those for HTTP, dates and trying again', async () => {
     const { metafile } = await build({
       entryPoints: [workerEntry],
       bundle: true,
@@ -24,7 +24,13 @@ describe('the Worker', () => {
     const packages = Object.keys(metafile.inputs).flatMap(
       (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
     )
-    assert.deepEqual([...new Set(packages)].sort(), ['@date-fns/tz', 'date-fns', 'hono'])
+    assert.deepEqual([...new Set(packages)].sort(), [
+      '@date-fns/tz',
+      'date-fns',
+      'hono',
+      'is-network-error',
+      'p-retry',
+    ])
   })
 
   it('runs here with the compatibility date that it is deployed with', () => {
@@ -56,6 +62,7 @@ describe('the rules of the layers', () => {
     ],
     ['bundle', "import { build } from '../build.ts'\nexport const all = build\n"],
     ['serve', "import { formats } from '../render/formats.ts'\nexport const all = formats\n"],
+    ['push', "import { answer } from '../serve/answer.ts'\nexport const all = answer\n"],
     ['serve', "import { readFileSync } from 'node:fs'\nexport const read = readFileSync\n"],
   ] as const
   for (const [stage, source] of forbidden) {
