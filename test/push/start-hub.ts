@@ -1,4 +1,5 @@
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 
 /** A request that a hub got. */
@@ -17,17 +18,25 @@ export interface TestHub extends AsyncDisposable {
   mostAtOnce(): number
 }
 
+/** What a hub proves with who it is. */
+export interface Certificate {
+  cert: string
+  private: string
+}
+
 /**
  * Starts a hub.
  * @param answer is told how many requests for the same feed came before
+ * @param certificate of a hub at https
  */
 export async function startHub(
   answer: (response: ServerResponse, earlier: number, request: HubRequest) => void,
+  certificate?: Certificate,
 ): Promise<TestHub> {
   const requests: HubRequest[] = []
   let open = 0
   let most = 0
-  const server = createServer(async (message, response) => {
+  async function listener(message: IncomingMessage, response: ServerResponse): Promise<void> {
     open += 1
     most = Math.max(most, open)
     response.once('close', () => {
@@ -43,11 +52,15 @@ export async function startHub(
     const earlier = requests.filter((one) => feedOf(one) === feedOf(request)).length
     requests.push(request)
     answer(response, earlier, request)
-  })
+  }
+
+  const server = certificate
+    ? createSecureServer({ cert: certificate.cert, key: certificate.private }, listener)
+    : createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${port}/?who=test`,
+    url: `${certificate ? 'https' : 'http'}://127.0.0.1:${port}/?who=test`,
     requests,
     mostAtOnce: () => most,
     async [Symbol.asyncDispose]() {
