@@ -80,6 +80,7 @@ export function openedAt(visited: VisitedAddress): OpenedFeed[] {
   const answer = answerOf(visited)
   if (answer?.status !== 200 || !answer.content) return []
   const mediaType = headerOf(answer, 'content-type')
+  const link = headerOf(answer, 'link')
   return [
     openFeed({
       address: visited.url,
@@ -87,6 +88,7 @@ export function openedAt(visited: VisitedAddress): OpenedFeed[] {
       now: visited.visited,
       ...(visited.archive && { subscription: visited.archive.subscription }),
       ...(mediaType !== undefined && { mediaType }),
+      ...(link !== undefined && { link }),
     }),
   ]
 }
