@@ -9,6 +9,7 @@ import { fileAt, type OutputFile, type WorkerFiles } from './bundle/output-file.
 import { oversizedFeeds } from './bundle/oversized-feeds.ts'
 import type { Content } from './model/content.ts'
 import type { Problem } from './model/problem.ts'
+import { pushWindow } from './model/push-tick.ts'
 import { siteArticles } from './model/site-articles.ts'
 import { closeContent } from './read/close-content.ts'
 import { type OpenedContent, openContent } from './read/open-content.ts'
@@ -105,7 +106,7 @@ async function bundle(
   const compiled = new Map(linked.map(({ read, compiled: made }) => [read.article, made]))
   const articles = siteArticles(content.articles.flatMap((article) => compiled.get(article) ?? []))
   const told = push ? content : withoutHub(content)
-  const rendered = await renderSite(told, articles, now)
+  const rendered = await renderSite(told, articles, renderedFrom(told, now))
   const code = typeof worker === 'function' ? await compiledWorker(worker, memory) : worker
   const input = { content: told, rendered, articles, worker: code }
   const { files, documents } = await makeBundle(input, memory, moduleBudget)
@@ -115,6 +116,15 @@ async function bundle(
     result: tooLarge.length > 0 ? { problems: tooLarge } : { content, files },
     complete: true,
   }
+}
+
+/**
+ * The moment from which on documents are rendered. What has appeared just before a deploy is there
+ * in both versions, so that the deploy does not see it; the next tick does, as long as the bundle
+ * knows that it has appeared.
+ */
+function renderedFrom({ site }: Content, now: Date): Date {
+  return site.hub === undefined ? now : new Date(now.getTime() - pushWindow)
 }
 
 function withoutHub({ site: { hub: _, ...site }, ...content }: Content): Content {

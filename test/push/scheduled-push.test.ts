@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { build } from '../../src/build.ts'
+import type { Bundle } from '../../src/model/bundle.ts'
 import type { Ping } from '../../src/push/ping.ts'
 import { scheduledPush } from '../../src/push/scheduled-push.ts'
 import { formats } from '../../src/render/formats.ts'
@@ -14,7 +16,8 @@ import {
   leaves,
   origin,
 } from '../serve/feeds/harbour-feeds.ts'
-import { livingBundle } from '../serve/memory-site.ts'
+import { bundleAsWorker, loadBundle } from '../serve/load-bundle.ts'
+import { askBundle, livingBundle } from '../serve/memory-site.ts'
 import { asciiJson } from '../support/memory-content.ts'
 
 const minute = 60_000
@@ -35,13 +38,17 @@ const taken = (feeds: readonly string[]): Ping[] =>
   feeds.map((feed) => ({ feed, ok: true, status: 204, text: '', attempts: 1 }))
 
 /** What a hub is told of at a tick, in this order. */
-async function toldAt(scheduledTime: number, now = scheduledTime): Promise<readonly string[]> {
+async function toldAt(
+  scheduledTime: number,
+  now = scheduledTime,
+  of: Bundle = bundle,
+): Promise<readonly string[]> {
   const told: string[] = []
   const publish = async (feeds: readonly string[]) => {
     told.push(...feeds)
     return taken(feeds)
   }
-  await scheduledPush(bundle, { clock: () => now, publish })({ scheduledTime }, undefined)
+  await scheduledPush(of, { clock: () => now, publish })({ scheduledTime }, undefined)
   return told
 }
 
@@ -128,6 +135,38 @@ describe('a tick', () => {
       log.mock.calls.map(({ arguments: [line] }) => line),
       [`${origin}/atom.xml was not taken by https://hub.example/: 403 Not for you.`],
     )
+  })
+})
+
+describe('a tick after a deploy', () => {
+  const appears = Date.parse('2026-12-24T15:00:00Z')
+  const bundleOf = async (now: number, push: boolean) => {
+    const content = 'test/complete-site'
+    const made = await build({ content, worker: bundleAsWorker, now: new Date(now), push })
+    assert.ok('files' in made)
+    return await loadBundle(made.files)
+  }
+
+  it('tells of what had appeared just before, which the deploy could not see', async () => {
+    const before = await bundleOf(appears - 60 * minute, true)
+    const after = await bundleOf(appears + 4 * minute, true)
+    const now = appears + 5 * minute
+    for (const path of ['/rss.xml', '/atom.xml', '/', '/sitemap.xml', '/topics/harbours/']) {
+      const [live, fresh] = await Promise.all(
+        [before, after].map(async (bundle) => (await askBundle(bundle)(path, now)).headers),
+      )
+      assert.equal(fresh?.get('etag'), live?.get('etag'), path)
+    }
+    const feeds = await toldAt(now, now, before)
+    assert.ok(feeds.includes('https://complete.example/rss.xml'))
+    assert.deepEqual(await toldAt(now, now, after), feeds)
+  })
+
+  it('is of use only where it is told of: other builds begin with what is there', async () => {
+    const bundle = await bundleOf(appears + 4 * minute, false)
+    const [first, second] = bundle.documents.at('/rss.xml')?.stretches ?? []
+    assert.equal(first?.from, 0)
+    assert.ok(second && second.from > appears + 4 * minute)
   })
 })
 
