@@ -23,15 +23,11 @@ export function begunFeeds(
   })
 }
 
-/** When a stretch began that looks unlike the one before it. */
+/** When the last stretch began after one moment and until another; the first was always there. */
 function lastChange(
   stretches: readonly Stretch[],
   after: number,
   until: number,
 ): number | undefined {
-  return stretches
-    .slice(1)
-    .findLast(
-      ({ from, etag }, place) => from > after && from <= until && etag !== stretches[place]?.etag,
-    )?.from
+  return stretches.slice(1).findLast(({ from }) => from > after && from <= until)?.from
 }

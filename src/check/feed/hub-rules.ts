@@ -25,11 +25,11 @@ export const hubRules: readonly FeedRule[] = [
     faults: inFeed(({ self }, opened) => {
       if (linksOf(opened, 'hub').length === 0) return []
       const own = self?.text ?? opened.address
-      const [first, ...others] = linksOf(opened, 'self')
+      const told = linksOf(opened, 'self')
       const expected = own === undefined ? 'rel="self"' : `<${own}>; rel="self"`
-      if (!first) return [inHeader('nothing', expected)]
-      return [first, ...others]
-        .filter(({ target }, place) => place > 0 || (own !== undefined && target !== own))
+      if (told.length === 0) return [inHeader('nothing', expected)]
+      return told
+        .filter(({ target }) => own !== undefined && target !== own)
         .map(({ target }) => inHeader(`<${target}>; rel="self"`, expected))
     }),
   }),

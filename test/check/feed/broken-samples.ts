@@ -186,6 +186,7 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
   'feed-hub-form': [
     { ...unchanged('rss'), link: `${linkOf('rss.xml')}; type="application/rss+xml"` },
     { ...unchanged('atom'), link: linkOf('atom.xml').replace('"hub"', '"hub"; title="a, b"') },
+    { ...unchanged('atom'), link: linkOf('atom.xml').replace('"hub"', '"hub help"') },
   ],
   'feed-hub-secure': [
     { ...unchanged('atom'), link: linkOf('atom.xml', 'http://hub.example/') },
