@@ -1,4 +1,3 @@
-import pRetry from 'p-retry'
 import { mapConcurrently } from '../model/map-concurrently.ts'
 import { askHub, type HubAnswer } from './ask-hub.ts'
 import type { Ping } from './ping.ts'
@@ -51,46 +50,27 @@ export async function pingHub(
   })
 }
 
-/** An answer that is not what was hoped for. */
-class HubError extends Error {
-  override name = 'HubError'
-  readonly answer: HubAnswer
-
-  constructor(answer: HubAnswer) {
-    super(answer.text)
-    this.answer = answer
-  }
-}
-
 async function pingUntilTaken(
   hub: string,
   feed: string,
-  { retries, firstWait, longestWait, patience, wait }: Required<PingOptions>,
+  patient: Required<PingOptions>,
 ): Promise<Ping> {
-  let attempts = 0
-  const isWorthIt = ({ again, after = 0 }: HubAnswer) => again && after <= longestWait
-  async function tell(attempt: number): Promise<HubAnswer> {
-    attempts = attempt
-    const answer = await askHub(hub, feed, patience)
-    if (!answer.ok) throw new HubError(answer)
-    return answer
+  for (let attempts = 1; ; attempts++) {
+    const answer = await askHub(hub, feed, patient.patience)
+    const pause = attempts > patient.retries ? undefined : pauseAfter(answer, attempts, patient)
+    if (pause === undefined) return pingOf(feed, answer, attempts)
+    await patient.wait(pause)
   }
-  try {
-    const answer = await pRetry(tell, {
-      retries,
-      minTimeout: firstWait,
-      shouldRetry: ({ error }) => error instanceof HubError && isWorthIt(error.answer),
-      async onFailedAttempt({ error, retriesLeft }) {
-        if (!(error instanceof HubError) || retriesLeft === 0) return
-        const { after = 0 } = error.answer
-        if (after > 0 && isWorthIt(error.answer)) await wait(after)
-      },
-    })
-    return pingOf(feed, answer, attempts)
-  } catch (error) {
-    if (error instanceof HubError) return pingOf(feed, error.answer, attempts)
-    throw error
-  }
+}
+
+/** Milliseconds until the hub is told again; undefined when that is not to be. */
+function pauseAfter(
+  { ok, again, after = 0 }: HubAnswer,
+  attempts: number,
+  { firstWait, longestWait }: Required<PingOptions>,
+): number | undefined {
+  if (ok || !again || after > longestWait) return undefined
+  return Math.max(after, firstWait * 2 ** (attempts - 1))
 }
 
 function pingOf(feed: string, { ok, status, text }: HubAnswer, attempts: number): Ping {

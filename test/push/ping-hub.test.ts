@@ -5,7 +5,7 @@ import { type PingOptions, pingHub } from '../../src/push/ping-hub.ts'
 import { feedOf, startHub } from './start-hub.ts'
 
 const feed = 'https://harbour.example/topics/sea/rss.xml'
-const impatient: PingOptions = { firstWait: 0 }
+const impatient: PingOptions = { wait: async () => {} }
 
 /** What becomes of telling a hub that answers so. */
 async function told(
@@ -67,9 +67,13 @@ describe('pingHub', () => {
     assert.deepEqual(after, { ok: true, status: 202, text: 'Thanks.', attempts: 2 })
   })
 
-  it('gives up after some attempts, with what the hub said', async () => {
-    const after = await told((response) => response.writeHead(503).end('Too\r\n busy\x1b[31m.'))
+  it('gives up after some attempts, with what the hub said, and waits longer each time', async () => {
+    const waits: number[] = []
+    const after = await told((response) => response.writeHead(503).end('Too\r\n busy\x1b[31m.'), {
+      wait: async (milliseconds) => void waits.push(milliseconds),
+    })
     assert.deepEqual(after, { ok: false, status: 503, text: 'Too busy [31m.', attempts: 4 })
+    assert.deepEqual(waits, [1000, 2000, 4000])
   })
 
   it('does not tell again what the hub refuses', async () => {
