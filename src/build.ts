@@ -9,6 +9,7 @@ import { fileAt, type OutputFile, type WorkerFiles } from './bundle/output-file.
 import { oversizedFeeds } from './bundle/oversized-feeds.ts'
 import type { Content } from './model/content.ts'
 import type { Problem } from './model/problem.ts'
+import { pushWindow } from './model/push-tick.ts'
 import { siteArticles } from './model/site-articles.ts'
 import { closeContent } from './read/close-content.ts'
 import { type OpenedContent, openContent } from './read/open-content.ts'
@@ -25,6 +26,11 @@ export interface BuildOptions {
   worker: OutputFile | (() => Promise<OutputFile>)
   /** The moment from which on the documents are rendered. */
   now: Date
+  /**
+   * Whether the site's hub is advertised, which is right only where it is told of news: a reader
+   * that finds a hub stops asking by itself.
+   */
+  push?: boolean
   /** Bytes of modules; what is above is kept in static assets. */
   moduleBudget?: number
   /** What earlier builds of this folder have left; it changes nothing but the time. */
@@ -93,15 +99,16 @@ async function bundle(
   content: Content,
   linked: readonly LinkedArticle[],
   memory: BuildMemory,
-  { content: root, worker, now, moduleBudget }: BuildOptions,
+  { content: root, worker, now, push = false, moduleBudget }: BuildOptions,
 ): Promise<Bundled> {
   const early = limitProblems({ modules: content.timedMedia, assets: content.media }, content, root)
   if (early.length > 0) return { result: { problems: early }, complete: false }
   const compiled = new Map(linked.map(({ read, compiled: made }) => [read.article, made]))
   const articles = siteArticles(content.articles.flatMap((article) => compiled.get(article) ?? []))
-  const rendered = await renderSite(content, articles, now)
+  const told = push ? content : withoutHub(content)
+  const rendered = await renderSite(told, articles, renderedFrom(told, now))
   const code = typeof worker === 'function' ? await compiledWorker(worker, memory) : worker
-  const input = { content, rendered, articles, worker: code }
+  const input = { content: told, rendered, articles, worker: code }
   const { files, documents } = await makeBundle(input, memory, moduleBudget)
   const problems = oversizedFeeds(documents, root)
   const tooLarge = problems.length > 0 ? problems : limitProblems(files, content, root)
@@ -109,6 +116,19 @@ async function bundle(
     result: tooLarge.length > 0 ? { problems: tooLarge } : { content, files },
     complete: true,
   }
+}
+
+/**
+ * The moment from which on documents are rendered. What has appeared just before a deploy is there
+ * in both versions, so that the deploy does not see it; the next tick does, as long as the bundle
+ * knows that it has appeared.
+ */
+function renderedFrom({ site }: Content, now: Date): Date {
+  return site.hub === undefined ? now : new Date(now.getTime() - pushWindow)
+}
+
+function withoutHub({ site: { hub: _, ...site }, ...content }: Content): Content {
+  return { ...content, site }
 }
 
 /** What an earlier build has left was left by the same code. */

@@ -3,6 +3,8 @@ import type { Bundle, BundledSite } from './model/bundle.ts'
 import { topicPath } from './model/channel.ts'
 import type { FeedPart } from './model/feed-outline.ts'
 import type { PageSite } from './model/page-site.ts'
+import { pingHub } from './push/ping-hub.ts'
+import { type Scheduled, scheduledPush } from './push/scheduled-push.ts'
 import { archiveSeed } from './render/archive-seed.ts'
 import { type FeedLink, feedLinks, linkHeader } from './render/feed-links.ts'
 import { formatOf } from './render/format-of.ts'
@@ -20,14 +22,18 @@ import { withReadyAnswers } from './serve/with-ready-answers.ts'
 export { documentTable } from './serve/document-table.ts'
 export { assetFiles, moduleFiles } from './serve/numbered-files.ts'
 
+/** What the platform calls. */
+export interface SiteWorker {
+  fetch: ReturnType<typeof withStats>
+  /** Absent where no hub is to be told of what happens by the clock. */
+  scheduled?: Scheduled<unknown>
+}
+
 /**
  * The Worker around a bundle; the build's main module calls it.
  * @param clock milliseconds since 1970
  */
-export function createWorker(
-  bundle: Bundle,
-  clock: () => number = Date.now,
-): { fetch: ReturnType<typeof withStats> } {
+export function createWorker(bundle: Bundle, clock: () => number = Date.now): SiteWorker {
   const { site, channels } = bundle
   const pages: BundledSite & PageSite = { ...site, words: localWords(site) }
   const home = { title: site.title, path: '/' }
@@ -72,5 +78,16 @@ export function createWorker(
     },
   })
   const answer = withReadyAnswers(bundle, clock, (request) => app.fetch(request))
-  return { fetch: withStats(bundle, answer) }
+  return { fetch: withStats(bundle, answer), ...pushes(bundle, clock) }
+}
+
+// One invocation has six connections, and a tick has to be over before the next one.
+const withinTick = { firstWait: 2000, longestWait: 60_000, patience: 10_000 }
+
+/** Tells the hub of the site, if it has one, of what appears and leaves by the clock. */
+function pushes(bundle: Bundle, clock: () => number): Pick<SiteWorker, 'scheduled'> {
+  const { hub } = bundle.site
+  if (!hub || hub.own) return {}
+  const publish = (feeds: readonly string[]) => pingHub(hub.url, feeds, withinTick)
+  return { scheduled: scheduledPush(bundle, { clock, publish }) }
 }

@@ -56,6 +56,7 @@ describe('the rules of the layers', () => {
     ],
     ['bundle', "import { build } from '../build.ts'\nexport const all = build\n"],
     ['serve', "import { formats } from '../render/formats.ts'\nexport const all = formats\n"],
+    ['push', "import { answer } from '../serve/answer.ts'\nexport const all = answer\n"],
     ['serve', "import { readFileSync } from 'node:fs'\nexport const read = readFileSync\n"],
   ] as const
   for (const [stage, source] of forbidden) {

@@ -48,6 +48,7 @@ interface Feed {
   icon?: string | undefined
   favicon?: string | undefined
   language?: string | undefined
+  hubs?: { type: string; url: string }[] | undefined
   items: Item[]
 }
 

@@ -2,6 +2,7 @@ import { max } from 'date-fns/max'
 import type { BundledSite, Removal } from '../model/bundle.ts'
 import type { Content, MediaFile } from '../model/content.ts'
 import { decodePath, pathKey } from '../model/decode-path.ts'
+import { hubOf } from '../model/hub.ts'
 import { mapConcurrently } from '../model/map-concurrently.ts'
 import type { RenderedFile, RenderedSite } from '../model/rendered-site.ts'
 import type { SiteArticles } from '../model/site-articles.ts'
@@ -117,6 +118,7 @@ export async function makeBundle(
 
 /** Only what the Worker needs at once. */
 function bundledSite({ site, tombstones }: Content, { pages }: RenderedSite): BundledSite {
+  const hub = hubOf(site)
   const changes = [site.updated, tombstones[0]?.removed].filter((change) => change !== undefined)
   return {
     ...pages,
@@ -125,6 +127,7 @@ function bundledSite({ site, tombstones }: Content, { pages }: RenderedSite): Bu
     window: site.window,
     ...(changes.length > 0 && { updated: max(changes).getTime() }),
     ...(tombstones.length > 0 && { removals: tombstones.map(removalOf) }),
+    ...(hub && { hub }),
   }
 }
 

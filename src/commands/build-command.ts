@@ -1,6 +1,7 @@
 import { freePlanRemarks } from '../bundle/limit-problems.ts'
 import { limitUses } from '../bundle/limit-uses.ts'
 import { fileAt, lengthOf, type OutputFile, type WorkerFiles } from '../bundle/output-file.ts'
+import type { Site } from '../model/site.ts'
 import { buildSite } from './build-site.ts'
 import { type Command, contentOption } from './command.ts'
 import { contentFolder } from './content-folder.ts'
@@ -21,7 +22,7 @@ export const buildCommand: Command = {
     const content = contentFolder(options['content'])
     const out = String(options['out'])
     const folder = outputFolder(out, content)
-    const built = await buildSite(content, new Date(), output.progress)
+    const built = await buildSite(content, new Date(), output.progress, { push: false })
     const problems = 'problems' in built ? built.problems : []
     if (!('problems' in built)) await writeOutput(folder, laidOut(built.files))
     const bytes = 'problems' in built ? 0 : workerBytes(built.files)
@@ -38,10 +39,17 @@ export const buildCommand: Command = {
         `${out}: ${counted(articles.length, 'article')} in ${counted(topics.length, 'topic')}, ` +
           `a Worker of ${Math.ceil(bytes / 1024)} KiB, built in ${seconds} s`,
       )
-      for (const remark of freePlanRemarks(built.files)) output.out(remark)
+      const remarks = [...freePlanRemarks(built.files), ...hubRemarks(built.content.site)]
+      for (const remark of remarks) output.out(remark)
     }
     return problems.length === 0 ? 0 : 1
   },
+}
+
+/** What a site with a hub is to know of a build that nobody tells the hub of. */
+function hubRemarks({ hub }: Pick<Site, 'hub'>): string[] {
+  if (hub === undefined) return []
+  return ['The hub of site.yaml is not advertised: only npm run deploy tells it of changes.']
 }
 
 /** The layout that `wrangler.toml` names: modules and static files never mix. */

@@ -6,6 +6,11 @@ import { moduleBudget } from './module-budget.ts'
 import { progressBar } from './progress-bar.ts'
 import { workerEntry } from './worker-entry.ts'
 
+export interface SiteBuildOptions {
+  /** Whether it is built as it is deployed by who then tells the hub: only then it is advertised. */
+  push: boolean
+}
+
 /**
  * Builds a content folder as all commands do, so that what one of them looks at is what another one
  * deploys.
@@ -14,11 +19,13 @@ export async function buildSite(
   content: string,
   now: Date,
   onProgress: (text: string) => void,
+  { push }: SiteBuildOptions,
 ): Promise<Built | { problems: Problem[] }> {
   return await build({
     content,
     worker: () => compileWorker(workerEntry),
     now,
+    push,
     moduleBudget: moduleBudget(),
     store: cacheFor(content),
     onProgress: (done, all) => onProgress(progressBar('Compiling articles', done, all)),

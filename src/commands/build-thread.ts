@@ -28,7 +28,15 @@ async function result(): Promise<SentResult> {
 }
 
 async function sentBuild(): Promise<SentResult> {
-  const built = await build({ content: folder, worker, now: new Date(), store, moduleBudget })
+  // What is looked at is what is deployed.
+  const built = await build({
+    content: folder,
+    worker,
+    now: new Date(),
+    push: true,
+    store,
+    moduleBudget,
+  })
   if ('problems' in built) return built
   const { content, files } = built
   const { site, topics, articles } = content

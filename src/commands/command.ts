@@ -26,6 +26,8 @@ export interface Argument {
   value: string
   /** Whether the command can do without it. */
   optional?: boolean
+  /** Whether there may be more than one of it. */
+  several?: boolean
   description: string
 }
 
@@ -39,7 +41,7 @@ export interface Command {
   run(
     options: Readonly<Record<string, string | boolean | undefined>>,
     output: Output,
-    argument?: string,
+    ...args: readonly string[]
   ): Promise<number>
 }
 

@@ -13,5 +13,6 @@ export const commands: readonly CommandEntry[] = [
   { name: 'build', load: async () => (await import('./build-command.ts')).buildCommand },
   { name: 'check', load: async () => (await import('./check-command.ts')).checkCommand },
   { name: 'diff', load: async () => (await import('./diff-command.ts')).diffCommand },
+  { name: 'push', load: async () => (await import('./push-command.ts')).pushCommand },
   { name: 'stats', load: async () => (await import('./stats-command.ts')).statsCommand },
 ]

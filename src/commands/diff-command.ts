@@ -38,7 +38,7 @@ export const diffCommand: Command = {
     const start = startOf(options['from'], argument)
     exitOnSignals()
     output.progress(`Building ${content}`)
-    const built = await buildSite(content, new Date(), output.progress)
+    const built = await buildSite(content, new Date(), output.progress, { push: true })
     if ('problems' in built) {
       tellProblems(built.problems, form, output)
       return 1

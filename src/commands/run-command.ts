@@ -33,8 +33,8 @@ export async function runCommand(
       output.out(help(command))
       return 0
     }
-    const { options, argument } = parseCall(command, rest)
-    return await command.run(options, output, argument)
+    const { options, args } = parseCall(command, rest)
+    return await command.run(options, output, ...args)
   } catch (error) {
     const refusal = refusalOf(error)
     if (refusal === undefined) throw error
@@ -46,7 +46,7 @@ export async function runCommand(
 /** What a command is called with. */
 interface Call {
   options: Record<string, string | boolean | undefined>
-  argument?: string
+  args: readonly string[]
 }
 
 function parseCall(command: Command, args: readonly string[]): Call {
@@ -61,12 +61,11 @@ function parseCall(command: Command, args: readonly string[]): Call {
     if (token.kind === 'option') checkOption(options, token.name, token.rawName, token.value)
   }
   checkArguments(command, positionals)
-  const [argument] = positionals
-  return { options: values as Call['options'], ...(argument !== undefined && { argument }) }
+  return { options: values as Call['options'], args: positionals }
 }
 
 function checkArguments({ name, argument }: Command, found: readonly string[]): void {
-  const extra = found[argument ? 1 : 0]
+  const extra = argument?.several ? undefined : found[argument ? 1 : 0]
   if (extra === undefined) return
   const what = argument ? `one ${argument.value}` : 'options only'
   throw new UsageError(`npm run ${name} takes ${what}, found ${extra}`)
@@ -115,8 +114,9 @@ function help({ name, description, argument, options }: Command): string {
   return `${usage}\n\n${description}\n\n${[...first, ...rows].join('\n')}`
 }
 
-function argumentPlace({ value, optional }: Argument): string {
-  return optional ? `[${value}]` : value
+function argumentPlace({ value, optional, several }: Argument): string {
+  const place = optional ? `[${value}]` : value
+  return several ? `${place}...` : place
 }
 
 function helpRow(what: string, meaning: string): string {

@@ -1,5 +1,6 @@
 import type { Article } from './article.ts'
 import type { Channel } from './channel.ts'
+import type { Hub } from './hub.ts'
 import type { PageFacts } from './page-site.ts'
 import type { Site } from './site.ts'
 import type { Tombstone } from './tombstone.ts'
@@ -74,6 +75,8 @@ export interface BundledSite extends PageFacts, Pick<Site, 'polling' | 'ids' | '
   updated?: number
   /** What has been taken back, the last one first; absent when nothing has. */
   removals?: readonly Removal[]
+  /** The hub that is told of news; absent in a build whose deploy tells none. */
+  hub?: Hub
 }
 
 /** What feeds tell of an article that has been taken back. */

@@ -65,6 +65,8 @@ export interface Site {
   footer: Footer
   /** Minutes that readers should wait between two polls. */
   polling: number
+  /** Absolute https address of a WebSub hub, or `self` for the one in the site's own Worker. */
+  hub?: string
   window: Window
   /** When the settings, rather than an article, last changed. */
   updated?: Date

@@ -1,4 +1,5 @@
 import type { Channel } from '../model/channel.ts'
+import { hubOf } from '../model/hub.ts'
 import { once } from '../model/once.ts'
 import type { RenderedDocument, RenderedStretch } from '../model/rendered-site.ts'
 import type { Site, Topic } from '../model/site.ts'
@@ -6,6 +7,7 @@ import { articlesKey, type ChannelStretch } from './channel-stretches.ts'
 import type { FeedDocumentOptions } from './feed-document.ts'
 import { feedHistory } from './feed-history.ts'
 import { feedItem } from './feed-item.ts'
+import { feedHeader } from './feed-links.ts'
 import { feedOptions, lastUpdate } from './feed-options.ts'
 import { type Format, formats } from './formats.ts'
 import { SiteFeed } from './site-feed.ts'
@@ -31,12 +33,16 @@ export function channelFeeds(
 ): RenderedDocument[] {
   const { url } = around.site
   const { path } = channel
+  const hub = hubOf(around.site)?.url
   const feeds = stretches.map((stretch) => openFeed(around, channel, stretch))
   return formats.map((format) => ({
     path: path + format.file,
     kind: 'feed',
     mediaType: format.mediaType,
-    link: `<${url}${path}>; rel="alternate"; type="text/html"`,
+    link: feedHeader(
+      url + path,
+      hub === undefined ? undefined : { hub, self: url + path + format.file },
+    ),
     channel: path,
     stretches: feeds.map((feed) => feedStretch(format, feed)),
   }))
@@ -56,8 +62,12 @@ function openFeed(
 ): OpenFeed {
   const articles = compiled.map(({ article }) => article)
   const place = { is: 'subscription', ...(previous && { previous }) } as const
+  const hub = hubOf(site)?.url
   const options = {
-    ...feedOptions(site, channel, { updated: lastUpdate(site, articles) }),
+    ...feedOptions(site, channel, {
+      updated: lastUpdate(site, articles),
+      ...(hub !== undefined && { hub }),
+    }),
     removed: told.map(({ id, removed }) => ({ id, when: removed })),
     history: feedHistory(site.url + channel.path, place),
   }

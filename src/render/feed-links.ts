@@ -33,6 +33,17 @@ export function feedLink(
   return { title: `${title} (${name})`, mediaType, address }
 }
 
+/**
+ * The header of a feed: its page, and who passes its news on (WebSub §4). Nothing follows the
+ * relations of the hub and of the feed itself: SimplePie, which FreshRSS has, reads no other form.
+ * @param page absolute address of the page of its channel
+ * @param pushed absolute addresses of the hub that is told of news, and of the feed that it knows
+ */
+export function feedHeader(page: string, pushed?: { hub: string; self: string }): string {
+  const its = `<${page}>; rel="alternate"; type="text/html"`
+  return pushed ? `<${pushed.hub}>; rel="hub", <${pushed.self}>; rel="self", ${its}` : its
+}
+
 /** The header that tells programs of feeds (RFC 8288 §3). */
 export function linkHeader(feeds: readonly FeedLink[]): string {
   return feeds

@@ -17,13 +17,15 @@ interface FeedDetails {
   updated: Date
   /** Where it is not the subscription document itself. */
   feedLinks?: Record<string, string>
+  /** Absolute address of the hub that is told of news of this document (WebSub §4). */
+  hub?: string
 }
 
 /** What a feed says besides its items. */
 export function feedOptions(
   site: FeedSite,
   { id, title, description, path, image }: FeedChannel,
-  { updated, feedLinks = addressesIn(site.url + path) }: FeedDetails,
+  { updated, feedLinks = addressesIn(site.url + path), hub }: FeedDetails,
 ): FeedDocumentOptions {
   const copyright = site.licence?.name
   return {
@@ -37,6 +39,7 @@ export function feedOptions(
     generator: 'Feedmill',
     feedLinks,
     ...(copyright !== undefined && { copyright }),
+    ...(hub !== undefined && { hub }),
     removed: [],
     ...picturesOf(site, image),
   }

@@ -4,6 +4,7 @@ import type { PageSite } from '../model/page-site.ts'
 import { describeQuery, type FilterWords } from './describe-query.ts'
 import type { FeedDocumentOptions } from './feed-document.ts'
 import { feedHistory } from './feed-history.ts'
+import { feedHeader } from './feed-links.ts'
 import { addressesIn, type FeedChannel, feedOptions, lastUpdate } from './feed-options.ts'
 import { formatOf } from './format-of.ts'
 import { itemRecipe } from './item-recipe.ts'
@@ -18,7 +19,7 @@ export function outlineFeed(site: WordedSite, feed: OutlinedFeed): FeedOutline {
   const { head, tail } = format.syntax.frame(optionsOf(site, feed))
   return {
     mediaType: format.mediaType,
-    link: `<${site.url}${channel.path}>; rel="alternate"; type="text/html"`,
+    link: feedHeader(site.url + channel.path),
     head,
     tail,
     separator: format.syntax.separator,
@@ -34,8 +35,10 @@ export function filterWords(site: WordedSite, feed: Pick<OutlinedFeed, 'query'>)
 
 function optionsOf(site: WordedSite, feed: OutlinedFeed): FeedDocumentOptions {
   const { channel, canonical, updated, history, removed = [] } = feed
+  const hub = isSubscription(feed) ? site.hub?.url : undefined
   return {
     ...feedOptions(site, filteredChannel(site, feed), {
+      ...(hub !== undefined && { hub }),
       updated: updated === undefined ? lastUpdate(site, []) : new Date(updated),
       feedLinks: addressesOf(site, feed, canonical),
     }),
@@ -44,6 +47,11 @@ function optionsOf(site: WordedSite, feed: OutlinedFeed): FeedDocumentOptions {
       addressesOf(site, feed, query),
     ),
   }
+}
+
+/** Whether it is the feed of a channel, or a part of it: news of others are not told to a hub. */
+function isSubscription({ canonical, folder }: OutlinedFeed): boolean {
+  return canonical === '' && folder === undefined
 }
 
 /** Addresses of the document, or of one with another question, in every format. */

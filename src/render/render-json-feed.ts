@@ -33,7 +33,7 @@ export const jsonSyntax: FeedSyntax = {
 
 /** Without the items, which come last. */
 function feedObject(options: FeedDocumentOptions): JsonFeed {
-  const { title, link, feedLinks, description, icons, language, history } = options
+  const { title, link, feedLinks, description, icons, language, history, hub } = options
   const addressOf = (...rels: readonly string[]) =>
     history?.links.find(({ rel }) => rels.includes(rel))?.addresses['json']
   return {
@@ -48,6 +48,7 @@ function feedObject(options: FeedDocumentOptions): JsonFeed {
     icon: icons?.full,
     favicon: icons?.favicon,
     language,
+    hubs: hub === undefined ? undefined : [{ type: 'WebSub', url: hub }],
     items: [],
   }
 }

@@ -49,7 +49,7 @@ export const rssSyntax: FeedSyntax = {
 }
 
 function channelElements(options: FeedDocumentOptions): (Xml | undefined)[] {
-  const { title, link, description, language, updated, ttl, copyright, feedLinks } = options
+  const { title, link, description, language, updated, ttl, copyright, feedLinks, hub } = options
   return [
     textElement('title', title),
     textElement('link', link),
@@ -57,6 +57,7 @@ function channelElements(options: FeedDocumentOptions): (Xml | undefined)[] {
     textElement('language', language),
     // The first atom:link is what readers take for the address of the feed.
     emptyElement('atom:link', { rel: 'self', type: 'application/rss+xml', href: feedLinks['rss'] }),
+    hub === undefined ? undefined : emptyElement('atom:link', { rel: 'hub', href: hub }),
     ...historyLinks(options),
     historyElement(options),
     textElement('copyright', copyright),

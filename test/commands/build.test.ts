@@ -30,6 +30,16 @@ describe('build', () => {
     assert.deepEqual(readdirSync(folder.path), ['dist'])
   })
 
+  it('says that it does not advertise the hub of a site', async () => {
+    using folder = temporaryFolder()
+    const out = join(folder.path, 'dist')
+    const args = ['build', '--content', 'test/complete-site', '--out', out]
+    const { code, stdout, stderr } = await callCommand(args)
+    assert.equal(code, 0, stderr)
+    assert.match(stdout, /\nThe hub of site\.yaml is not advertised: only npm run deploy tells/)
+    assert.doesNotMatch(readFileSync(join(out, 'worker/index.js'), 'utf8'), /hub\.example/)
+  })
+
   it('replaces an earlier build whole', async () => {
     using folder = temporaryFolder()
     using content = copyOf('content')

@@ -16,6 +16,12 @@ describe('builderOf', () => {
     }
     try {
       const first = await built()
+      // What is looked at is what npm run deploy puts up.
+      const [main] = first.files.modules
+      assert.match(
+        Buffer.from(main?.bytes ?? []).toString(),
+        /"hub":{"url":"https:\/\/hub\.example/,
+      )
       appendFileSync(join(content.path, 'articles/2026/every-field.md'), '\nMore.\n')
       const second = await built()
       const before = new Map(first.files.assets.map(({ path, bytes }) => [path, bytes]))

@@ -55,6 +55,7 @@ logo: { src: icon.png }
 colours: { accent: "#8C1D2F", paper: white }
 footer: { text: " Below. ", links: [{ name: "The \tferry ", url: /articles/ferry }] }
 polling: 30
+hub: HTTPS://Hub.example/ü?a=b
 window: { items: 20, days: 3 }
 updated: 2025-01-01T00:00Z
 `,
@@ -100,6 +101,7 @@ describe('reading a content folder', () => {
         links: [{ name: 'The ferry', url: 'https://harbour.example/articles/ferry/' }],
       },
       polling: 30,
+      hub: 'https://hub.example/%C3%BC?a=b',
       window: { items: 20, days: 3 },
       updated: new Date('2025-01-01T00:00Z'),
     })

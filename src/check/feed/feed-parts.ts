@@ -37,6 +37,8 @@ export interface FeedParts extends Spot {
   languages: readonly Part[]
   /** `atom:link` and the links of Atom, in their order. */
   links: readonly LinkPart[]
+  /** Addresses of the hubs that pass on its news (WebSub §4). */
+  hubs: readonly Part[]
   /** All that must be an address. */
   addresses: readonly Part[]
   /** What of its description is HTML. */

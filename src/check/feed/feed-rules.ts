@@ -6,6 +6,7 @@ import { atomTextRules } from './atom-text-rules.ts'
 import { dateRules } from './date-rules.ts'
 import { documentRules } from './document-rules.ts'
 import type { FeedRule } from './feed-rule.ts'
+import { hubRules } from './hub-rules.ts'
 import { identityRules } from './identity-rules.ts'
 import { jsonFeedRules } from './json-feed-rules.ts'
 import { jsonItemRules } from './json-item-rules.ts'
@@ -22,6 +23,7 @@ export const feedRules: readonly FeedRule[] = [
   ...documentRules,
   ...xmlRules,
   ...identityRules,
+  ...hubRules,
   ...dateRules,
   ...addressRules,
   ...textRules,

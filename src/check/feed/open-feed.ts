@@ -15,6 +15,8 @@ export interface ServedFeed {
   subscription?: string
   /** The `Content-Type`; only its `charset` is used. */
   mediaType?: string
+  /** The `Link` header that came with it. */
+  link?: string
   bytes: Uint8Array
   /** When it is looked at, in milliseconds since 1970. */
   now: number

@@ -12,6 +12,8 @@ export interface OpenedFeed {
   address?: string
   /** Address of the document that one subscribes to, where this is another page of the feed. */
   subscription?: string
+  /** The `Link` header that came with it. */
+  link?: string
   /** When it is looked at, in milliseconds since 1970. */
   now: number
   bytes: Uint8Array

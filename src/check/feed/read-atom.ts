@@ -2,7 +2,7 @@ import type { FeedParts, HtmlPart, ItemParts, Part } from './feed-parts.ts'
 import { inspectMarkup } from './inspect-markup.ts'
 import { isLikelyHtml } from './plain-markup.ts'
 import { childrenIn, namespaces, type XmlElement } from './xml-element.ts'
-import { attributePart, definedParts, htmlText, textPart, xmlLinks } from './xml-parts.ts'
+import { attributePart, definedParts, htmlText, hubLinks, textPart, xmlLinks } from './xml-parts.ts'
 
 /** What readers take from Atom. */
 export function readAtom(root: XmlElement, source: string): FeedParts {
@@ -21,6 +21,7 @@ export function readAtom(root: XmlElement, source: string): FeedParts {
     }),
     languages: listed(attributePart(root, 'xml:lang', '')),
     links,
+    hubs: hubLinks(links),
     addresses: [
       ...links,
       ...listed(text('icon')),

@@ -18,6 +18,11 @@ export function readJsonFeed({ value, offsets }: JsonDocument): FeedParts {
     }),
     languages: reader.texts('language'),
     links: [],
+    // Others, such as rssCloud, have rules of their own.
+    hubs: reader
+      .objects('hubs')
+      .filter((hub) => hub.text('type')?.text.toLowerCase() === 'websub')
+      .flatMap((hub) => hub.texts('url')),
     addresses: [...texts.flatMap((name) => reader.texts(name)), ...reader.authorAddresses()],
     html: [],
     names: reader.names(),

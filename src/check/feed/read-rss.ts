@@ -8,7 +8,7 @@ import {
   qualifiedName,
   type XmlElement,
 } from './xml-element.ts'
-import { attributePart, definedParts, htmlText, textPart, xmlLinks } from './xml-parts.ts'
+import { attributePart, definedParts, htmlText, hubLinks, textPart, xmlLinks } from './xml-parts.ts'
 
 const { atom, content, dc, itunes, media } = namespaces
 
@@ -36,6 +36,7 @@ export function readRss(root: XmlElement, source: string): FeedParts | undefined
       (part) => part ?? [],
     ),
     links,
+    hubs: hubLinks(links),
     addresses: [
       ...listed(home),
       ...links,

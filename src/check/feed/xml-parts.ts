@@ -38,6 +38,11 @@ export function xmlLinks(
   })
 }
 
+/** The links to hubs (WebSub §4). */
+export function hubLinks(links: readonly LinkPart[]): LinkPart[] {
+  return links.filter(({ rel }) => rel.toLowerCase().split(/\s+/).includes('hub'))
+}
+
 type Defined<Parts> = { [Name in keyof Parts]?: NonNullable<Parts[Name]> }
 
 /** Only those parts that are there. */

@@ -37,7 +37,7 @@ export async function checkSite(
 ): Promise<Checked> {
   onProgress(`Building ${root}`)
   const now = new Date()
-  const built = await buildSite(root, now, onProgress)
+  const built = await buildSite(root, now, onProgress, { push: true })
   if ('problems' in built) {
     return { remarks: built.problems.map(remarkOf), documents: new Map() }
   }
@@ -80,6 +80,7 @@ export function openedAt(visited: VisitedAddress): OpenedFeed[] {
   const answer = answerOf(visited)
   if (answer?.status !== 200 || !answer.content) return []
   const mediaType = headerOf(answer, 'content-type')
+  const link = headerOf(answer, 'link')
   return [
     openFeed({
       address: visited.url,
@@ -87,6 +88,7 @@ export function openedAt(visited: VisitedAddress): OpenedFeed[] {
       now: visited.visited,
       ...(visited.archive && { subscription: visited.archive.subscription }),
       ...(mediaType !== undefined && { mediaType }),
+      ...(link !== undefined && { link }),
     }),
   ]
 }

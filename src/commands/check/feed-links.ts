@@ -53,6 +53,8 @@ function xmlLinks(text: string, from: string): SiteLink[] {
 }
 
 function attributeLinks(name: string, attributes: Attributes, from: string): SiteLink[] {
+  // There is nothing to be had at a hub.
+  if (attributes['rel'] === 'hub') return []
   const embedded = /^(?:enclosure|media:\w+)$/.test(name) || attributes['rel'] === 'enclosure'
   const { type, rel } = attributes
   return addressAttributes.flatMap((attribute) => {
@@ -94,6 +96,7 @@ function memberLinks(value: unknown, from: string): SiteLink[] {
   if (typeof value !== 'object' || value === null) return []
   const type = 'mime_type' in value ? value.mime_type : undefined
   return Object.entries(value).flatMap(([name, member]) => {
+    if (name === 'hubs') return []
     if (typeof member !== 'string') return memberLinks(member, from)
     if (name === 'content_html') return htmlLinks(member, from, from).links
     if (name !== 'url' || typeof type !== 'string') return namedLinks(name, member, from)

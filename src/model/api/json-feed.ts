@@ -61,6 +61,12 @@ export const jsonFeed = v.object({
   icon: v.optional(address),
   favicon: v.optional(address),
   language: v.optional(v.string()),
+  hubs: v.optional(
+    v.pipe(
+      v.array(v.object({ type: v.string(), url: address })),
+      v.description('Where programs can have news of this feed sent to them.'),
+    ),
+  ),
   items: v.pipe(v.array(jsonFeedItem), v.description('The newest first.')),
 })
 

@@ -17,6 +17,7 @@ import { parseName } from '../values/parse-label.ts'
 import { parseLanguage } from '../values/parse-language.ts'
 import { parseMoment } from '../values/parse-moment.ts'
 import { resolveExternal } from '../values/resolve-address.ts'
+import { parseHub } from './parse-hub.ts'
 import { authorityForm, idDateForm, type SiteFields, siteSchema } from './settings-schema.ts'
 
 /** A site without the pictures that it shows. */
@@ -57,10 +58,12 @@ export function readSite(value: unknown, list: ProblemList, now: Date): SiteFile
       ? undefined
       : accept(list, ['updated'], parseChange(fields.updated, zone, now))
   const licence = fields.licence && readLicence(fields.licence, list)
+  const origin = accept(list, ['url'], parseSiteUrl(url)) ?? unknownSite.url
+  const hub = accept(list, ['hub'], fields.hub && parseHub(fields.hub, origin))
   const site: PlainSite = {
     title: oneLine(title),
     description: oneLine(description),
-    url: accept(list, ['url'], parseSiteUrl(url)) ?? unknownSite.url,
+    url: origin,
     language: accept(list, ['language'], parseLanguage(language)) ?? 'en',
     timeZone: zone,
     ids: readIds(ids, list, now),
@@ -70,6 +73,7 @@ export function readSite(value: unknown, list: ProblemList, now: Date): SiteFile
     colours: readColours(fields.colours, list),
     footer: { ...optional('text', fields.footer.text && oneLine(fields.footer.text)), links: [] },
     ...(licence && { licence }),
+    ...(hub && { hub }),
     ...(updated && { updated }),
   }
   const { icon, logo, footer } = fields

@@ -132,6 +132,12 @@ export const siteSchema = fields({
     meaning(whole(15, 1440), 'minutes that readers should wait between two polls'),
     60,
   ),
+  hub: v.optional(
+    meaning(
+      text,
+      'the https address of a WebSub hub that deploys tell of news, or self for a hub of your own',
+    ),
+  ),
   window: v.optional(
     meaning(
       mapping(

@@ -7,6 +7,8 @@ export interface BrokenSample {
   /** Of the bytes, where it is not UTF-8. */
   encode?: (document: string) => Uint8Array
   address?: string
+  /** The `Link` header that it came with. */
+  link?: string
 }
 
 type Mutation = BrokenSample['mutate']
@@ -41,6 +43,15 @@ function latin1(document: string): Uint8Array {
 
 const utf8 = new TextEncoder()
 const cdata = (text: string): string => `<content type="html"><![CDATA[${text}]]>`
+
+const unchanged = (format: FeedFormat): BrokenSample => of(format, (document) => document)
+const hubLink = '<atom:link rel="hub" href="https://hub.example/"/>'
+const hubs = (url: string): string => `"hubs":[{"type":"WebSub","url":"${url}"}]`
+
+/** The `Link` header of a feed that names a hub. */
+function linkOf(file: string, hub = 'https://hub.example/'): string {
+  return `<${hub}>; rel="hub", <https://harbour.example/${file}>; rel="self"`
+}
 
 /** For every rule documents that break it and no other. */
 export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = {
@@ -159,6 +170,28 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
   'feed-self-address': [
     { ...rss('</rss>', '</rss>\n'), address: 'https://other.example/rss.xml' },
     { ...json('{', '{\n'), address: 'https://harbour.example/feed.json?page=2' },
+  ],
+  'feed-hub-agrees': [
+    {
+      ...rss('<lastBuildDate>', `${hubLink}<lastBuildDate>`),
+      link: linkOf('rss.xml', 'https://other.example/'),
+    },
+    { ...json('"items":', `${hubs('https://hub.example/a')},"items":`), link: linkOf('feed.json') },
+  ],
+  'feed-hub-self': [
+    { ...unchanged('rss'), link: '<https://hub.example/>; rel="hub"' },
+    { ...unchanged('rss'), link: linkOf('feed/') },
+    { ...unchanged('atom'), link: `${linkOf('atom.xml')}, <https://harbour.example/b>; rel=self` },
+  ],
+  'feed-hub-form': [
+    { ...unchanged('rss'), link: `${linkOf('rss.xml')}; type="application/rss+xml"` },
+    { ...unchanged('atom'), link: linkOf('atom.xml').replace('"hub"', '"hub"; title="a, b"') },
+    { ...unchanged('atom'), link: linkOf('atom.xml').replace('"hub"', '"hub help"') },
+  ],
+  'feed-hub-secure': [
+    { ...unchanged('atom'), link: linkOf('atom.xml', 'http://hub.example/') },
+    rss('<lastBuildDate>', `${hubLink.replace('https', 'http')}<lastBuildDate>`),
+    json('"items":', `${hubs('/hub')},"items":`),
   ],
   'feed-alternate-page': [
     atom(
@@ -622,8 +655,9 @@ export const brokenSamples: Readonly<Record<string, readonly BrokenSample[]>> = 
 }
 
 /** The bytes of a broken sample. */
-export function sampleBytes({ mutate, encode }: BrokenSample, sound: string): Uint8Array {
+export function sampleBytes({ mutate, encode, link }: BrokenSample, sound: string): Uint8Array {
   const document = mutate(sound)
-  if (document === sound) throw new Error('mutate sample: it is the sound document')
+  if (document === sound && link === undefined)
+    throw new Error('mutate sample: it is the sound document')
   return encode ? encode(document) : utf8.encode(document)
 }

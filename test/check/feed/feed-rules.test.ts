@@ -21,14 +21,29 @@ describe('feedRules', () => {
     })
   }
 
+  it('have nothing against a feed that names its hub in header and text', () => {
+    const self = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' }
+    const hub = 'https://hub.example/?a=b,c'
+    for (const [format, file] of Object.entries(self)) {
+      const document = soundDocuments[format as FeedFormat]
+        .replace('<lastBuildDate>', `<atom:link rel="hub" href="${hub}"/>$&`)
+        .replace('"items":', `"hubs": [{ "type": "WebSub", "url": "${hub}" }], $&`)
+      const address = `https://harbour.example/${file}`
+      const page = '<https://harbour.example/>; rel="alternate"; type="text/html"'
+      const link = `<${hub}>; rel="hub", <${address}>; rel="self", ${page}`
+      assert.deepEqual(fired({ bytes: utf8.encode(document), address, link }), [], format)
+    }
+  })
+
   for (const { id } of feedRules) {
     const samples = brokenSamples[id] ?? []
     it(`has samples of ${id}`, () => assert.ok(samples.length > 0))
     for (const [index, sample] of samples.entries()) {
       it(`find ${id} and nothing else in ${sample.format} ${index + 1}`, () => {
         const bytes = sampleBytes(sample, soundDocuments[sample.format])
-        const { address } = sample
-        assert.deepEqual(fired({ bytes, ...(address ? { address } : {}) }), [id])
+        const { address, link } = sample
+        const served = { bytes, ...(address && { address }), ...(link && { link }) }
+        assert.deepEqual(fired(served), [id])
       })
     }
   }

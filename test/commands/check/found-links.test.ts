@@ -120,6 +120,14 @@ describe('feedLinks', () => {
     assert.deepEqual(told(feedLinks(map, `${site}/sitemap.xml`)), ['loc /one/'])
   })
 
+  it('leaves out the hub, at which there is nothing to be had', () => {
+    const rss = `<rss xmlns:atom="http://www.w3.org/2005/Atom"><channel>
+      <atom:link rel="hub" href="${site}/hub"/></channel></rss>`
+    assert.deepEqual(told(feedLinks(rss, `${site}/rss.xml`)), [])
+    const json = JSON.stringify({ hubs: [{ type: 'WebSub', url: `${site}/hub` }], items: [] })
+    assert.deepEqual(told(feedLinks(json, `${site}/feed.json`)), [])
+  })
+
   it('finds nothing in what is no feed', () => {
     assert.deepEqual(feedLinks('{"items": [', `${site}/feed.json`), [])
   })

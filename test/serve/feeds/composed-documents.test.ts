@@ -74,13 +74,15 @@ interface Composed {
   folder?: string
   history: FeedHistory
   isBrief?: boolean
+  hub?: string
 }
 
 function expected(syntax: FeedSyntax, document: Composed): string {
-  const { articles, dated = articles, channel = home, query = '', folder, history } = document
+  const { articles, dated = articles, channel = home, query = '', folder, history, hub } = document
   const options = feedOptions(site, channel, {
     updated: new Date(Math.max(...dated.map(({ updated }) => updated.getTime()))),
     feedLinks: addressesIn(site.url + (folder ?? home.path), query),
+    ...(hub !== undefined && { hub }),
   })
   const items = articles.map((article) => feedItem(site, topics, article))
   const written = document.isBrief ? briefly(syntax) : syntax
@@ -182,6 +184,7 @@ async function deltaDocument(file: string): Promise<Composed> {
     articles: carried.slice(1, 2),
     dated: carried.slice(0, 2),
     history: { links: [] },
+    hub: site.hub ?? '',
   }
 }
 
