@@ -7,6 +7,8 @@ export function callbackUrl(
 }
 
 function joint(callback: string): string {
-  if (!callback.includes('?')) return '?'
-  return /[?&]$/.test(callback) ? '' : '&'
+  const start = callback.indexOf('?')
+  if (start < 0) return '?'
+  const query = callback.slice(start + 1)
+  return query === '' || query.endsWith('&') ? '' : '&'
 }

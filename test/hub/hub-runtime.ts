@@ -8,6 +8,7 @@ import { type Edits, edit } from '../lifecycle/changing-site.ts'
 import { now, workerCode } from '../support/local-site.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { harbourFiles } from './harbour-files.ts'
+import { until } from './until.ts'
 
 /** A site with a hub of its own in the real runtime, whose clock and network the test has. */
 export interface HubRuntime extends AsyncDisposable {
@@ -23,6 +24,8 @@ export interface HubRuntime extends AsyncDisposable {
   cron(): Promise<void>
   /** Rows of the hub's database. */
   rows<Row>(query: string): Promise<Row[]>
+  /** Until every message of the queue has been worked on. */
+  idle(): Promise<void>
   /** Puts a message into the queue, as if it came a second time. */
   repeat(message: unknown): Promise<void>
 }
@@ -30,18 +33,24 @@ export interface HubRuntime extends AsyncDisposable {
 /** What is asked on the network outside; TLS ends before it. */
 export type Outside = (request: OutgoingRequest) => Promise<OutgoingAnswer>
 
-/**
- * The built Worker as it is, with another clock. Timeouts take a hundredth of their time.
- */
-function mainModule(ahead: number): OutputFile[] {
+/** The built Worker as it is, with another clock, and with doors for the test. */
+function mainModule(ahead: number, haste: number): OutputFile[] {
   const clock = `export const clock = { ahead: ${ahead} }
 const now = Date.now
 Date.now = () => now() + clock.ahead
 const timeout = AbortSignal.timeout
-AbortSignal.timeout = (time) => timeout.call(AbortSignal, time / 100)`
+AbortSignal.timeout = (time) => timeout.call(AbortSignal, time / ${haste})`
   const main = `import { clock } from './test-clock.js'
 import site, { Hub as SiteHub } from './index.js'
+let open = 0
+const counted = (queue) => ({
+  async sendBatch(messages) {
+    open += messages.length
+    await queue.sendBatch(messages)
+  },
+})
 export class Hub extends SiteHub {
+  constructor(state, env) { super(state, { ...env, DELIVERIES: counted(env.DELIVERIES) }) }
   async rows(query) { return this.ctx.storage.sql.exec(query).toArray() }
   async look() { await this.alarm() }
 }
@@ -49,11 +58,16 @@ const doors = {
   async ahead(text) { clock.ahead = Number(text) },
   async look(text, { HUB }) { await HUB.getByName('hub').look() },
   async rows(text, { HUB }) { return await HUB.getByName('hub').rows(text) },
-  async queue(text, { DELIVERIES }) { await DELIVERIES.send(JSON.parse(text)) },
+  async queue(text, { DELIVERIES }) { await counted(DELIVERIES).sendBatch([{ body: JSON.parse(text) }]) },
+  async open() { return open },
   async cron(text, env, context) { await site.scheduled({}, env, context) },
 }
 export default {
   ...site,
+  async queue(batch, env, context) {
+    await site.queue(batch, env, context)
+    open -= batch.messages.length
+  },
   async fetch(request, env, context) {
     const door = doors[new URL(request.url).pathname.replace('/test/', '')]
     if (!door) return await site.fetch(request, env, context)
@@ -66,16 +80,24 @@ export default {
   ]
 }
 
-export async function startHub(outside: Outside, edits: Edits = {}): Promise<HubRuntime> {
+interface HubOptions {
+  /** How much sooner than else callbacks are given up that do not answer. */
+  haste?: number
+}
+
+export async function startHub(
+  outside: Outside,
+  { haste = 1 }: HubOptions = {},
+): Promise<HubRuntime> {
   const content = temporaryFolder()
   const storage = temporaryFolder()
-  edit(content.path, { ...harbourFiles, ...edits })
+  edit(content.path, harbourFiles)
   let ahead = 0
   let port = 0
   let runtime = await start(await builtFiles(content.path))
 
   async function start({ modules }: WorkerFiles): Promise<Miniflare> {
-    const options = { modules: [...mainModule(ahead), ...modules], outside, port }
+    const options = { modules: [...mainModule(ahead, haste), ...modules], outside, port }
     const started = await startRuntime({ ...options, storage: storage.path })
     // Callbacks can tell the address of the hub.
     port = Number((await started.ready).port)
@@ -111,6 +133,9 @@ export async function startHub(outside: Outside, edits: Edits = {}): Promise<Hub
       await door('cron')
     },
     rows: async <Row>(query: string) => (await door('rows', query)) as Row[],
+    async idle() {
+      await until(async () => (await door('open')) === 0)
+    },
     async repeat(message) {
       await door('queue', JSON.stringify(message))
     },

@@ -9,10 +9,11 @@ import { compileWorker } from '../../src/bundle/compile-worker.ts'
 import { startLocalWorker } from '../../src/commands/local-worker.ts'
 import { edit } from '../lifecycle/changing-site.ts'
 import { now, workerCode } from '../support/local-site.ts'
+import { rawRequest } from '../support/raw-request.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { harbourFiles, news, site } from './harbour-files.ts'
 import { type HubRuntime, startHub } from './hub-runtime.ts'
-import { atom, delivered, ping, rss, settled, subscribe, subscriptions } from './subscribe.ts'
+import { atom, ping, rss, settled, subscribe, subscriptions } from './subscribe.ts'
 import { isDelivery, isQuestion, type Subscribers, startSubscribers } from './subscribers.ts'
 
 describe('the own hub', () => {
@@ -20,7 +21,7 @@ describe('the own hub', () => {
   let hub: HubRuntime
   before(async () => {
     subscribers = await startSubscribers()
-    hub = await startHub(subscribers.outside)
+    hub = await startHub(subscribers.outside, { haste: 20 })
   })
   after(async () => {
     await hub[Symbol.asyncDispose]()
@@ -129,7 +130,7 @@ describe('the own hub', () => {
     }
     await hub.deploy(news(3))
     await ping(hub, atom)
-    await delivered(hub)
+    await hub.idle()
     const signatures = subscribers.received
       .filter(({ host, method }) => /^signed/.test(host) && method === 'POST')
       .map(({ host, headers, body }) => ({
@@ -154,11 +155,11 @@ describe('the own hub', () => {
     await subscribe(hub, 'https://pinged.example/')
     // Those of tests before it get what they have not got yet.
     await ping(hub)
-    await delivered(hub)
+    await hub.idle()
     const count = subscribers.received.filter(isDelivery).length
     for (let time = 0; time < 3; time += 1) await ping(hub)
     await hub.cron()
-    await delivered(hub)
+    await hub.idle()
     assert.equal(subscribers.received.filter(isDelivery).length, count)
   })
 
@@ -218,6 +219,15 @@ describe('the own hub', () => {
     assert.equal(page.status, 200)
     assert.match(await page.text(), /^This is the WebSub hub of Harbour news/)
     assert.equal((await hub.ask('/hub', { method: 'HEAD' })).status, 200)
+  })
+
+  it('sends whoever comes to another host, or without TLS, to its own address', async () => {
+    const { url } = await hub.ask('/hub')
+    for (const host of ['www.harbour.example', 'harbour.example', 'feedmill.me.workers.dev']) {
+      const moved = await rawRequest(url, { method: 'POST', headers: { Host: host } })
+      assert.equal(moved.status, 308)
+      assert.equal(moved.headers.location, `${site}/hub`)
+    }
   })
 
   it('leaves all other addresses to the site', async () => {

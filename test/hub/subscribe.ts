@@ -43,18 +43,6 @@ export async function settled(hub: HubRuntime): Promise<void> {
   })
 }
 
-/** Until nobody is on the way with a delivery, and those that did not fail are made. */
-export async function delivered(hub: HubRuntime): Promise<void> {
-  await until(async () => {
-    const open = await hub.rows(
-      `SELECT s.id FROM subscriptions AS s JOIN topics AS t USING (topic)
-       WHERE t.body IS NOT NULL AND s.delivered <> t.version
-       AND (s.claimed IS NOT NULL OR s.due IS NULL)`,
-    )
-    return open.length === 0
-  })
-}
-
 export async function subscriptions(hub: HubRuntime): Promise<SubscriptionRow[]> {
   return await hub.rows('SELECT * FROM subscriptions ORDER BY id')
 }
