@@ -105,7 +105,8 @@ export function hubClass({ currentVersion, readTopic }: TopicReader) {
     async publish(topics?: readonly string[]): Promise<void> {
       const known = knownTopics(this.#sql)
       const meant = topics ? known.filter((topic) => topics.includes(topic)) : known
-      planChecks(this.#sql, meant, Date.now())
+      // All are looked at again and again.
+      if (topics) planChecks(this.#sql, meant, Date.now())
       const failures = await this.#compare(meant)
       await this.#wake(topicsDue(this.#sql))
       if (failures > 0) throw new Error(`publish: ${failures} of ${meant.length} feeds have failed`)
@@ -177,16 +178,18 @@ export function hubClass({ currentVersion, readTopic }: TopicReader) {
 
     /** Has a feed delivered when it is another one than that which was published last. */
     async #compareTopic(topic: string): Promise<void> {
-      const now = Date.now()
-      const subscribers = liveSubscriptions(this.#sql, topic, now)
-      if (subscribers.length === 0) {
-        removeTopic(this.#sql, topic)
-        return
-      }
       const version = await currentVersion(topic)
       if (version === undefined) return await this.#deny(topic)
       if (version === knownVersion(this.#sql, topic)) return
-      keepVersion(this.#sql, await readTopic(topic), now)
+      const published = await readTopic(topic)
+      const now = Date.now()
+      // Meanwhile another ping can have come to the same.
+      if (published.version === knownVersion(this.#sql, topic)) return
+      if (liveSubscriptions(this.#sql, topic, now).length === 0) {
+        removeTopic(this.#sql, topic)
+        return
+      }
+      keepVersion(this.#sql, published, now)
       restartDeliveries(this.#sql, topic)
       const ids = readyDeliveries(this.#sql, topic, now)
       await this.#send(deliveryMessages(ids))
