@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { describe, it } from 'node:test'
+import { build } from '../../src/build.ts'
+import { startLocalWorker } from '../../src/commands/local-worker.ts'
 import { hubLimits } from '../../src/hub/hub-limits.ts'
 import { mapConcurrently } from '../../src/model/map-concurrently.ts'
 import { harbourFiles, news, site } from '../hub/harbour-files.ts'
@@ -16,6 +18,9 @@ import {
   willing,
 } from '../hub/subscribers.ts'
 import { until } from '../hub/until.ts'
+import { edit } from '../lifecycle/changing-site.ts'
+import { now, workerCode } from '../support/local-site.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const day = 86_400
 
@@ -197,6 +202,38 @@ function timedNews(): { news: Record<string, string>; hold: number } {
 }
 
 describe('publishing', () => {
+  it('signs what it delivers with the secret of the last subscription', () =>
+    withHub(async (hub, subscribers) => {
+      for (const secret of ['the first', 'the second', '']) {
+        await subscribe(hub, 'https://signed.example/', { 'hub.secret': secret, 'hub.topic': atom })
+        await subscribe(hub, `https://signed-${secret.length}.example/`, {
+          'hub.secret': secret,
+          'hub.topic': atom,
+        })
+      }
+      await hub.deploy(news(2))
+      await ping(hub, atom)
+      await hub.idle()
+      const signatures = subscribers.received
+        .filter(({ host, method }) => /^signed/.test(host) && method === 'POST')
+        .map(({ host, headers, body }) => ({
+          host,
+          right: ['the first', 'the second']
+            .filter((secret) => headers['x-hub-signature'] === signature(secret, body))
+            .join(),
+          signed: 'x-hub-signature' in headers,
+        }))
+      assert.deepEqual(
+        signatures.toSorted((a, b) => (a.host < b.host ? -1 : 1)),
+        [
+          { host: 'signed-0.example', right: '', signed: false },
+          { host: 'signed-10.example', right: 'the second', signed: true },
+          { host: 'signed-9.example', right: 'the first', signed: true },
+          { host: 'signed.example', right: '', signed: false },
+        ],
+      )
+    }))
+
   it('of a scheduled article takes no ping but the cron trigger', () =>
     withHub(async (hub, subscribers) => {
       const { news: later, hold } = timedNews()
@@ -234,9 +271,8 @@ describe('publishing', () => {
       await hub.idle()
       const published = await (await hub.ask('/rss.xml')).text()
       await hub.deploy(news(3))
-      await hub.pass(hubLimits.retries[0] - 1)
       subscribers.behave('down.example', willing)
-      // The look that finds the new version comes after it.
+      // Nobody has told the hub of the new version yet.
       await hub.repeat({ deliver: [1] })
       await until(async () => deliveriesTo(subscribers, 'down.example').length > 1)
       const made = deliveriesTo(subscribers, 'down.example').at(1)
@@ -419,8 +455,7 @@ describe('a thousand subscribers', () => {
       assert.equal(new Set(made.map(({ path }) => path)).size, count)
       for (const { path, headers, body } of made) {
         const secret = `secret ${path.slice(1)}`
-        const own = createHmac('sha256', secret).update(body).digest('hex')
-        assert.equal(headers['x-hub-signature'], `sha256=${own}`)
+        assert.equal(headers['x-hub-signature'], signature(secret, body))
         assert.equal(body.toString(), published)
       }
     }
@@ -519,3 +554,30 @@ describe('an end in the middle', () => {
       )
     }))
 })
+
+describe('a Worker without an object and a queue', () => {
+  it('serves the site without the hub', async () => {
+    using content = temporaryFolder()
+    edit(content.path, harbourFiles)
+    const built = await build({
+      content: content.path,
+      worker: await workerCode(),
+      now,
+      push: true,
+    })
+    assert.ok('files' in built)
+    const worker = await startLocalWorker(built.files, 0)
+    try {
+      assert.equal((await fetch(`${worker.origin}/rss.xml`)).status, 200)
+      const body = new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': rss })
+      const answer = await fetch(`${worker.origin}/hub`, { method: 'POST', body })
+      assert.equal(answer.status, 503)
+    } finally {
+      await worker.stop()
+    }
+  })
+})
+
+function signature(secret: string, body: Buffer): string {
+  return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
+}
