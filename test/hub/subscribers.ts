@@ -26,7 +26,9 @@ export interface Received {
 export type CallbackAnswer = { status: number; body?: string; headers?: Record<string, string> }
 
 /** Decides what a callback answers. */
-export type Behaviour = (received: Received) => CallbackAnswer | undefined
+export type Behaviour = (
+  received: Received,
+) => CallbackAnswer | undefined | Promise<CallbackAnswer | undefined>
 
 /** Subscribers on this machine, each with a host of its own. */
 export interface Subscribers extends AsyncDisposable {
@@ -42,7 +44,7 @@ export interface Subscribers extends AsyncDisposable {
 }
 
 /** Confirms whatever it is asked, and takes whatever it gets. */
-export const willing: Behaviour = ({ method, query }) =>
+export const willing = ({ method, query }: Received): CallbackAnswer =>
   method === 'GET' ? { status: 200, body: query.get('hub.challenge') ?? '' } : { status: 204 }
 
 export const isDelivery = ({ method }: Received): boolean => method === 'POST'
@@ -57,7 +59,7 @@ export async function startSubscribers(): Promise<Subscribers> {
     const one = await readRequest(incoming)
     received.push(one)
     for (const look of waiting) look()
-    answer(outgoing, (behaviours.get(one.host) ?? willing)(one))
+    answer(outgoing, await (behaviours.get(one.host) ?? willing)(one))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
