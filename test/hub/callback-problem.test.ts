@@ -137,6 +137,18 @@ describe('callbackProblem', () => {
 })
 
 describe('callbackUrl', () => {
+  it('joins with one sign', () => {
+    for (const [callback, url] of [
+      ['https://reader.example', 'https://reader.example?x=y'],
+      ['https://reader.example/?', 'https://reader.example/?x=y'],
+      ['https://reader.example/?a', 'https://reader.example/?a&x=y'],
+      ['https://reader.example/?a&', 'https://reader.example/?a&x=y'],
+      ['https://reader.example/??', 'https://reader.example/??&x=y'],
+    ] as const) {
+      assert.equal(callbackUrl(callback, { x: 'y' }), url)
+    }
+  })
+
   it('keeps what a callback has, and adds the parameters after it', () => {
     fc.assert(
       fc.property(

@@ -19,7 +19,9 @@ export interface HubRuntime extends AsyncDisposable {
   /** Ends the runtime, whatever it does, and starts a build of the edited content on its storage. */
   deploy(edits?: Edits): Promise<void>
   /** Lets time pass for the Worker, and has the object look after what is due. */
-  pass(seconds: number): Promise<void>
+  pass(seconds: number, options?: { look: boolean }): Promise<void>
+  /** Takes deliveries, as a message would; null when there are none of these to be made. */
+  claim(ids: readonly number[]): Promise<unknown>
   /** Runs the cron trigger. */
   cron(): Promise<void>
   /** Rows of the hub's database. */
@@ -59,6 +61,7 @@ const doors = {
   async look(text, { HUB }) { await HUB.getByName('hub').look() },
   async rows(text, { HUB }) { return await HUB.getByName('hub').rows(text) },
   async queue(text, { DELIVERIES }) { await counted(DELIVERIES).sendBatch([{ body: JSON.parse(text) }]) },
+  async claim(text, { HUB }) { return await HUB.getByName('hub').claim(JSON.parse(text)) },
   async open() { return open },
   async cron(text, env, context) { await site.scheduled({}, env, context) },
 }
@@ -124,11 +127,12 @@ export async function startHub(
       await runtime.dispose()
       runtime = await start(files)
     },
-    async pass(seconds) {
+    async pass(seconds, { look } = { look: true }) {
       ahead += seconds * 1000
       await door('ahead', String(ahead))
-      await door('look')
+      if (look) await door('look')
     },
+    claim: async (ids) => await door('claim', JSON.stringify(ids)),
     async cron() {
       await door('cron')
     },
