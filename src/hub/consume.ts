@@ -1,5 +1,7 @@
+import { mapConcurrently } from '../model/map-concurrently.ts'
 import { carryOut, type Send } from './ask-callback.ts'
 import { makeDeliveries } from './deliver.ts'
+import { hubLimits } from './hub-limits.ts'
 import type { HubMessage, HubObject } from './hub-object.ts'
 import type { MessageBatch } from './platform.ts'
 
@@ -30,7 +32,10 @@ async function workOn(
   options: ConsumerOptions,
 ): Promise<void> {
   if ('ask' in message) {
-    for (const task of await hub.tasks(message.ask)) await carryOut(task, hub, options.send)
+    const tasks = await hub.tasks(message.ask)
+    await mapConcurrently(tasks, hubLimits.callbacksAtOnce, (task) =>
+      carryOut(task, hub, options.send),
+    )
     return
   }
   const task = await hub.claim(message.deliver)

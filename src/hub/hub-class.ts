@@ -144,13 +144,8 @@ export function hubClass({ currentVersion, readTopic }: TopicReader) {
     async alarm(): Promise<void> {
       const now = Date.now()
       endLeases(this.#sql, now)
-      const requests = overdueRequests(this.#sql, now)
-      await this.#send(requests.map((id) => ({ ask: [id] })))
-      for (const ids of dueDeliveries(this.#sql, now)) await this.#queue(ids)
-      for (const topic of dueLooks(this.#sql, now)) {
-        planLook(this.#sql, topic, null)
-        await this.#queue(readyDeliveries(this.#sql, topic, now))
-      }
+      // What the queue does not take is due again later.
+      await this.#sendDue(now).catch((error) => console.error(error))
       await this.#compare(dueChecks(this.#sql, now))
       await this.#wake(
         earliest([
@@ -160,6 +155,18 @@ export function hubClass({ currentVersion, readTopic }: TopicReader) {
           knownTopics(this.#sql).length > 0 ? now + hubLimits.housekeeping * 1000 : null,
         ]),
       )
+    }
+
+    async #sendDue(now: number): Promise<void> {
+      const asks = messagesOf(overdueRequests(this.#sql, now)).map((ask) => ({ ask }))
+      const due = dueDeliveries(this.#sql, now)
+      const looked = dueLooks(this.#sql, now).map((topic) => {
+        planLook(this.#sql, topic, null)
+        return readyDeliveries(this.#sql, topic, now)
+      })
+      const deliveries = [...due, ...looked]
+      for (const ids of deliveries) noteQueued(this.#sql, ids, now)
+      await this.#send([...asks, ...deliveries.flatMap(deliveryMessages)])
     }
 
     /** @returns how many feeds could not be read */
@@ -205,12 +212,7 @@ export function hubClass({ currentVersion, readTopic }: TopicReader) {
       removeSubscriptions(this.#sql, topic)
       removeTopic(this.#sql, topic)
       await this.#wake(now + hubLimits.requestTerm * 1000)
-      await this.#send(ids.map((id) => ({ ask: [id] })))
-    }
-
-    async #queue(ids: readonly number[]): Promise<void> {
-      noteQueued(this.#sql, ids, Date.now())
-      await this.#send(deliveryMessages(ids))
+      await this.#send(messagesOf(ids).map((ask) => ({ ask })))
     }
 
     async #send(messages: readonly HubMessage[]): Promise<void> {
@@ -227,10 +229,15 @@ export function hubClass({ currentVersion, readTopic }: TopicReader) {
 }
 
 function deliveryMessages(ids: readonly number[]): HubMessage[] {
-  const size = hubLimits.deliveriesAMessage
-  return Array.from({ length: Math.ceil(ids.length / size) }, (_, index) => ({
-    deliver: ids.slice(index * size, (index + 1) * size),
-  }))
+  return messagesOf(ids).map((deliver) => ({ deliver }))
+}
+
+/** So many of them in each message as one call can work on. */
+function messagesOf(ids: readonly number[]): number[][] {
+  const size = hubLimits.callbacksAMessage
+  return Array.from({ length: Math.ceil(ids.length / size) }, (_, index) =>
+    ids.slice(index * size, (index + 1) * size),
+  )
 }
 
 function earliest(times: readonly (number | null)[]): number | null {

@@ -26,8 +26,8 @@ export const hubLimits = {
   timeout: 10,
   /** How many callbacks are asked at once: a Worker waits for six answers at a time. */
   callbacksAtOnce: 6,
-  /** Deliveries in one message of the queue; the Free plan allows 50 requests for one message. */
-  deliveriesAMessage: 20,
+  /** Callbacks in one message of the queue; the Free plan allows 50 requests for one message. */
+  callbacksAMessage: 20,
   /** Waiting times after the first failure of a delivery, the second and so on; then it is given up. */
   retries: [60, 300, 1_800, 7_200, 21_600, 43_200],
   /** After which a delivery that has begun and was not reported begins again. */

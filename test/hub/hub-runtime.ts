@@ -22,6 +22,8 @@ export interface HubRuntime extends AsyncDisposable {
   pass(seconds: number, options?: { look: boolean }): Promise<void>
   /** Takes deliveries, as a message would; null when there are none of these to be made. */
   claim(ids: readonly number[]): Promise<unknown>
+  /** Has the queue refuse messages, or take them again. */
+  breakQueue(broken: boolean): Promise<void>
   /** Runs the cron trigger. */
   cron(): Promise<void>
   /** Rows of the hub's database. */
@@ -45,8 +47,10 @@ AbortSignal.timeout = (time) => timeout.call(AbortSignal, time / ${haste})`
   const main = `import { clock } from './test-clock.js'
 import site, { Hub as SiteHub } from './index.js'
 let open = 0
+let broken = false
 const counted = (queue) => ({
   async sendBatch(messages) {
+    if (broken) throw new Error('the queue is broken')
     open += messages.length
     await queue.sendBatch(messages)
   },
@@ -63,6 +67,7 @@ const doors = {
   async queue(text, { DELIVERIES }) { await counted(DELIVERIES).sendBatch([{ body: JSON.parse(text) }]) },
   async claim(text, { HUB }) { return await HUB.getByName('hub').claim(JSON.parse(text)) },
   async open() { return open },
+  async broken(text) { broken = JSON.parse(text) },
   async cron(text, env, context) { await site.scheduled({}, env, context) },
 }
 export default {
@@ -133,6 +138,9 @@ export async function startHub(
       if (look) await door('look')
     },
     claim: async (ids) => await door('claim', JSON.stringify(ids)),
+    async breakQueue(broken) {
+      await door('broken', JSON.stringify(broken))
+    },
     async cron() {
       await door('cron')
     },

@@ -290,6 +290,20 @@ describe('publishing', () => {
       assert.equal(made?.body.toString(), published)
     }))
 
+  it('waits for a queue that takes nothing', () =>
+    withHub(async (hub, subscribers) => {
+      await subscribe(hub, 'https://reader.example/')
+      await hub.deploy(news(2))
+      await hub.breakQueue(true)
+      const answer = await hub.post({ 'hub.mode': 'publish', 'hub.url': rss })
+      assert.equal(answer.status, 500)
+      for (let time = 0; time < 3; time += 1) await hub.pass(hubLimits.queueTerm)
+      await hub.breakQueue(false)
+      await hub.pass(hubLimits.queueTerm)
+      await hub.idle()
+      assert.equal(deliveriesTo(subscribers, 'reader.example').length, 1)
+    }))
+
   it('reaches the subscribers of that feed only', () =>
     withHub(async (hub, subscribers) => {
       const trains = `${site}/topics/trains/feed.json`
