@@ -1,22 +1,19 @@
 import { answerHub } from './hub/answer-hub.ts'
 import { consume } from './hub/consume.ts'
 import { hubClass } from './hub/hub-class.ts'
-import { type HubEnvironment, type HubMessage, hubObject } from './hub/hub-object.ts'
+import { type HubEnvironment, type HubMessage, hubObject, publish } from './hub/hub-object.ts'
 import type { HubRefusal } from './hub/hub-refusal.ts'
 import type { ExecutionContext, MessageBatch } from './hub/platform.ts'
 import { topicAt } from './hub/topic-at.ts'
 import { topicReader } from './hub/topic-reader.ts'
 import type { Bundle } from './model/bundle.ts'
 import { hubPath } from './model/hub.ts'
+import type { Tick } from './push/scheduled-push.ts'
 import { canonicalOrigin, isLoopback } from './serve/canonical-origin.ts'
 import { commonHeaders, preflightHeaders } from './serve/headers.ts'
 import { problemResponse } from './serve/problem-response.ts'
-
-/** The Worker of a site, as far as the hub is concerned. */
-interface SiteWorker {
-  fetch(request: Request, environment?: unknown, context?: unknown): Response | Promise<Response>
-  scheduled?(event: unknown, environment: unknown, context: unknown): Promise<void> | void
-}
+import type { StatsBindings } from './serve/stats/with-stats.ts'
+import type { SiteWorker } from './worker.ts'
 
 const methods = 'GET, HEAD, POST, OPTIONS'
 
@@ -31,7 +28,7 @@ export function createHub(bundle: Bundle, site: SiteWorker) {
 
   async function answer(
     request: Request,
-    environment: HubEnvironment,
+    environment: HubEnvironment | undefined,
     execution: ExecutionContext,
   ): Promise<Response> {
     const { protocol, hostname, origin } = new URL(request.url)
@@ -51,21 +48,18 @@ export function createHub(bundle: Bundle, site: SiteWorker) {
   const worker = {
     async fetch(
       request: Request,
-      environment: HubEnvironment,
+      environment: (HubEnvironment & StatsBindings) | undefined,
       execution: ExecutionContext,
     ): Promise<Response> {
-      if (!isForHub(request.url)) return await site.fetch(request, environment, execution)
+      if (!isForHub(request.url)) return await site.fetch(request, environment)
       const response = await answer(request, environment, execution).catch(failed)
       for (const [name, value] of Object.entries(commonHeaders)) response.headers.set(name, value)
       response.headers.set('Cache-Control', 'no-store')
       return response
     },
     /** Scheduled articles appear without a deploy, and so without a ping. */
-    async scheduled(event: unknown, environment: HubEnvironment, execution: ExecutionContext) {
-      await Promise.all([
-        site.scheduled?.(event, environment, execution),
-        hubObject(environment)?.publish(),
-      ])
+    async scheduled(tick: Tick, environment: HubEnvironment): Promise<void> {
+      await Promise.all([site.scheduled?.(tick, environment), publish(environment)])
     },
     async queue(batch: MessageBatch<HubMessage>, environment: HubEnvironment): Promise<void> {
       const hub = hubObject(environment)

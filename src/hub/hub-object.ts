@@ -67,7 +67,7 @@ export interface HubEnvironment {
  * The object of a site whose Worker has one and a queue. All subscriptions are in one object: 10,000
  * of them have room there, and so all limits hold.
  */
-export function hubObject({ HUB, DELIVERIES }: HubEnvironment): HubObject | undefined {
+export function hubObject({ HUB, DELIVERIES }: HubEnvironment = {}): HubObject | undefined {
   if (!HUB || !DELIVERIES) return undefined
   // A deploy breaks the connection to the object, and with it every call that follows.
   const object = (): HubObject => HUB.getByName('hub')
