@@ -1,13 +1,16 @@
+import { fileURLToPath } from 'node:url'
 import { type BuildMemory, openMemory } from './build/build-memory.ts'
 import { compileArticles } from './build/compile-articles.ts'
 import { type LinkedArticle, linkedArticle } from './build/linked-article.ts'
 import { MissingBlobError, memoryStore, type Store } from './build/store.ts'
 import { fileOf } from './bundle/bundle-memory.ts'
+import { compileWorker } from './bundle/compile-worker.ts'
 import { limitProblems } from './bundle/limit-problems.ts'
 import { makeBundle } from './bundle/make-bundle.ts'
 import { fileAt, type OutputFile, type WorkerFiles } from './bundle/output-file.ts'
 import { oversizedFeeds } from './bundle/oversized-feeds.ts'
 import type { Content } from './model/content.ts'
+import { hubOf } from './model/hub.ts'
 import type { Problem } from './model/problem.ts'
 import { pushWindow } from './model/push-tick.ts'
 import { siteArticles } from './model/site-articles.ts'
@@ -38,6 +41,10 @@ export interface BuildOptions {
   /** Is told how many of the articles that have to be compiled have been. */
   onProgress?: (done: number, all: number) => void
 }
+
+const hubSource = fileURLToPath(new URL('hub-worker.ts', import.meta.url))
+const hubFile = 'hub.js'
+const compileHub = (): Promise<OutputFile> => compileWorker(hubSource, hubFile)
 
 export interface Built {
   content: Content
@@ -107,8 +114,10 @@ async function bundle(
   const articles = siteArticles(content.articles.flatMap((article) => compiled.get(article) ?? []))
   const told = push ? content : withoutHub(content)
   const rendered = await renderSite(told, articles, renderedFrom(told, now))
-  const code = typeof worker === 'function' ? await compiledWorker(worker, memory) : worker
-  const input = { content: told, rendered, articles, worker: code }
+  const code =
+    typeof worker === 'function' ? await compiledCode(worker, 'worker.js', memory) : worker
+  const hub = hubOf(told.site)?.own && (await compiledCode(compileHub, hubFile, memory))
+  const input = { content: told, rendered, articles, worker: code, ...(hub && { hub }) }
   const { files, documents } = await makeBundle(input, memory, moduleBudget)
   const problems = oversizedFeeds(documents, root)
   const tooLarge = problems.length > 0 ? problems : limitProblems(files, content, root)
@@ -132,10 +141,10 @@ function withoutHub({ site: { hub: _, ...site }, ...content }: Content): Content
 }
 
 /** What an earlier build has left was left by the same code. */
-async function compiledWorker(
+async function compiledCode(
   compile: () => Promise<OutputFile>,
+  path: string,
   { files }: BuildMemory,
 ): Promise<OutputFile> {
-  const path = 'worker.js'
   return fileAt(path, await fileOf(files, path, async () => (await compile()).bytes))
 }

@@ -57,6 +57,11 @@ describe('the rules of the layers', () => {
     ['bundle', "import { build } from '../build.ts'\nexport const all = build\n"],
     ['serve', "import { formats } from '../render/formats.ts'\nexport const all = formats\n"],
     ['push', "import { answer } from '../serve/answer.ts'\nexport const all = answer\n"],
+    ['serve', "import { hubLimits } from '../hub/hub-limits.ts'\nexport const all = hubLimits\n"],
+    [
+      'hub',
+      "import { problemResponse } from '../serve/problem-response.ts'\nexport const all = problemResponse\n",
+    ],
     ['serve', "import { readFileSync } from 'node:fs'\nexport const read = readFileSync\n"],
   ] as const
   for (const [stage, source] of forbidden) {

@@ -20,15 +20,17 @@ interface ModuleContents {
   media: readonly PackedMedia[]
   /** Modules and static assets, in the order of their numbers. */
   files: Readonly<Record<MovableRole, readonly OutputFile[]>>
+  /** The code of the site's own hub. */
+  hub?: OutputFile
 }
 
 /** The main module of the Worker: it hands the bundle to the code, and loads nothing itself. */
 export function bundleModule(contents: ModuleContents): OutputFile {
-  const { site, documents, channels, feeds, aliases, moves, gone, redirects, media } = contents
+  const { site, documents, channels, feeds, aliases, moves, gone, redirects, media, hub } = contents
   const { ready, ...files } = contents.files
   const source = `${imports(contents.files)}
 const bytes = (module) => module.default
-export default createWorker({
+${hub ? 'const bundle = {' : 'export default createWorker({'}
 site: ${JSON.stringify(site)},
 documents: documentTable(${JSON.stringify(tableOf(documents, contents.readyFiles))}, ${numbered(ready)}),
 channels: ${JSON.stringify(Object.fromEntries(channels.map((one) => [one.path, one])))},
@@ -43,9 +45,18 @@ ${media.map(mediaEntry).join('\n')}
 ${Object.entries(files)
   .map(([role, list]) => `${role}: ${numbered(list)},`)
   .join('\n')}
-})
+}${hub ? hubExports(hub) : ')'}
 `
   return { path: 'index.js', bytes: Buffer.from(source) }
+}
+
+/** What the runtime has to find in the main module of a site with a hub of its own. */
+function hubExports({ path }: OutputFile): string {
+  return `
+import { createHub } from './${path}'
+const { Hub, worker } = createHub(bundle, createWorker(bundle))
+export { Hub }
+export default worker`
 }
 
 function mediaEntry({ path, file, ...facts }: PackedMedia): string {

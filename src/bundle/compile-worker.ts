@@ -1,12 +1,17 @@
 import type { OutputFile } from './output-file.ts'
 
-/** The code of the Worker as one module. */
-export async function compileWorker(entry: string): Promise<OutputFile> {
+/**
+ * Code of the Worker as one module.
+ * @param path the path of the module
+ */
+export async function compileWorker(entry: string, path = 'worker.js'): Promise<OutputFile> {
   // Most builds have the code from an earlier one.
   const { build } = await import('esbuild')
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
+    // What the runtime has.
+    external: ['cloudflare:*'],
     format: 'esm',
     target: 'es2024',
     minify: true,
@@ -16,5 +21,5 @@ export async function compileWorker(entry: string): Promise<OutputFile> {
   })
   const [file] = outputFiles
   if (!file) throw new Error(`compile ${entry}: no output`)
-  return { path: 'worker.js', bytes: file.contents }
+  return { path, bytes: file.contents }
 }

@@ -50,6 +50,8 @@ export interface BundleInput {
   articles: SiteArticles
   /** The compiled code of the Worker. */
   worker: OutputFile
+  /** The compiled code of the site's own hub, if it has one. */
+  hub?: OutputFile
 }
 
 /** A bundle, and what its documents weigh. */
@@ -64,7 +66,7 @@ export interface Bundled {
  * @param moduleBudget bytes of modules; what is above is kept in static assets
  */
 export async function makeBundle(
-  { content, rendered, articles, worker }: BundleInput,
+  { content, rendered, articles, worker, hub }: BundleInput,
   memory: BundleMemory = bundleMemory(),
   moduleBudget: number = usualModuleBudget,
 ): Promise<Bundled> {
@@ -80,7 +82,7 @@ export async function makeBundle(
   const packed = await packArticles(oldestFirst, starts, memory.files)
   const searched = await searchFiles(oldestFirst, memory)
   const index = packArticleIndex(columns, starts, indexParts(oldestFirst, topics, memory))
-  const always = [worker, ...unique(packedMedia.map(({ file }) => file))]
+  const always = [worker, ...(hub ? [hub] : []), ...unique(packedMedia.map(({ file }) => file))]
   const hidden = hideFiles(always, { ...packed, ...searched, index, ready }, moduleBudget)
   const main = bundleModule({
     site: bundledSite(content, rendered),
@@ -98,6 +100,7 @@ export async function makeBundle(
     ),
     media: packedMedia,
     files: hidden.files,
+    ...(hub && { hub }),
   })
   return {
     documents,

@@ -9,6 +9,7 @@ export function canonicalOrigin(request: URL, siteUrl: string): string | undefin
   return siteUrl
 }
 
-function isLoopback(hostname: string): boolean {
+/** Whether a host is the machine itself. */
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname)
 }
