@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { article, type DeployStage, deployStage, stepLines } from '../support/deploy-stage.ts'
+import { articleText } from '../support/memory-content.ts'
+import { runCli } from '../support/run-cli.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+/** A site that is live already, and an edit of it that is not. */
+async function liveStage(fields: Record<string, unknown> = {}): Promise<DeployStage> {
+  const stage = await deployStage()
+  stage.settings(fields)
+  stage.wrangler({ serves: true })
+  const { code, stderr } = await stage.deploy()
+  assert.equal(code, 0, stderr)
+  stage.pings()
+  edit(stage)
+  return stage
+}
+
+function edit(stage: DeployStage): void {
+  stage.write('articles/pier.md', articleText(article('pier', 'The old pier'), 'It is open.\n'))
+}
+
+describe('deploy stops', () => {
+  it('at an error of the check, unless --force says otherwise', async () => {
+    await using stage = await deployStage()
+    stage.write(
+      'articles/pier.md',
+      articleText(article('pier', 'The pier'), 'See [the quay](/articles/quay/).\n'),
+    )
+    const refused = await stage.deploy()
+    assert.equal(refused.code, 1)
+    assert.match(refused.stdout, /link-broken/)
+    assert.match(stepLines(refused.stdout).at(-1) ?? '', /^check {2}failed: 1 error/)
+    assert.equal(refused.stderr, '\nNothing was deployed: what is live is as it was.\n')
+    assert.deepEqual(stage.calls, [])
+    stage.wrangler({ serves: true })
+    const forced = await stage.deploy('--force')
+    assert.equal(forced.code, 0, forced.stderr)
+    assert.match(stepLines(forced.stdout)[1] ?? '', /--force goes on all the same$/)
+  })
+
+  it('when Wrangler knows no account, and says how to log in', async () => {
+    await using stage = await liveStage()
+    stage.wrangler({ code: 1, loggedIn: false })
+    const { code, stdout, stderr } = await stage.deploy()
+    assert.equal(code, 1)
+    assert.match(
+      stepLines(stdout).at(-1) ?? '',
+      /^deploy {2}failed: Wrangler ended with exit code 1 because it knows no account: run npx wrangler login once, or, .*CLOUDFLARE_API_TOKEN/,
+    )
+    assert.equal(stderr, `\nNothing was deployed: ${stage.site} serves what it served before.\n`)
+  })
+
+  it('when Wrangler fails after the upload, and says that the new version is live', async () => {
+    await using stage = await liveStage()
+    stage.wrangler({ code: 1, serves: true })
+    const { code, stdout, stderr } = await stage.deploy()
+    assert.equal(code, 1)
+    assert.match(stepLines(stdout).at(-1) ?? '', /its own words are above$/)
+    assert.match(stderr, /Wrangler failed after the upload: the new version is live at/)
+  })
+})
+
+describe('deploy ends with exit code 1', () => {
+  it('when the site goes on with what it had', async () => {
+    await using stage = await liveStage({ hub: 'https://127.0.0.1:9/' })
+    stage.wrangler({})
+    const { code, stdout, stderr } = await stage.deploy('--wait', '0')
+    assert.equal(code, 1)
+    assert.deepEqual(stepLines(stdout).slice(-2), [
+      `wait  failed: it does not answer at ${stage.site}`,
+      `push  ${stage.site} does not serve the new version`,
+    ])
+    assert.match(
+      stderr,
+      /^\nWrangler has deployed the new version, but it is not known to be live: \/rss\.xml is still what it was before: another Worker or site has this address/,
+    )
+  })
+
+  it('when a cache goes on with what it had', async () => {
+    await using stage = await liveStage()
+    const { headers } = await fetch(`${stage.site}/rss.xml`)
+    stage.wrangler({})
+    stage.answer((_, response) => {
+      response.writeHead(200, { ETag: headers.get('etag') ?? '', Age: '90' }).end()
+    })
+    const { stderr } = await stage.deploy('--wait', '0')
+    assert.match(stderr, /it comes from a cache that has had it for 90 s; purge it/)
+  })
+
+  it('when the zone challenges programs', async () => {
+    await using stage = await liveStage()
+    stage.wrangler({ targets: ['127.0.0.1 (custom domain)'] })
+    stage.answer((_, response) => response.writeHead(403, { 'cf-mitigated': 'challenge' }).end())
+    const { code, stderr } = await stage.deploy('--wait', '0')
+    assert.equal(code, 1)
+    assert.match(stderr, /rss\.xml is answered with 403 and a challenge: .*docs\/deploy\.md#/)
+  })
+
+  it('when something else answers at a domain that was just connected', async () => {
+    await using stage = await deployStage()
+    stage.answer((_, response) => response.writeHead(404, { Server: 'nginx\u001b[2K' }).end())
+    stage.wrangler({ previews: true, targets: ['127.0.0.1 (custom domain)', stage.preview] })
+    const { code, stderr } = await stage.deploy('--wait', '0')
+    assert.equal(code, 1)
+    assert.match(
+      stderr,
+      /\/rss\.xml is answered with 404 by a server that calls itself nginx \[2K:/,
+    )
+  })
+
+  it('when the hub does not take what it is told', async () => {
+    await using stage = await deployStage()
+    stage.settings({ hub: stage.hub })
+    stage.wrangler({ serves: true })
+    stage.hubAnswers(400)
+    const { code, stdout, stderr } = await stage.deploy()
+    assert.equal(code, 1)
+    assert.match(
+      stepLines(stdout).at(-1) ?? '',
+      /^push {2}failed: 9 of 9 feeds changed, and .* 9 of/,
+    )
+    assert.match(stderr, /The new version is live at .*, but the hub does not know of every feed/)
+  })
+})
+
+describe('deploy of a site that is not at its address yet', () => {
+  it('says what to do with an address that is an example', async () => {
+    await using stage = await deployStage()
+    stage.settings({ url: 'https://harbour.example', hub: stage.hub })
+    stage.wrangler({ previews: true, targets: [stage.preview, 'schedule: */5 * * * *'] })
+    const { code, stdout } = await stage.deploy()
+    assert.equal(code, 0)
+    assert.deepEqual(stepLines(stdout).slice(2), [
+      'remember  https://harbour.example is an example, nothing is there',
+      `deploy  harbour at ${stage.preview}`,
+      `wait  it answers at ${stage.preview}, and not at https://harbour.example yet`,
+      `doctor  nothing found at ${stage.preview}`,
+      'push  https://harbour.example does not serve the new version',
+    ])
+    assert.match(
+      stdout,
+      new RegExp(`live at ${stage.preview}, but its feeds name .* or url: ${stage.preview}, into`),
+    )
+    assert.deepEqual(stage.pings(), [])
+  })
+
+  it('says how to connect a domain', async () => {
+    await using stage = await deployStage()
+    stage.wrangler({ previews: true, targets: [stage.preview] })
+    const { code, stdout } = await stage.deploy()
+    assert.equal(code, 0)
+    assert.match(
+      stdout,
+      /but not at .*: \/rss\.xml: the connection was closed .* Settings, Domains/,
+    )
+    assert.match(stdout, /routes = \[\{ pattern = "127\.0\.0\.1", custom_domain = true \}\]/)
+  })
+
+  it('fails when there is no other address', async () => {
+    await using stage = await deployStage()
+    stage.settings({ url: 'https://harbour.example' })
+    stage.wrangler({})
+    const { code, stderr } = await stage.deploy()
+    assert.equal(code, 1)
+    assert.match(stderr, /harbour\.example is an example, and the Worker has no other address/)
+  })
+})
+
+describe('deploy --dry-run', () => {
+  it('asks Wrangler with the configuration of the site, and nobody else', async () => {
+    await using stage = await deployStage()
+    stage.settings({ hub: stage.hub })
+    const asked: string[] = []
+    stage.answer((request, response) => {
+      asked.push(request.url ?? '')
+      response.writeHead(404).end()
+    })
+    const { code, stdout } = await stage.deploy('--dry-run')
+    assert.equal(code, 0)
+    assert.match(stdout, /push +would tell .* of those of 9 feeds that differ from the live ones/)
+    assert.match(stdout, new RegExp(`^${stage.site}/topics/ships/feed\\.json$`, 'm'))
+    assert.deepEqual([asked, stage.pings()], [[], []])
+    assert.deepEqual(stage.calls, [
+      ['deploy', '--config', join(stage.dist, 'wrangler.json'), '--dry-run'],
+    ])
+  })
+
+  for (const hub of [undefined, 'https://hub.example/', 'self']) {
+    it(`is taken by the real Wrangler, with the hub ${hub}`, async () => {
+      await using stage = await deployStage()
+      stage.settings({ hub })
+      using logs = temporaryFolder()
+      const args = ['deploy', '--dry-run', ...stage.options]
+      const { code, stdout, stderr } = await runCli(args, { WRANGLER_LOG_PATH: logs.path })
+      assert.equal(code, 0, stdout + stderr)
+      assert.match(stdout, /--dry-run: exiting now/)
+      assert.doesNotMatch(stderr, /WARNING|ERROR/)
+      assert.equal(/env\.HUB \(Hub\)/.test(stdout), hub === 'self')
+      assert.equal(/env\.DELIVERIES \(harbour-deliveries\)/.test(stdout), hub === 'self')
+    })
+  }
+})
+
+describe('wrangler deploy without the command', () => {
+  it('takes what npm run build writes, and advertises no hub', async () => {
+    await using stage = await deployStage()
+    stage.settings({ hub: 'https://hub.example/' })
+    using folder = temporaryFolder()
+    const dist = join(folder.path, 'dist')
+    const built = await runCli(['build', '--content', stage.content, '--out', dist])
+    assert.equal(built.code, 0, built.stderr)
+    assert.equal(existsSync(join(dist, 'wrangler.json')), false)
+    assert.doesNotMatch(readFileSync(join(dist, 'worker/index.js'), 'utf8'), /hub\.example/)
+  })
+})
