@@ -4,7 +4,6 @@ import { readBaseConfig } from './deploy/base-config.ts'
 import type { DeployJob } from './deploy/deploy-job.ts'
 import { deploySite } from './deploy/deploy-site.ts'
 import { stepsTo } from './deploy/steps.ts'
-import { tellHub } from './deploy/tell-hub.ts'
 import { exitOnSignals } from './exit-on-signals.ts'
 import { outputFolder } from './output-folder.ts'
 import { printable } from './paint.ts'
@@ -36,7 +35,7 @@ export const deployCommand: Command = {
     const job = jobOf(options, output)
     exitOnSignals()
     const steps = stepsTo(output, { silent: job.json })
-    const end = await deploySite(job, steps, tellHub)
+    const end = await deploySite(job, steps)
     if (job.json)
       output.out(JSON.stringify({ ...end, dryRun: job.dryRun, steps: steps.ended }, null, 2))
     else (end.ok ? output.out : output.error)(`\n${printable(end.sentence)}`)

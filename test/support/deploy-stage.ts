@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import {
@@ -76,7 +75,8 @@ process.exit(code)
 /** Sets everything up on this machine, with https. */
 export async function deployStage(): Promise<DeployStage> {
   const folder = temporaryFolder()
-  const { cert, private: key } = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
+  // Certificates of one name and several keys are taken for each other.
+  const { cert, private: key } = await generate([{ name: 'commonName', value: folder.path }], {
     keyType: 'ec',
     extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
   })
@@ -101,20 +101,20 @@ export async function deployStage(): Promise<DeployStage> {
   )
 
   async function act(args: string[]): Promise<object> {
-    const { code = 0, serves = false, previews = false, targets = [], loggedIn } = state.act
-    if (args[0] === 'whoami')
-      return { code: 0, text: JSON.stringify({ loggedIn: loggedIn ?? true }) }
+    const { code = 0, targets = [], loggedIn = true } = state.act
+    if (args[0] === 'whoami') return { code: 0, text: JSON.stringify({ loggedIn }) }
     calls.push(args)
-    if (args.includes('--dry-run')) return { code }
-    const config = args[args.indexOf('--config') + 1]
-    assert.ok(config !== undefined)
-    if (serves || previews) {
-      const worker = await startLocalWorker(oldBuild(dirname(config)), 0)
-      workers.push(worker)
-      if (serves) doors.site = through(worker.origin)
-      if (previews) doors.preview = through(worker.origin)
-    }
+    if (!args.includes('--dry-run')) await serve(args[args.indexOf('--config') + 1] ?? '')
     return { code, ...(code === 0 && { targets }) }
+  }
+
+  async function serve(config: string): Promise<void> {
+    const { serves, previews } = state.act
+    if (!serves && !previews) return
+    const worker = await startLocalWorker(oldBuild(dirname(config)), 0)
+    workers.push(worker)
+    if (serves) doors.site = through(worker.origin)
+    if (previews) doors.preview = through(worker.origin)
   }
 
   const control = await listening(

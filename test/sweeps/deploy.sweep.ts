@@ -8,24 +8,20 @@ import { runCli } from '../support/run-cli.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 /** A site that is live already, and an edit of it that is not. */
-async function liveStage(fields: Record<string, unknown> = {}): Promise<DeployStage> {
+async function liveStage(): Promise<DeployStage> {
   const stage = await deployStage()
-  stage.settings(fields)
   stage.wrangler({ serves: true })
   const { code, stderr } = await stage.deploy()
   assert.equal(code, 0, stderr)
-  stage.pings()
-  edit(stage)
-  return stage
-}
-
-function edit(stage: DeployStage): void {
   stage.write('articles/pier.md', articleText(article('pier', 'The old pier'), 'It is open.\n'))
+  return stage
 }
 
 describe('deploy stops', () => {
   it('at an error of the check, unless --force says otherwise', async () => {
     await using stage = await deployStage()
+    const tomorrow = { ...article('quay', 'The quay'), published: '2099-01-01' }
+    stage.write('articles/quay.md', articleText(tomorrow, 'It is still to come.\n'))
     stage.write(
       'articles/pier.md',
       articleText(article('pier', 'The pier'), 'See [the quay](/articles/quay/).\n'),
@@ -66,7 +62,8 @@ describe('deploy stops', () => {
 
 describe('deploy ends with exit code 1', () => {
   it('when the site goes on with what it had', async () => {
-    await using stage = await liveStage({ hub: 'https://127.0.0.1:9/' })
+    await using stage = await liveStage()
+    stage.settings({ hub: stage.hub })
     stage.wrangler({})
     const { code, stdout, stderr } = await stage.deploy('--wait', '0')
     assert.equal(code, 1)
@@ -78,6 +75,7 @@ describe('deploy ends with exit code 1', () => {
       stderr,
       /^\nWrangler has deployed the new version, but it is not known to be live: \/rss\.xml is still what it was before: another Worker or site has this address/,
     )
+    assert.deepEqual(stage.pings(), [])
   })
 
   it('when a cache goes on with what it had', async () => {
@@ -102,13 +100,13 @@ describe('deploy ends with exit code 1', () => {
 
   it('when something else answers at a domain that was just connected', async () => {
     await using stage = await deployStage()
-    stage.answer((_, response) => response.writeHead(404, { Server: 'nginx\u001b[2K' }).end())
+    stage.answer((_, response) => response.writeHead(404, { Server: 'nginx' }).end())
     stage.wrangler({ previews: true, targets: ['127.0.0.1 (custom domain)', stage.preview] })
     const { code, stderr } = await stage.deploy('--wait', '0')
     assert.equal(code, 1)
     assert.match(
       stderr,
-      /\/rss\.xml is answered with 404 by a server that calls itself nginx \[2K:/,
+      /\/rss\.xml is answered with 404 by a server that calls itself nginx: something else/,
     )
   })
 
@@ -123,7 +121,10 @@ describe('deploy ends with exit code 1', () => {
       stepLines(stdout).at(-1) ?? '',
       /^push {2}failed: 9 of 9 feeds changed, and .* 9 of/,
     )
-    assert.match(stderr, /The new version is live at .*, but the hub does not know of every feed/)
+    assert.match(
+      stderr,
+      /The new version is live at .*, but its hub has not taken every feed,.* npm run push -- https:.*rss\.xml /,
+    )
   })
 })
 
@@ -170,6 +171,25 @@ describe('deploy of a site that is not at its address yet', () => {
   })
 })
 
+describe('deploy of a site without the hub that it had', () => {
+  it('takes its schedule away, and its subscriptions with it', async () => {
+    await using stage = await deployStage()
+    stage.wrangler({ serves: true })
+    stage.answer((_, response) => {
+      const link = `<${stage.site}/hub>; rel="hub", <${stage.site}/rss.xml>; rel="self"`
+      response.writeHead(200, { ETag: 'W/"old"', Link: link }).end()
+    })
+    const { code, stderr } = await stage.deploy()
+    assert.equal(code, 0, stderr)
+    const { triggers, exports } = stage.config()
+    assert.deepEqual(triggers, { crons: [] })
+    assert.deepEqual(exports, { Hub: { type: 'durable-object', state: 'deleted' } })
+    const again = await stage.deploy()
+    assert.equal(again.code, 0, again.stderr)
+    assert.equal(stage.config()['exports'], undefined)
+  })
+})
+
 describe('deploy --dry-run', () => {
   it('asks Wrangler with the configuration of the site, and nobody else', async () => {
     await using stage = await deployStage()
@@ -194,7 +214,8 @@ describe('deploy --dry-run', () => {
       await using stage = await deployStage()
       stage.settings({ hub })
       using logs = temporaryFolder()
-      const args = ['deploy', '--dry-run', ...stage.options]
+      // What the check says of a hub is not asked here.
+      const args = ['deploy', '--dry-run', '--force', ...stage.options]
       const { code, stdout, stderr } = await runCli(args, { WRANGLER_LOG_PATH: logs.path })
       assert.equal(code, 0, stdout + stderr)
       assert.match(stdout, /--dry-run: exiting now/)

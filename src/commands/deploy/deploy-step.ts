@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import type { OutputFile } from '../../bundle/output-file.ts'
+import { hubPath } from '../../model/hub.ts'
 import { writeOutput } from '../output-folder.ts'
 import { outputLayout } from '../output-layout.ts'
 import type { DeployJob, RunningBuild } from './deploy-job.ts'
 import { type DeployedPlaces, deployedPlaces } from './deployed-places.ts'
+import { advertisesHub, type FeedStates } from './feed-states.ts'
 import { isLoggedIn, runWrangler } from './run-wrangler.ts'
 import type { StepEnd } from './steps.ts'
 import { configName, workerConfig } from './worker-config.ts'
@@ -11,9 +13,10 @@ import { configName, workerConfig } from './worker-config.ts'
 /** Writes the build with its configuration, and has Wrangler deploy it. */
 export async function deployStep(
   { folder, base, dryRun, json }: DeployJob,
-  { files, content }: RunningBuild,
+  { files, content: { site } }: RunningBuild,
+  before: FeedStates,
 ): Promise<StepEnd<DeployedPlaces | undefined>> {
-  const config = workerConfig(base, content.site)
+  const config = workerConfig(base, { site, hadOwnHub: advertisesHub(before, site.url + hubPath) })
   await writeOutput(folder, [...outputLayout(files), asFile(config)])
   const args = ['deploy', '--config', join(folder, configName), ...(dryRun ? ['--dry-run'] : [])]
   const { code, targets } = await runWrangler(args, { toError: json })

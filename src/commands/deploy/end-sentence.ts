@@ -4,6 +4,9 @@ import { changedFeeds, type FeedStates, feedStates } from './feed-states.ts'
 import type { PushResult } from './push-step.ts'
 import type { LivePlace } from './wait-step.ts'
 
+// More would be no line that anyone can read.
+const mostNamed = 12
+
 interface End {
   /** The address that the feeds name. */
   site: string
@@ -21,7 +24,8 @@ export function endSentence({ site, place, examination, push }: End): string {
   if (place.kind === 'preview') return `${live}, ${firstSteps(site, place)}`
   if (!examination?.ok) return `${live}, and the doctor has found what keeps readers from it.`
   if (!push.ok) {
-    return `${live}, but the hub does not know of every feed: readers that trust it get the news late.`
+    const refused = push.pings.filter(({ ok }) => !ok).map(({ feed }) => feed)
+    return `${live}, but its hub has not taken every feed, and readers that trust it get the news late. Tell it again: npm run push -- ${refused.length > mostNamed ? '--all' : refused.join(' ')}`
   }
   return `${live}.`
 }

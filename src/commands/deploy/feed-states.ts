@@ -57,3 +57,14 @@ export function changedFeeds(before: FeedStates, after: FeedStates): string[] {
     })
     .map(([path]) => path)
 }
+
+/** Whether a feed names a hub at an address in its `Link` header (WebSub §4). */
+export function advertisesHub(states: FeedStates, hub: string): boolean {
+  return [...states.values()].some((state) => {
+    if ('failure' in state) return false
+    const links = headerOf(state.answer, 'link') ?? ''
+    return links
+      .split(/,\s*(?=<)/)
+      .some((one) => one.startsWith(`<${hub}>`) && /rel="?hub\b/.test(one))
+  })
+}

@@ -1,64 +1,84 @@
 import { type Hub, hubOf } from '../../model/hub.ts'
 import type { Site } from '../../model/site.ts'
+import type { Ping } from '../../push/ping.ts'
+import { pingHub } from '../../push/ping-hub.ts'
 import { counted } from '../problem-report.ts'
+import { progressBar } from '../progress-bar.ts'
+import { pingLine } from '../push/ping-line.ts'
 import { changedFeeds, type FeedStates } from './feed-states.ts'
 import type { StepEnd } from './steps.ts'
 import type { LivePlace } from './wait-step.ts'
 
-/** What the hub was told, and did not take. */
+/** What the hub was told. */
 export interface PushResult {
   ok: boolean
   /** Addresses of the feeds that have changed. */
-  feeds: readonly string[]
+  changed: readonly string[]
+  /** What became of telling the hub of them; empty when it was not told. */
+  pings: readonly Ping[]
 }
-
-/** Tells a hub of feeds; gives a sentence for each that it did not take. */
-export type TellHub = (hub: Hub, feeds: readonly string[]) => Promise<readonly string[]>
 
 interface PushSettings {
   site: Pick<Site, 'url' | 'hub'>
   before: FeedStates
   fresh: FeedStates
   place: LivePlace
-  tellHub: TellHub
+  onProgress(text: string): void
 }
 
 /** Tells the hub of exactly the feeds whose bytes are others than before the deploy. */
-export async function pushStep({
-  site,
-  before,
-  fresh,
-  place,
-  tellHub,
-}: PushSettings): Promise<StepEnd<PushResult>> {
+export async function pushStep(settings: PushSettings): Promise<StepEnd<PushResult>> {
+  const { site, before, fresh, place } = settings
   const hub = hubOf(site)
-  const feeds = changedFeeds(before, fresh).map((path) => site.url + path)
-  const nothing = (text: string): StepEnd<PushResult> => ({
+  const changed = changedFeeds(before, fresh).map((path) => site.url + path)
+  const untold = (text: string): StepEnd<PushResult> => ({
     state: 'skipped',
     text,
-    value: { ok: true, feeds },
+    value: { ok: true, changed, pings: [] },
   })
-  if (!hub) return nothing('site.yaml names no hub')
-  if (place.kind !== 'site') return nothing(`${site.url} does not serve the new version`)
-  if (feeds.length === 0) return nothing('no feed has changed')
-  const refusals = await tellHub(hub, feeds)
-  const what = `${feeds.length} of ${counted(fresh.size, 'feed')} changed`
-  if (refusals.length === 0) {
-    return { text: `${what}, and ${hub.url} was told`, value: { ok: true, feeds } }
+  if (!hub) return untold('site.yaml names no hub')
+  if (place.kind !== 'site') return untold(`${site.url} does not serve the new version`)
+  if (changed.length === 0) return untold('no feed has changed')
+  const pings = await pingAll(hub, changed, settings)
+  const refused = pings.filter(({ ok }) => !ok)
+  const what = `${changed.length} of ${counted(fresh.size, 'feed')} changed`
+  if (refused.length === 0) {
+    return { text: `${what}, and ${hub.url} was told`, value: { ok: true, changed, pings } }
   }
-  const text = `${what}, and ${hub.url} did not take ${refusals.length} of them`
-  return { state: 'failed', text, details: refusals.join('\n'), value: { ok: false, feeds } }
+  return {
+    state: 'failed',
+    text: `${what}, and ${hub.url} did not take ${refused.length} of them`,
+    details: refused.map(pingLine).join('\n'),
+    value: { ok: false, changed, pings },
+  }
+}
+
+async function pingAll(
+  { url }: Hub,
+  feeds: readonly string[],
+  { onProgress }: PushSettings,
+): Promise<Ping[]> {
+  let done = 0
+  return await pingHub(url, feeds, {
+    onPing() {
+      done += 1
+      onProgress(progressBar(`Telling ${url}`, done, feeds.length))
+    },
+  })
 }
 
 /** What a deploy would tell the hub, as far as that is known without asking the live site. */
 export function plannedPush(
   site: Pick<Site, 'url' | 'hub'>,
   paths: readonly string[],
-): StepEnd<PushResult> {
+): StepEnd<void> {
   const hub = hubOf(site)
-  const feeds = hub ? paths.map((path) => site.url + path) : []
-  const value = { ok: true, feeds }
-  if (!hub) return { state: 'skipped', text: 'site.yaml names no hub', value }
-  const text = `would tell ${hub.url} of those of ${counted(feeds.length, 'feed')} that differ from the live ones`
-  return { text, details: feeds.join('\n'), value }
+  if (!hub) return { state: 'skipped', text: 'site.yaml names no hub', value: undefined }
+  const feeds = paths.map((path) => site.url + path)
+  const which = `those of ${counted(feeds.length, 'feed')} that differ from the live ones`
+  return {
+    text: `would tell ${hub.url} of ${which}`,
+    details: feeds.join('\n'),
+    value: undefined,
+  }
 }

@@ -1,15 +1,20 @@
 import { type Hub, hubOf } from '../../model/hub.ts'
+import { pushCron } from '../../model/push-tick.ts'
 import type { Site } from '../../model/site.ts'
 import type { BaseConfig } from './base-config.ts'
 
 /** The class of the site's own hub, which the main module exports. */
 const hubClass = 'Hub'
 
-/** Scheduled articles appear at any minute; the Free plan has five Cron Triggers an account. */
-const everyFiveMinutes = '*/5 * * * *'
-
 /** The name of the file that a deploy leaves in the folder of the build. */
 export const configName = 'wrangler.json'
+
+/** What a site needs of the platform. */
+interface Needs {
+  site: Pick<Site, 'url' | 'hub'>
+  /** Whether the version that is live now has a hub of its own. */
+  hadOwnHub: boolean
+}
 
 /**
  * What Wrangler deploys a build with: the author's configuration, and what the site needs besides.
@@ -17,7 +22,7 @@ export const configName = 'wrangler.json'
  */
 export function workerConfig(
   { build: _, $schema: __, ...base }: BaseConfig,
-  site: Pick<Site, 'url' | 'hub'>,
+  { site, hadOwnHub }: Needs,
 ): object {
   const hub = hubOf(site)
   return {
@@ -25,7 +30,7 @@ export function workerConfig(
     main: 'worker/index.js',
     assets: { ...tableIn(base, 'assets'), directory: 'assets' },
     triggers: { ...tableIn(base, 'triggers'), crons: cronsOf(base, hub) },
-    ...(hub?.own && ownHubConfig(base)),
+    ...(hub?.own ? ownHubConfig(base) : hadOwnHub && withoutOwnHub(base)),
   }
 }
 
@@ -41,7 +46,7 @@ export function deliveryQueue({ name }: Pick<BaseConfig, 'name'>): string {
 function cronsOf(base: object, hub: Hub | undefined): string[] {
   const { crons } = tableIn(base, 'triggers')
   const own = Array.isArray(crons) ? crons.filter((cron) => typeof cron === 'string') : []
-  return [...new Set([...own, ...(hub ? [everyFiveMinutes] : [])])]
+  return [...new Set([...own, ...(hub ? [pushCron] : [])])]
 }
 
 /** https://developers.cloudflare.com/durable-objects/reference/durable-objects-migrations/ */
@@ -67,7 +72,17 @@ function ownHubConfig(base: BaseConfig): object {
   }
 }
 
-const deliveryConsumer = { max_batch_size: 10, max_batch_timeout: 1, max_retries: 10 }
+// A message holds as many deliveries as one call may make requests on the Free plan.
+const deliveryConsumer = { max_batch_size: 1, max_batch_timeout: 0, max_retries: 3 }
+
+/**
+ * The platform refuses a version without a class that has objects, until it is told to delete them:
+ * a hub that nobody advertises needs no subscriptions.
+ */
+function withoutOwnHub(base: BaseConfig): object {
+  const exports = { [hubClass]: { type: 'durable-object', state: 'deleted' } }
+  return { exports: { ...exports, ...tableIn(base, 'exports') } }
+}
 
 function tableIn(config: object, name: string): Record<string, unknown> {
   const value = (config as Record<string, unknown>)[name]

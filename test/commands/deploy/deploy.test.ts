@@ -50,7 +50,7 @@ describe('deploy', () => {
 
   it('tells the hub of exactly the feeds that have changed since', async () => {
     const text = 'Two ferries more.\n'
-    const fields = { ...article('ferries', 'Ferries'), topics: ['ships'] }
+    const fields = { ...article('ferries', 'Ferries'), topics: ['ships'], published: '2025-03-02' }
     stage.write('articles/ferries.md', articleText(fields, text))
     const { code, stdout, stderr } = await stage.deploy('--json')
     assert.equal(code, 0, stderr)
