@@ -11,9 +11,13 @@ import type { AddressInfo, Server } from 'node:net'
 import { dirname, join } from 'node:path'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { generate } from 'selfsigned'
+import { build } from '../../src/build.ts'
+import type { WorkerFiles } from '../../src/bundle/output-file.ts'
 import { oldBuild } from '../../src/commands/diff/old-build.ts'
 import { type LocalWorker, startLocalWorker } from '../../src/commands/local-worker.ts'
+import { problemReport } from '../../src/commands/problem-report.ts'
 import { callCommand } from './call-command.ts'
+import { workerCode } from './local-site.ts'
 import { articleText, asciiJson } from './memory-content.ts'
 import type { CliResult } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -51,6 +55,8 @@ export interface DeployStage extends AsyncDisposable {
   pings(): string[]
   write(path: string, text: string): void
   settings(fields: Record<string, unknown>): void
+  /** Serves the content as it is now, as an earlier deploy would have. */
+  live(): Promise<void>
   /** What Wrangler does from now on. */
   wrangler(act: WranglerAct): void
   /** What the address of the site answers until something is deployed; nothing listens without it. */
@@ -110,11 +116,14 @@ export async function deployStage(): Promise<DeployStage> {
 
   async function serve(config: string): Promise<void> {
     const { serves, previews } = state.act
-    if (!serves && !previews) return
-    const worker = await startLocalWorker(oldBuild(dirname(config)), 0)
+    const opened = [...(serves ? ['site' as const] : []), ...(previews ? ['preview' as const] : [])]
+    if (opened.length > 0) await start(oldBuild(dirname(config)), opened)
+  }
+
+  async function start(files: WorkerFiles, opened: (keyof typeof doors)[]): Promise<void> {
+    const worker = await startLocalWorker(files, 0)
     workers.push(worker)
-    if (serves) doors.site = through(worker.origin)
-    if (previews) doors.preview = through(worker.origin)
+    for (const door of opened) doors[door] = through(worker.origin)
   }
 
   const control = await listening(
@@ -155,6 +164,16 @@ export async function deployStage(): Promise<DeployStage> {
     pings: () => told.splice(0).sort(),
     write,
     settings,
+    async live() {
+      const built = await build({
+        content,
+        worker: await workerCode(),
+        now: new Date(),
+        push: true,
+      })
+      if ('problems' in built) throw new Error(problemReport(built.problems, false))
+      await start(built.files, ['site'])
+    },
     wrangler: (next) => {
       state.act = next
     },
@@ -247,10 +266,16 @@ async function textOf(asked: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
-/** The lines about the steps, without what depends on the machine. */
+/**
+ * The lines about the steps, without what depends on the machine, and without what the doctor has
+ * found as long as it is no error.
+ */
 export function stepLines(stdout: string): string[] {
   return [...stdout.matchAll(/^(build|check|remember|deploy|wait|doctor|push) +(.*)$/gm)].map(
     ([, name, text = '']) =>
-      `${name}  ${text.replace(/\d+ KiB/, '000 KiB').replace(/after \d+ s/, 'after 0 s')}`,
+      `${name}  ${text
+        .replace(/\d+ KiB/, '000 KiB')
+        .replace(/after \d+ s/, 'after 0 s')
+        .replace(/^[a-z0-9, ]+ at (\S+?)(?:; npm run doctor .*)?$/, 'looked at $1')}`,
   )
 }

@@ -10,12 +10,36 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 /** A site that is live already, and an edit of it that is not. */
 async function liveStage(): Promise<DeployStage> {
   const stage = await deployStage()
-  stage.wrangler({ serves: true })
-  const { code, stderr } = await stage.deploy()
-  assert.equal(code, 0, stderr)
+  await stage.live()
   stage.write('articles/pier.md', articleText(article('pier', 'The old pier'), 'It is open.\n'))
   return stage
 }
+
+describe('deploy', () => {
+  it('brings a site to its address for the first time, tells the hub of every feed, and then of none', async () => {
+    await using stage = await deployStage()
+    stage.settings({ hub: stage.hub })
+    stage.wrangler({ serves: true })
+    const first = await stage.deploy()
+    assert.equal(first.code, 0, first.stderr)
+    const known = (line: string) => line.replaceAll(stage.site, 'SITE').replace(stage.hub, 'HUB')
+    assert.deepEqual(stepLines(first.stdout).map(known), [
+      'build  1 article in 2 topics, a Worker of 000 KiB, with the hub HUB',
+      'check  1 warning, 1 hint; npm run check tells of them',
+      'remember  nothing yet at SITE: the connection was closed before the end of the answer',
+      'deploy  harbour',
+      'wait  it answers at SITE, after 0 s',
+      'doctor  looked at SITE',
+      'push  9 of 9 feeds changed, and HUB was told',
+    ])
+    assert.ok(first.stdout.endsWith(`\n\nThe new version is live at ${stage.site}.\n`))
+    assert.equal(stage.pings().length, 9)
+    const again = await stage.deploy()
+    assert.equal(again.code, 0, again.stderr)
+    assert.equal(stepLines(again.stdout).at(-1), 'push  no feed has changed')
+    assert.deepEqual(stage.pings(), [])
+  })
+})
 
 describe('deploy stops', () => {
   it('at an error of the check, unless --force says otherwise', async () => {
@@ -139,7 +163,7 @@ describe('deploy of a site that is not at its address yet', () => {
       'remember  https://harbour.example is an example, nothing is there',
       `deploy  harbour at ${stage.preview}`,
       `wait  it answers at ${stage.preview}, and not at https://harbour.example yet`,
-      `doctor  nothing found at ${stage.preview}`,
+      `doctor  looked at ${stage.preview}`,
       'push  https://harbour.example does not serve the new version',
     ])
     assert.match(

@@ -17,7 +17,8 @@ export async function doctorStep(
   })
   const { ok, counts, findings } = examination
   const words = `${countsInWords(counts)} at ${origin}`
-  const text = findings.length === 0 ? words : `${words}; npm run doctor tells more`
+  const text =
+    findings.length === 0 ? words : `${words}; npm run doctor -- ${origin} says what to do`
   if (findings.length === 0) return { text, value: examination }
   const details = checkReport(findings, new Map(), output.outColour)
   return { ...(!ok && { state: 'failed' as const }), text, details, value: examination }

@@ -18,7 +18,9 @@ interface End {
 /** What is live and what is not, and what the publisher has to do now. */
 export function endSentence({ site, place, examination, push }: End): string {
   if (place.kind === 'nowhere') {
-    return `Wrangler has deployed the new version, but it is not known to be live: ${place.reason}.`
+    const look =
+      place.preview === undefined ? '' : ` The new version can be seen at ${place.preview}.`
+    return `Wrangler has deployed the new version, but it is not known to be live: ${place.reason}.${look}`
   }
   const live = `The new version is live at ${place.origin}`
   if (place.kind === 'preview') return `${live}, ${firstSteps(site, place)}`

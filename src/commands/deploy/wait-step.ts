@@ -12,8 +12,8 @@ export type LivePlace =
   | { kind: 'site'; origin: string }
   /** Only below `workers.dev`, until the publisher has done something. */
   | { kind: 'preview'; origin: string; reason: string }
-  /** Nowhere that is known. */
-  | { kind: 'nowhere'; reason: string }
+  /** Nowhere that is known; `preview` is its address below `workers.dev`. */
+  | { kind: 'nowhere'; reason: string; preview?: string }
 
 interface WaitSettings {
   /** The address that the feeds name. */
@@ -41,18 +41,18 @@ export async function waitStep(settings: WaitSettings): Promise<StepEnd<LivePlac
   const isExample = isExampleHost(site)
   const isExpected = isConnected(before) || places.hosts.includes(new URL(site).hostname)
   if (!isExample && (isExpected || workersDev === undefined)) {
-    return told(site, before, await waitAt(site, patience, settings))
+    return told(site, settings, await waitAt(site, patience, settings))
   }
   if (workersDev === undefined) {
     const reason = `${site} is an example, and the Worker has no other address`
     return { state: 'skipped', text: reason, value: { kind: 'nowhere', reason } }
   }
   const preview = await waitAt(workersDev, patience, settings)
-  if (!preview.answers) return told(workersDev, before, preview)
+  if (!preview.answers) return told(workersDev, settings, preview)
   const own = isExample
     ? undefined
     : await waitAt(site, Math.min(shortPatience, patience), settings)
-  if (own?.answers) return told(site, before, own)
+  if (own?.answers) return told(site, settings, own)
   const reason = own ? whyNotLive(own.seen, before) : `${site} is an example that nobody can reach`
   return {
     text: `it answers at ${workersDev}, and not at ${site} yet`,
@@ -60,14 +60,23 @@ export async function waitStep(settings: WaitSettings): Promise<StepEnd<LivePlac
   }
 }
 
-function told(origin: string, before: FeedStates, waited: Waited): StepEnd<LivePlace> {
+function told(
+  origin: string,
+  { before, places: { workersDev } }: WaitSettings,
+  waited: Waited,
+): StepEnd<LivePlace> {
   if (waited.answers) {
     const text = `it answers at ${origin}, after ${Math.round(waited.seconds)} s`
     return { text, value: { kind: 'site', origin } }
   }
   const reason = whyNotLive(waited.seen, before)
   const text = `it does not answer at ${origin}`
-  return { state: 'failed', text, value: { kind: 'nowhere', reason } }
+  const isElsewhere = workersDev !== undefined && workersDev !== origin
+  return {
+    state: 'failed',
+    text,
+    value: { kind: 'nowhere', reason, ...(isElsewhere && { preview: workersDev }) },
+  }
 }
 
 async function waitAt(
