@@ -272,10 +272,11 @@ async function textOf(asked: IncomingMessage): Promise<string> {
  */
 export function stepLines(stdout: string): string[] {
   return [...stdout.matchAll(/^(build|check|remember|deploy|wait|doctor|push) +(.*)$/gm)].map(
-    ([, name, text = '']) =>
-      `${name}  ${text
-        .replace(/\d+ KiB/, '000 KiB')
-        .replace(/after \d+ s/, 'after 0 s')
-        .replace(/^[a-z0-9, ]+ at (\S+?)(?:; npm run doctor .*)?$/, 'looked at $1')}`,
+    ([, name, text = '']) => {
+      const found = name === 'doctor' ? /^[\w, ]+ at (\S+?)(?:;.*)?$/.exec(text)?.[1] : undefined
+      if (found !== undefined) return `doctor  looked at ${found}`
+      const seconds = text.replace(/after \d+ s/, 'after 0 s')
+      return `${name}  ${seconds.replace(/\d+ KiB/, '000 KiB')}`
+    },
   )
 }
