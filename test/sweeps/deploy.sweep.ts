@@ -250,6 +250,19 @@ describe('deploy --dry-run', () => {
   }
 })
 
+describe('deploy --json', () => {
+  it('prints nothing but the result, and what Wrangler says as an error', async () => {
+    await using stage = await deployStage()
+    using logs = temporaryFolder()
+    const args = ['deploy', '--dry-run', '--json', ...stage.options]
+    const { code, stdout, stderr } = await runCli(args, { WRANGLER_LOG_PATH: logs.path })
+    assert.equal(code, 0, stderr)
+    const { ok, dryRun, steps } = JSON.parse(stdout)
+    assert.deepEqual([ok, dryRun, steps.length], [true, true, 5])
+    assert.match(stderr, /--dry-run: exiting now/)
+  })
+})
+
 describe('wrangler deploy without the command', () => {
   it('takes what npm run build writes, and advertises no hub', async () => {
     await using stage = await deployStage()
