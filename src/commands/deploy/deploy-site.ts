@@ -27,6 +27,8 @@ export interface DeployEnd {
   examination?: Examination
   /** Addresses of the feeds that have changed. */
   changed?: readonly string[]
+  /** Addresses of the feeds that the hub would be told of, as far as they have changed. */
+  planned?: readonly string[]
   /** What became of telling the hub of them. */
   pings?: readonly Ping[]
 }
@@ -95,10 +97,10 @@ async function rehearse(job: DeployJob, built: RunningBuild, steps: Steps): Prom
   const places = await steps.run('deploy', () => deployStep(job, built, new Map()))
   const examination = await steps.run('doctor', () => doctorStep(job, built, built.origin))
   const { site } = built.content
-  await steps.run('push', async () => plannedPush(site, feedPathsOf(built.content)))
+  const planned = await steps.run('push', async () => plannedPush(site, feedPathsOf(built.content)))
   const ok = places !== undefined && examination.ok
   const sentence = ok
     ? `Nothing was deployed, as --dry-run says; ${job.base.name} is ready for it.`
     : 'Nothing was deployed, and it is not ready for it.'
-  return { ok, sentence, examination }
+  return { ok, sentence, examination, planned }
 }
