@@ -67,14 +67,14 @@ export interface DeployStage extends AsyncDisposable {
   config(): Record<string, unknown>
 }
 
-const fakeWrangler = `import { writeFileSync } from 'node:fs'
+const fakeWrangler = `import { appendFileSync } from 'node:fs'
 const answer = await fetch(process.env.STAGE_CONTROL, {
   method: 'POST', body: JSON.stringify(process.argv.slice(2)),
 })
 const { code, targets, text } = await answer.json()
 if (text) console.log(text)
 const report = process.env.WRANGLER_OUTPUT_FILE_PATH
-if (targets) writeFileSync(report, JSON.stringify({ type: 'deploy', version: 1, targets }) + '\\n')
+if (targets) appendFileSync(report, JSON.stringify({ type: 'deploy', version: 1, targets }) + '\\n')
 process.exit(code)
 `
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { article, type DeployStage, deployStage, stepLines } from '../support/deploy-stage.ts'
@@ -173,10 +173,16 @@ describe('deploy of a site that is not at its address yet', () => {
     assert.deepEqual(stage.pings(), [])
   })
 
-  it('says how to connect a domain', async () => {
+  it('says how to connect a domain, and leaves what Wrangler tells to others who asked for it', async () => {
     await using stage = await deployStage()
     stage.wrangler({ previews: true, targets: [stage.preview] })
+    using folder = temporaryFolder()
+    process.env['WRANGLER_OUTPUT_FILE_DIRECTORY'] = folder.path
     const { code, stdout } = await stage.deploy()
+    delete process.env['WRANGLER_OUTPUT_FILE_DIRECTORY']
+    const [report = ''] = readdirSync(folder.path)
+    assert.match(report, /^wrangler-output-.+\.json$/)
+    assert.match(readFileSync(join(folder.path, report), 'utf8'), /"type":"deploy"/)
     assert.equal(code, 0)
     assert.match(
       stdout,

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -27,7 +28,8 @@ export async function runWrangler(
   { toError }: { toError: boolean },
 ): Promise<WranglerRun> {
   const folder = mkdtempSync(join(tmpdir(), 'feedmill-wrangler-'))
-  const report = join(folder, 'report.ndjson')
+  const report = reportFile(folder)
+  const before = textOf(report).length
   try {
     const child = spawn(process.execPath, [wranglerScript(), ...args], {
       stdio: ['inherit', toError ? 2 : 'inherit', 'inherit'],
@@ -39,7 +41,7 @@ export async function runWrangler(
       },
     })
     const [code] = await once(child, 'close')
-    return { code: code ?? undefined, targets: targetsIn(report) }
+    return { code: code ?? undefined, targets: targetsIn(textOf(report).slice(before)) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -67,10 +69,23 @@ function wranglerScript(): string {
   throw new UsageError(`${variable}: there is no file ${named}`)
 }
 
-/** One line of JSON for each thing that it has done. */
+/**
+ * The file in which Wrangler tells programs what it has done. Others may have asked for one, as
+ * Cloudflare's own builds do, and get it.
+ * @param folder where it lies when nobody has
+ */
+function reportFile(folder: string): string {
+  const { WRANGLER_OUTPUT_FILE_PATH: file, WRANGLER_OUTPUT_FILE_DIRECTORY: theirs } = process.env
+  return file || join(theirs || folder, `wrangler-output-${randomUUID()}.json`)
+}
+
+function textOf(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+/** @param report a line of JSON for each thing that was done */
 function targetsIn(report: string): string[] {
-  if (!existsSync(report)) return []
-  return readFileSync(report, 'utf8')
+  return report
     .split('\n')
     .filter((line) => line !== '')
     .flatMap((line): string[] => {
