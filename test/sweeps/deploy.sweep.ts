@@ -191,6 +191,16 @@ describe('deploy of a site that is not at its address yet', () => {
     assert.match(stdout, /routes = \[\{ pattern = "127\.0\.0\.1", custom_domain = true \}\]/)
   })
 
+  it('has arrived when its address is that below workers.dev', async () => {
+    await using stage = await deployStage()
+    stage.settings({ url: stage.preview, hub: stage.hub })
+    stage.wrangler({ previews: true, targets: [stage.preview] })
+    const { code, stdout, stderr } = await stage.deploy()
+    assert.equal(code, 0, stderr)
+    assert.ok(stdout.endsWith(`\n\nThe new version is live at ${stage.preview}.\n`))
+    assert.equal(stage.pings().length, 9)
+  })
+
   it('fails when there is no other address', async () => {
     await using stage = await deployStage()
     stage.settings({ url: 'https://harbour.example' })

@@ -39,7 +39,8 @@ export async function waitStep(settings: WaitSettings): Promise<StepEnd<LivePlac
   const { site, places, before, patience } = settings
   const { workersDev } = places
   const isExample = isExampleHost(site)
-  const isExpected = isConnected(before) || places.hosts.includes(new URL(site).hostname)
+  const isExpected =
+    workersDev === site || isConnected(before) || places.hosts.includes(new URL(site).hostname)
   if (!isExample && (isExpected || workersDev === undefined)) {
     return told(site, settings, await waitAt(site, patience, settings))
   }
