@@ -92,7 +92,7 @@ describe('the README', () => {
   it('names every option of its commands, and no other', async () => {
     const loaded = await Promise.all(commands.map((entry) => entry.load()))
     const options = loaded.flatMap((command) => Object.keys(command.options))
-    const named = [...readme.matchAll(/`--([a-z]+)/g)].flatMap(([, name]) => name ?? [])
+    const named = [...readme.matchAll(/`--([a-z]+(?:-[a-z]+)*)/g)].flatMap(([, name]) => name ?? [])
     assert.deepEqual([...new Set(named)].sort(), [...new Set(options)].sort())
   })
 

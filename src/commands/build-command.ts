@@ -1,11 +1,11 @@
 import { freePlanRemarks } from '../bundle/limit-problems.ts'
 import { limitUses } from '../bundle/limit-uses.ts'
-import { fileAt, lengthOf, type OutputFile, type WorkerFiles } from '../bundle/output-file.ts'
 import type { Site } from '../model/site.ts'
 import { buildSite } from './build-site.ts'
 import { type Command, contentOption } from './command.ts'
 import { contentFolder } from './content-folder.ts'
 import { outputFolder, writeOutput } from './output-folder.ts'
+import { outputLayout, workerBytes } from './output-layout.ts'
 import { counted, problemReport } from './problem-report.ts'
 
 /** Compiles the content for deploying. */
@@ -24,7 +24,7 @@ export const buildCommand: Command = {
     const folder = outputFolder(out, content)
     const built = await buildSite(content, new Date(), output.progress, { push: false })
     const problems = 'problems' in built ? built.problems : []
-    if (!('problems' in built)) await writeOutput(folder, laidOut(built.files))
+    if (!('problems' in built)) await writeOutput(folder, outputLayout(built.files))
     const bytes = 'problems' in built ? 0 : workerBytes(built.files)
     if (options['json']) {
       const limits = 'problems' in built ? [] : limitUses(built.files)
@@ -50,17 +50,4 @@ export const buildCommand: Command = {
 function hubRemarks({ hub }: Pick<Site, 'hub'>): string[] {
   if (hub === undefined) return []
   return ['The hub of site.yaml is not advertised: only npm run deploy tells it of changes.']
-}
-
-/** The layout that `wrangler.toml` names: modules and static files never mix. */
-function laidOut({ modules, assets }: WorkerFiles): OutputFile[] {
-  return [
-    ...modules.map((file) => fileAt(`worker/${file.path}`, file)),
-    ...assets.map((file) => fileAt(`assets/${file.path}`, file)),
-  ]
-}
-
-/** What counts against the size limit of a Worker. */
-function workerBytes({ modules }: WorkerFiles): number {
-  return modules.reduce((sum, file) => sum + lengthOf(file), 0)
 }

@@ -15,4 +15,5 @@ export const commands: readonly CommandEntry[] = [
   { name: 'diff', load: async () => (await import('./diff-command.ts')).diffCommand },
   { name: 'push', load: async () => (await import('./push-command.ts')).pushCommand },
   { name: 'stats', load: async () => (await import('./stats-command.ts')).statsCommand },
+  { name: 'deploy', load: async () => (await import('./deploy-command.ts')).deployCommand },
 ]

@@ -25,6 +25,13 @@ const calls: [args: string[], message: RegExp][] = [
     ['diff', '--from', 'src'],
     /^--from src: it holds no build; expected what npm run build writes\n$/,
   ],
+  [['deploy', '--wait', 'long'], /^--wait long: expected a number of seconds from 0 to 3600\n$/],
+  [
+    ['deploy', '--config', 'nowhere.toml'],
+    /^nowhere\.toml: there is no such file; a deploy begins/,
+  ],
+  [['deploy', '--config', 'README.md'], /^README\.md: it cannot be read: Invalid TOML document/],
+  [['deploy', '--config', '.npmrc'], /^\.npmrc: expected a name for the Worker in small letters/],
   [['start', '--port', 'http'], /^--port http: expected a number from 0 to 65535\n$/],
 ]
 

@@ -1,3 +1,4 @@
+import type { Built } from '../../build.ts'
 import type { CheckedContent } from '../../check/content/checked-content.ts'
 import { contentRules } from '../../check/content/content-rules.ts'
 import { channelRules } from '../../check/feed/channel-rules.ts'
@@ -41,33 +42,51 @@ export async function checkSite(
   if ('problems' in built) {
     return { remarks: built.problems.map(remarkOf), documents: new Map() }
   }
-  const { content, files } = built
-  const subject = checkedContent(content, loadFiles(root), root, now)
-  const ofContent = remarksOf(contentRules, subject, { most: Number.POSITIVE_INFINITY })
-  const local = await startLocalWorker(files, 0)
+  const local = await startLocalWorker(built.files, 0)
   try {
-    const visited = await visitSite({
-      origin: local.origin,
-      site: content.site.url,
-      addresses: siteAddresses(content, files.assets, now),
-      now: Date.now(),
-      onProgress: (done, known) => onProgress(`Asking for address ${done} of ${known}`),
-    })
-    const feeds = visited.addresses.filter(isFeed).flatMap(openedAt)
-    return {
-      remarks: [
-        ...ofContent,
-        ...withoutRepetition([
-          ...remarksOn(visited, feeds, { site: content.site.url, subject }),
-          ...feedHistories(visited, feeds, carriedIds(content, now)).flatMap((history) =>
-            remarksOf(historyRules, history, { address: history.subscription.address ?? '' }),
-          ),
-        ]),
-      ],
-      documents: new Map(feeds.map(({ address = '', text }) => [address, text])),
-    }
+    return await checkBuilt(built, { root, now, origin: local.origin, onProgress })
   } finally {
     await local.stop()
+  }
+}
+
+/** How a build is looked at. */
+interface Look {
+  /** The content folder. */
+  root: string
+  /** The moment of the build. */
+  now: Date
+  /** Where the build runs on this machine. */
+  origin: string
+  onProgress: (text: string) => void
+}
+
+/** The same for a build that runs already. */
+export async function checkBuilt(
+  { content, files }: Built,
+  { root, now, origin, onProgress }: Look,
+): Promise<Checked> {
+  const subject = checkedContent(content, loadFiles(root), root, now)
+  const ofContent = remarksOf(contentRules, subject, { most: Number.POSITIVE_INFINITY })
+  const visited = await visitSite({
+    origin,
+    site: content.site.url,
+    addresses: siteAddresses(content, files.assets, now),
+    now: Date.now(),
+    onProgress: (done, known) => onProgress(`Asking for address ${done} of ${known}`),
+  })
+  const feeds = visited.addresses.filter(isFeed).flatMap(openedAt)
+  return {
+    remarks: [
+      ...ofContent,
+      ...withoutRepetition([
+        ...remarksOn(visited, feeds, { site: content.site.url, subject }),
+        ...feedHistories(visited, feeds, carriedIds(content, now)).flatMap((history) =>
+          remarksOf(historyRules, history, { address: history.subscription.address ?? '' }),
+        ),
+      ]),
+    ],
+    documents: new Map(feeds.map(({ address = '', text }) => [address, text])),
   }
 }
 

@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { UsageError } from '../command.ts'
+
+/** A variable of the environment that names the script of another Wrangler. */
+const variable = 'FEEDMILL_WRANGLER'
+
+/** What a call of Wrangler came to. */
+export interface WranglerRun {
+  /** 0 when all went well; absent when a signal ended it. */
+  code: number | undefined
+  /** Where it says that the Worker answers or is called: addresses, domains and schedules. */
+  targets: readonly string[]
+}
+
+/**
+ * Runs Wrangler to its end. Where it has questions it asks them, since it has the terminal itself;
+ * without one it takes over domains of other Workers unasked.
+ * @param toError whether its output goes where errors go, as what we print is for a program
+ */
+export async function runWrangler(
+  args: readonly string[],
+  { toError }: { toError: boolean },
+): Promise<WranglerRun> {
+  const folder = mkdtempSync(join(tmpdir(), 'feedmill-wrangler-'))
+  const report = reportFile(folder)
+  const before = textOf(report).length
+  try {
+    const child = spawn(process.execPath, [wranglerScript(), ...args], {
+      stdio: ['inherit', toError ? 2 : 'inherit', 'inherit'],
+      env: {
+        ...process.env,
+        WRANGLER_HIDE_BANNER: 'true',
+        // https://developers.cloudflare.com/workers/wrangler/system-environment-variables/
+        WRANGLER_OUTPUT_FILE_PATH: report,
+      },
+    })
+    const [code] = await once(child, 'close')
+    return { code: code ?? undefined, targets: targetsIn(textOf(report).slice(before)) }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Whether Wrangler knows an account that it may deploy to. */
+export async function isLoggedIn(): Promise<boolean> {
+  const child = spawn(process.execPath, [wranglerScript(), 'whoami', '--json'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, WRANGLER_HIDE_BANNER: 'true' },
+  })
+  const texts: Buffer[] = []
+  child.stdout.on('data', (data: Buffer) => texts.push(data))
+  await once(child, 'close')
+  return !/"loggedIn":\s*false/.test(Buffer.concat(texts).toString())
+}
+
+function wranglerScript(): string {
+  const named = process.env[variable]
+  if (!named) {
+    const manifest = createRequire(import.meta.url).resolve('wrangler/package.json')
+    return join(dirname(manifest), 'bin/wrangler.js')
+  }
+  if (existsSync(named)) return resolve(named)
+  throw new UsageError(`${variable}: there is no file ${named}`)
+}
+
+/**
+ * The file in which Wrangler tells programs what it has done. Others may have asked for one, as
+ * Cloudflare's own builds do, and get it.
+ * @param folder where it lies when nobody has
+ */
+function reportFile(folder: string): string {
+  const { WRANGLER_OUTPUT_FILE_PATH: file, WRANGLER_OUTPUT_FILE_DIRECTORY: theirs } = process.env
+  return file || join(theirs || folder, `wrangler-output-${randomUUID()}.json`)
+}
+
+function textOf(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+/** @param report a line of JSON for each thing that was done */
+function targetsIn(report: string): string[] {
+  return report
+    .split('\n')
+    .filter((line) => line !== '')
+    .flatMap((line): string[] => {
+      const { type, targets } = JSON.parse(line)
+      return type === 'deploy' && Array.isArray(targets) ? targets.map(String) : []
+    })
+}
