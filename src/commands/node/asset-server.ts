@@ -49,14 +49,20 @@ export async function assetServer(folder: string): Promise<AssetServer> {
       const { pathname } = new URL(request.url)
       const name = decodePath(pathname).slice(1)
       if (!known.has(name)) return undefined
+      const file = join(folder, name)
+      // It leaves when another build takes the place of this one.
+      const size = await stat(file).then(
+        ({ size }) => size,
+        () => undefined,
+      )
+      if (size === undefined) return undefined
       const etag = await tagOf(name)
       const headers = headersOf(pathname, name, etag, rules)
       if (isNotModified(request.headers, { etag }, 0)) {
         headers.delete('Content-Type')
         return new Response(null, { status: 304, headers })
       }
-      const file = join(folder, name)
-      headers.set('Content-Length', String((await stat(file)).size))
+      headers.set('Content-Length', String(size))
       const body = request.method === 'HEAD' ? null : Readable.toWeb(createReadStream(file))
       return new Response(body as ReadableStream | null, { headers })
     },

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import { problemResponse } from '../../serve/problem-response.ts'
+import { askedRequest } from './asked-request.ts'
 import type { DiskBuild } from './disk-build.ts'
-import { forwardedRequest } from './forwarded-request.ts'
 import { gzipResponse } from './gzip-response.ts'
 
 export interface NodeServerOptions {
@@ -44,7 +44,7 @@ export async function startNodeServer(
   let current: Generation = { build: first, underWay: new Set() }
 
   async function answer(request: Request): Promise<Response> {
-    const asked = proxy ? forwardedRequest(request) : request
+    const asked = askedRequest(request, proxy)
     if (!asked) return badRequest()
     const { build, underWay } = current
     const response = answerFrom(build, asked).finally(() => underWay.delete(response))
@@ -54,10 +54,15 @@ export async function startNodeServer(
 
   const listener = getRequestListener(answer, {
     overrideGlobalObjects: false,
-    // The request could not be read; all other failures are answered by the Worker.
-    errorHandler: badRequest,
+    errorHandler: failure,
   })
-  const server = createServer({ keepAliveTimeout }, listener)
+  const server = createServer({ keepAliveTimeout }, (incoming, outgoing) => {
+    // A connection that was busy when the server was closed would be kept for another request.
+    outgoing.once('close', () => {
+      if (!server.listening) setImmediate(() => server.closeIdleConnections())
+    })
+    return listener(incoming, outgoing)
+  })
   await once(server.listen(port, host), 'listening')
   return {
     origin: originOf(server, host),
@@ -87,6 +92,15 @@ async function answerFrom({ assets, answer }: DiskBuild, request: Request): Prom
   if (!isHead) return sent
   await sent.body?.cancel()
   return new Response(null, { status: sent.status, headers: sent.headers })
+}
+
+/** What is no fault of the request is told in the terminal only, as the Worker does. */
+function failure(error: unknown): Response {
+  if (error instanceof RequestError) return badRequest()
+  console.error(error)
+  return problemResponse(500, 'Internal Server Error', 'Something went wrong here.', {
+    'Cache-Control': 'no-store',
+  })
 }
 
 function badRequest(): Response {
