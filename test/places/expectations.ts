@@ -418,7 +418,13 @@ function linkIn(text: string, relation: string): string {
   return /href="([^"]+)"/.exec(link)?.[1]?.slice(siteUrl.length) ?? `no ${relation}`
 }
 
-/** Asks a place. */
+/** Asks a place; what was asked without conditions before is not asked again. */
 export function askAt(origin: string): Ask {
-  return (path, options = {}) => rawRequest(origin, { ...options, path })
+  const answers = new Map<string, Promise<RawResponse>>()
+  return (path, options) => {
+    if (options) return rawRequest(origin, { ...options, path })
+    const answer = answers.get(path) ?? rawRequest(origin, { path })
+    answers.set(path, answer)
+    return answer
+  }
 }

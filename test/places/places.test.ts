@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { once } from '../../src/model/once.ts'
 import { projectRoot } from '../support/run-cli.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { abilities, places } from './abilities.ts'
@@ -24,11 +25,11 @@ describe('the same site in every place', () => {
 
   for (const place of places) {
     describe(place, () => {
+      const ask = once(() => askAt(started.find((one) => one.place === place)?.origin ?? ''))
       for (const { title, needs, check } of expectations) {
         const can = abilities[needs].at.some((one) => one === place)
         it(can ? title : `cannot do this: ${title}`, async () => {
-          const origin = started.find((one) => one.place === place)?.origin ?? ''
-          const checked = check(askAt(origin))
+          const checked = check(ask())
           // The table says no less than what is true.
           if (can) await checked
           else await assert.rejects(checked, assert.AssertionError)
