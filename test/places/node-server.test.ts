@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
@@ -125,7 +126,12 @@ describe('the site on Node', () => {
     await writeDist(0)
     assert.equal((await rawRequest(`${own.origin}/rss.xml?q=talks`)).status, 200)
     own.serve(await openDiskBuild(dist))
-    // What was a module lies among the files now.
+    // What was a module lies among the files now, for the Worker alone.
+    const hidden = readdirSync(join(dist, 'assets/_feedmill'))
+    assert.notEqual(hidden.length, 0)
+    for (const path of hidden.flatMap((name) => [`/_feedmill/${name}`, `/%5ffeedmill/${name}`])) {
+      assert.equal((await rawRequest(own.origin, { path })).status, 404)
+    }
     assert.equal((await rawRequest(`${own.origin}/rss.xml?q=talks`)).status, 200)
     await own.stop()
   })
