@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
+import { once as event } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
@@ -10,6 +10,7 @@ import { fileAt } from '../../src/bundle/output-file.ts'
 import { writeFiles } from '../../src/bundle/write-files.ts'
 import { openDiskBuild } from '../../src/commands/node/disk-build.ts'
 import { type NodeServer, startNodeServer } from '../../src/commands/node/node-server.ts'
+import { once } from '../../src/model/once.ts'
 import { callCommand } from '../support/call-command.ts'
 import { buildFiles, workerCode } from '../support/local-site.ts'
 import { rawRequest } from '../support/raw-request.ts'
@@ -30,6 +31,14 @@ async function writeDist(budget?: number): Promise<void> {
   ])
 }
 
+/** Serves the build until the scope ends. */
+async function serving(proxy = false): Promise<NodeServer & AsyncDisposable> {
+  const build = await openDiskBuild(dist)
+  const server = await startNodeServer(build, { port: 0, host: '127.0.0.1', proxy })
+  const stop = once(() => server.stop())
+  return { ...server, stop, [Symbol.asyncDispose]: stop }
+}
+
 /** What a server answers to these bytes, until it closes the connection. */
 async function rawAnswer(origin: string, text: string): Promise<string> {
   const { hostname, port } = new URL(origin)
@@ -37,18 +46,14 @@ async function rawAnswer(origin: string, text: string): Promise<string> {
   let answer = ''
   socket.on('data', (data) => (answer += data))
   socket.end(text, 'latin1')
-  await once(socket, 'close')
+  await event(socket, 'close')
   return answer
 }
 
 describe('the site on Node', () => {
   let server: NodeServer
   before(async () => {
-    server = await startNodeServer(await openDiskBuild(dist), {
-      port: 0,
-      host: '127.0.0.1',
-      proxy: false,
-    })
+    server = await serving()
   })
   after(() => server.stop())
 
@@ -118,11 +123,7 @@ describe('the site on Node', () => {
   })
 
   it('goes on with the modules of a build that another one has replaced', async () => {
-    const own = await startNodeServer(await openDiskBuild(dist), {
-      port: 0,
-      host: '127.0.0.1',
-      proxy: false,
-    })
+    await using own = await serving()
     await writeDist(0)
     assert.equal((await rawRequest(`${own.origin}/rss.xml?q=talks`)).status, 200)
     own.serve(await openDiskBuild(dist))
@@ -133,22 +134,17 @@ describe('the site on Node', () => {
       assert.equal((await rawRequest(own.origin, { path })).status, 404)
     }
     assert.equal((await rawRequest(`${own.origin}/rss.xml?q=talks`)).status, 200)
-    await own.stop()
   })
 
   it('has answered what it was asked for when it has stopped', async () => {
-    const own = await startNodeServer(await openDiskBuild(dist), {
-      port: 0,
-      host: '127.0.0.1',
-      proxy: false,
-    })
+    await using own = await serving()
     const agent = new Agent({ keepAlive: true })
     const headers = { Expect: '100-continue' }
     const asked = request(`${own.origin}/rss.xml?q=talks`, { agent, headers })
-    const answered = once(asked, 'response')
+    const answered = event(asked, 'response')
     asked.end()
     // It has come, and is not answered yet.
-    await once(asked, 'continue')
+    await event(asked, 'continue')
     const stopped = own.stop()
     const [response] = (await answered) as [IncomingMessage]
     assert.equal(response.statusCode, 200)
@@ -160,11 +156,7 @@ describe('the site on Node', () => {
 describe('the site on Node behind a proxy', () => {
   let server: NodeServer
   before(async () => {
-    server = await startNodeServer(await openDiskBuild(dist), {
-      port: 0,
-      host: '127.0.0.1',
-      proxy: true,
-    })
+    server = await serving(true)
   })
   after(() => server.stop())
 
@@ -227,7 +219,7 @@ describe('npm run serve', () => {
     cli.process.kill('SIGHUP')
     await cli.until('stdout', /the new build is served/)
     assert.notEqual(await titleAt(), title)
-    const closed = once(cli.process, 'close')
+    const closed = event(cli.process, 'close')
     cli.process.kill('SIGTERM')
     assert.deepEqual(await closed, [0, null])
   })

@@ -91,6 +91,17 @@ describe('a site as plain files', () => {
     }
   })
 
+  it('has the bytes of an address that is a folder too in a file of that folder', () => {
+    for (const [path, same] of [
+      ['feed/index.xml', 'rss.xml'],
+      ['feed/atom/index.xml', 'atom.xml'],
+      ['topics/boats/feed/json/index.json', 'topics/boats/feed.json'],
+      ['api/articles/index.json', 'feed.json'],
+    ] as const) {
+      assert.equal(textOf(path), textOf(same), path)
+    }
+  })
+
   it('offers nothing that needs a program to answer', () => {
     for (const path of filesIn(plain).filter((path) => /\.(?:html|json)$/.test(path))) {
       assert.doesNotMatch(textOf(path), /<form|\?any=|\?limit=|"in": "query"|#compose/, path)
