@@ -5,6 +5,7 @@ import { Agent, type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { gunzipSync } from 'node:zlib'
 import { build } from '../../src/build.ts'
 import { fileAt } from '../../src/bundle/output-file.ts'
 import { writeFiles } from '../../src/bundle/write-files.ts'
@@ -114,6 +115,18 @@ describe('the site on Node', () => {
     })
     assert.equal(packed.status, 304)
     assert.equal(packed.body.length, 0)
+  })
+
+  it('compresses texts once, and nothing for who cannot take it', async () => {
+    for (const path of ['/rss.xml', '/', '/rss.xml?q=talks', '/api/topics', '/style.css']) {
+      const plain = await rawRequest(server.origin, { path })
+      assert.equal(plain.headers['content-encoding'], undefined, path)
+      const headers = { 'Accept-Encoding': 'gzip' }
+      const packed = await rawRequest(server.origin, { path, headers })
+      assert.equal(packed.headers['content-encoding'], 'gzip', path)
+      assert.equal(packed.headers['content-length'], String(packed.body.length), path)
+      assert.deepEqual(gunzipSync(packed.body), plain.body, path)
+    }
   })
 
   it('believes no one what they say of the address', async () => {
