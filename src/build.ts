@@ -36,6 +36,8 @@ export interface BuildOptions {
   push?: boolean
   /** Bytes of modules; what is above is kept in static assets. */
   moduleBudget?: number
+  /** Whether it becomes plain files: no limits of the platform then apply. */
+  plainFiles?: true
   /** What earlier builds of this folder have left; it changes nothing but the time. */
   store?: Store
   /** Is told how many of the articles that have to be compiled have been. */
@@ -49,6 +51,8 @@ const compileHub = (): Promise<OutputFile> => compileWorker(hubSource, hubFile)
 export interface Built {
   content: Content
   files: WorkerFiles
+  /** Paths of all documents that are ready. */
+  documents: readonly string[]
 }
 
 /** The whole way from a folder of articles to the files of a Worker; or every problem of it. */
@@ -106,23 +110,26 @@ async function bundle(
   content: Content,
   linked: readonly LinkedArticle[],
   memory: BuildMemory,
-  { content: root, worker, now, push = false, moduleBudget }: BuildOptions,
+  { content: root, worker, now, push = false, moduleBudget, plainFiles }: BuildOptions,
 ): Promise<Bundled> {
-  const early = limitProblems({ modules: content.timedMedia, assets: content.media }, content, root)
+  const limits = plainFiles ? () => [] : limitProblems
+  const early = limits({ modules: content.timedMedia, assets: content.media }, content, root)
   if (early.length > 0) return { result: { problems: early }, complete: false }
   const compiled = new Map(linked.map(({ read, compiled: made }) => [read.article, made]))
   const articles = siteArticles(content.articles.flatMap((article) => compiled.get(article) ?? []))
   const told = push ? content : withoutHub(content)
-  const rendered = await renderSite(told, articles, renderedFrom(told, now))
+  const place = plainFiles && { plainFiles }
+  const rendered = await renderSite(told, articles, renderedFrom(told, now), place)
   const code =
     typeof worker === 'function' ? await compiledCode(worker, 'worker.js', memory) : worker
   const hub = hubOf(told.site)?.own && (await compiledCode(compileHub, hubFile, memory))
   const input = { content: told, rendered, articles, worker: code, ...(hub && { hub }) }
   const { files, documents } = await makeBundle(input, memory, moduleBudget)
   const problems = oversizedFeeds(documents, root)
-  const tooLarge = problems.length > 0 ? problems : limitProblems(files, content, root)
+  const paths = documents.map(({ path }) => path)
+  const tooLarge = problems.length > 0 ? problems : limits(files, content, root)
   return {
-    result: tooLarge.length > 0 ? { problems: tooLarge } : { content, files },
+    result: tooLarge.length > 0 ? { problems: tooLarge } : { content, files, documents: paths },
     complete: true,
   }
 }

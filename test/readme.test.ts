@@ -8,6 +8,7 @@ import { commands } from '../src/commands/commands.ts'
 import { diffReport } from '../src/commands/diff/diff-report.ts'
 import { problemReport } from '../src/commands/problem-report.ts'
 import { apiPaths } from '../src/model/api/api-paths.ts'
+import { apiRoutes } from '../src/model/api/api-routes.ts'
 import { queryParameters } from '../src/model/query-parameters.ts'
 import { articleSchema } from '../src/read/article/article-schema.ts'
 import { formats } from '../src/render/formats.ts'
@@ -67,7 +68,7 @@ describe('the README', () => {
 
   it('shows the programs of the page about the API', () => {
     const [topic = ''] = Object.keys(parse(topics))
-    for (const { code } of apiExamples(parse(site).url, { topic })) {
+    for (const { code } of apiExamples(parse(site).url, apiRoutes.articles.example({ topic }))) {
       assert.equal(block(code.split('\n')[0] ?? ''), code)
     }
   })

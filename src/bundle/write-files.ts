@@ -14,23 +14,33 @@ export class ForeignFolderError extends Error {
   override name = 'ForeignFolderError'
 }
 
+/** Makes the folder hold these files and no others. */
+export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
+  await replaceBy(folder, async (fresh) => {
+    const folders = new Set(files.map(({ path }) => dirname(join(fresh, path))))
+    for (const one of folders) await mkdir(one, { recursive: true })
+    await mapConcurrently(files, filesAtOnce, async (file) => {
+      await placeFile(file, join(fresh, file.path))
+    })
+  })
+}
+
 /**
- * Makes the folder hold these files and no others. They are written beside it, and then take its
- * place: it is never half written. Only a folder that an earlier build has written, or an empty
+ * Makes the folder hold what is written into another one. That one lies beside it, and then takes
+ * its place: it is never half written. Only a folder that an earlier build has written, or an empty
  * one, is replaced.
  */
-export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
+export async function replaceBy(
+  folder: string,
+  fill: (fresh: string) => Promise<void>,
+): Promise<void> {
   const target = resolve(folder)
   await checkReplaceable(target)
   await mkdir(dirname(target), { recursive: true })
   const fresh = await mkdtemp(join(dirname(target), `.${basename(target)}.tmp-`))
   try {
-    const all = [...files, { path: buildMarker, bytes: new Uint8Array() }]
-    const folders = new Set(all.map(({ path }) => dirname(join(fresh, path))))
-    for (const one of folders) await mkdir(one, { recursive: true })
-    await mapConcurrently(all, filesAtOnce, async (file) => {
-      await place(file, join(fresh, file.path))
-    })
+    await fill(fresh)
+    await writeFile(join(fresh, buildMarker), new Uint8Array())
     // Temporary folders are private.
     await chmod(fresh, 0o755)
     await replaceFolder(fresh, target)
@@ -41,7 +51,7 @@ export async function writeFiles(folder: string, files: readonly OutputFile[]): 
 }
 
 /** A file that lies on the disk already gets another name there, where the disk can do that. */
-async function place(file: OutputFile, path: string): Promise<void> {
+export async function placeFile(file: OutputFile, path: string): Promise<void> {
   if (file.stored !== undefined && (await isLinked(file.stored, path))) return
   await writeFile(path, file.bytes)
 }

@@ -2,6 +2,7 @@ import { freePlanRemarks } from '../bundle/limit-problems.ts'
 import { limitUses } from '../bundle/limit-uses.ts'
 import type { Site } from '../model/site.ts'
 import { buildSite } from './build-site.ts'
+import { buildStatic } from './build-static.ts'
 import { type Command, contentOption } from './command.ts'
 import { contentFolder } from './content-folder.ts'
 import { outputFolder, writeOutput } from './output-folder.ts'
@@ -11,15 +12,24 @@ import { counted, problemReport } from './problem-report.ts'
 /** Compiles the content for deploying. */
 export const buildCommand: Command = {
   name: 'build',
-  description: 'Compiles the content into a Worker that is ready to be deployed.',
+  description:
+    'Compiles the content into a Worker that is ready to be deployed, or into plain files.',
   options: {
     content: contentOption,
     out: { type: 'string', default: 'dist', value: 'DIR', description: 'the folder to write' },
+    static: {
+      type: 'string',
+      value: 'DIR',
+      description: 'write the site as plain files into this folder, and no Worker',
+    },
     json: { type: 'boolean', description: 'print the result as JSON' },
   },
   async run(options, output) {
     const started = performance.now()
     const content = contentFolder(options['content'])
+    if (options['static'] !== undefined) {
+      return await buildStatic(content, String(options['static']), output, options['json'] === true)
+    }
     const out = String(options['out'])
     const folder = outputFolder(out, content)
     const built = await buildSite(content, new Date(), output.progress, { push: false })

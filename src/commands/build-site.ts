@@ -9,6 +9,8 @@ import { workerEntry } from './worker-entry.ts'
 export interface SiteBuildOptions {
   /** Whether it is built as it is deployed by who then tells the hub: only then it is advertised. */
   push: boolean
+  /** Whether its answers are to be written as files; what is read for them is not kept. */
+  plainFiles?: true
 }
 
 /**
@@ -19,14 +21,15 @@ export async function buildSite(
   content: string,
   now: Date,
   onProgress: (text: string) => void,
-  { push }: SiteBuildOptions,
+  { push, plainFiles }: SiteBuildOptions,
 ): Promise<Built | { problems: Problem[] }> {
   return await build({
+    ...(plainFiles && { plainFiles }),
     content,
     worker: () => compileWorker(workerEntry),
     now,
     push,
-    moduleBudget: moduleBudget(),
+    moduleBudget: plainFiles ? 0 : moduleBudget(),
     store: cacheFor(content),
     onProgress: (done, all) => onProgress(progressBar('Compiling articles', done, all)),
   })

@@ -11,6 +11,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'start', load: async () => (await import('./start-command.ts')).startCommand },
   { name: 'new', load: async () => (await import('./new-command.ts')).newCommand },
   { name: 'build', load: async () => (await import('./build-command.ts')).buildCommand },
+  { name: 'serve', load: async () => (await import('./serve-command.ts')).serveCommand },
   { name: 'check', load: async () => (await import('./check-command.ts')).checkCommand },
   { name: 'diff', load: async () => (await import('./diff-command.ts')).diffCommand },
   { name: 'push', load: async () => (await import('./push-command.ts')).pushCommand },

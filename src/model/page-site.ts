@@ -22,6 +22,8 @@ export interface PageSite
   /** Addresses of what every page loads, which change with the bytes. */
   files: { style: string; script: string }
   topics: readonly Pick<Topic, 'slug' | 'title' | 'aliases'>[]
+  /** Whether the site is plain files, which know no parameters. */
+  plainFiles?: true
 }
 
 /** What of it can be written down. */

@@ -1,24 +1,34 @@
 import { toJsonSchemaDefs } from '@valibot/to-json-schema'
 import { type ApiName, apiNames, apiPaths } from '../model/api/api-paths.ts'
-import { type ApiRoute, type ApiSample, apiRoutes } from '../model/api/api-routes.ts'
+import type { ApiRoute, ApiSample } from '../model/api/api-routes.ts'
 import { type ApiSchemaName, apiSchemas } from '../model/api/api-schemas.ts'
+import { routesOf } from '../model/api/plain-routes.ts'
 import type { ParameterKind } from '../model/api/query-values.ts'
+import type { PageSite } from '../model/page-site.ts'
 import { queryBounds } from '../model/query-bounds.ts'
 import type { QueryParameter } from '../model/query-parameters.ts'
-import type { Site } from '../model/site.ts'
 
 /** The API as programs read of it: OpenAPI 3.1. */
 export function renderOpenapi(
-  { url, title, description }: Pick<Site, 'url' | 'title' | 'description'>,
+  {
+    url,
+    title,
+    description,
+    ...place
+  }: Pick<PageSite, 'url' | 'title' | 'description' | 'plainFiles'>,
   sample: ApiSample,
 ): string {
+  const routes = routesOf(place)
   const document = {
     openapi: '3.1.1',
     info: { title, description, version: '1' },
     externalDocs: { url: `${url}/api/` },
     servers: [{ url }],
     paths: Object.fromEntries(
-      apiNames.map((name) => [templateOf(apiPaths[name]), { get: operation(name, sample) }]),
+      apiNames.map((name) => [
+        templateOf(apiPaths[name]),
+        { get: operation(name, routes[name], sample) },
+      ]),
     ),
     components: { schemas: schemas(), parameters: { IfNoneMatch: ifNoneMatch }, headers },
   }
@@ -30,8 +40,7 @@ function templateOf(path: string): string {
   return path.replace(/:(\w+)/g, '{$1}')
 }
 
-function operation(name: ApiName, sample: ApiSample): object {
-  const route: ApiRoute = apiRoutes[name]
+function operation(name: ApiName, route: ApiRoute, sample: ApiSample): object {
   const { summary, description, pathParameters, queryParameters } = route
   return {
     operationId: name,

@@ -1,6 +1,7 @@
 import { articlePath, markdownPath } from '../model/article.ts'
 import { channelsOf, topicPath } from '../model/channel.ts'
 import type { Content } from '../model/content.ts'
+import type { PageSite } from '../model/page-site.ts'
 import type { DocumentGroup, RenderedSite } from '../model/rendered-site.ts'
 import type { Topic } from '../model/site.ts'
 import type { SiteArticles } from '../model/site-articles.ts'
@@ -18,15 +19,17 @@ import { sitemapGroups } from './sitemap-documents.ts'
 /**
  * Everything that is ready before anyone asks: as it looks from `now` on, with every appearance
  * and every expiry of an article to come.
+ * @param place what pages need to know of where the site is going to be
  */
 export async function renderSite(
   content: Content,
   articles: SiteArticles,
   now: Date,
+  place: Pick<PageSite, 'plainFiles'> = {},
 ): Promise<RenderedSite> {
   const { site, topics } = content
   const { files, addresses } = await pageFiles(site.colours)
-  const pages = pageSiteOf(site, topics, addresses)
+  const pages = pageSiteOf(site, topics, addresses, place)
   const channels = channelsIn(content)
   const settings = JSON.stringify([site, topics, addresses])
   const articlesOf = channelArticles(articles)
@@ -50,7 +53,7 @@ export async function renderSite(
         ]
       }),
       {
-        key: [settings, JSON.stringify(sample)].join('\n'),
+        key: [settings, JSON.stringify([sample, place])].join('\n'),
         render: () => renderSiteDocuments(site, pages, channels, sample),
       },
       ...sitemapGroups(content, [...all.map(({ path }) => path), ...sitePages], now),

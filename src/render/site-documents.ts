@@ -58,7 +58,7 @@ export const siteDocuments: readonly SiteDocument[] = [
     // RFC 8631 §4.2.
     link: ({ url }) => `<${url}/api/>; rel="service-doc"; type="text/html"`,
     undated: true,
-    render: (site, _, __, sample) => renderOpenapi(site, sample),
+    render: (_, pages, __, sample) => renderOpenapi(pages, sample),
   },
   {
     path: '/robots.txt',

@@ -8,7 +8,10 @@ import { callCommand } from '../support/call-command.ts'
 const calls: [args: string[], message: RegExp][] = [
   [['biuld'], /^unknown command biuld, did you mean build\?\n$/],
   [['build', '--contnet', 'x'], /^unknown option --contnet, did you mean --content\?\n$/],
-  [['build', '--verbose'], /^unknown option --verbose \(known: --content, --out, --json\)\n$/],
+  [
+    ['build', '--verbose'],
+    /^unknown option --verbose \(known: --content, --out, --static, --json\)\n$/,
+  ],
   [['build', '--content'], /^--content needs a value: the folder of articles\n$/],
   [['build', '--content='], /^--content needs a value: the folder of articles\n$/],
   [['build', 'content'], /^npm run build takes options only, found content\n$/],

@@ -1,5 +1,3 @@
-import { type ApiSample, apiRoutes } from '../../model/api/api-routes.ts'
-
 /** A program that uses the API. */
 export interface ApiExample {
   /** Where it runs. */
@@ -7,9 +5,12 @@ export interface ApiExample {
   code: string
 }
 
-/** What the README and the page about the API show, for a site at this address. */
-export function apiExamples(origin: string, sample: ApiSample): readonly ApiExample[] {
-  const address = origin + apiRoutes.articles.example(sample)
+/**
+ * What the README and the page about the API show.
+ * @param path what is asked of the site at this origin
+ */
+export function apiExamples(origin: string, path: string): readonly ApiExample[] {
+  const address = origin + path
   return [
     {
       title: 'In a page',

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { type ApiName, apiNames, apiPaths } from '../../model/api/api-paths.ts'
-import { type ApiRoute, type ApiSample, apiRoutes } from '../../model/api/api-routes.ts'
+import type { ApiRoute, ApiSample } from '../../model/api/api-routes.ts'
+import { routesOf } from '../../model/api/plain-routes.ts'
 import type { ParameterKind } from '../../model/api/query-values.ts'
 import type { Channel } from '../../model/channel.ts'
 import type { PageSite } from '../../model/page-site.ts'
@@ -16,6 +17,7 @@ const about = 'Everything that this site publishes, as JSON, for programs.'
 
 /** What the API gives, for those who write programs; in English whatever the site speaks. */
 export function apiPage(site: PageSite, home: Channel, sample: ApiSample): Promise<string> {
+  const routes = routesOf(site)
   const main = html`
 <article class="article"${langOf(site, 'en')}>
 <header class="heading small">
@@ -23,13 +25,10 @@ export function apiPage(site: PageSite, home: Channel, sample: ApiSample): Promi
 <p class="standfirst">${about}</p>
 </header>
 <div class="text">
-<p>All of it is public and may be asked for from any page of the web. What is found has an <code>ETag</code>: send it back as <code>If-None-Match</code>, and 304 says that nothing has changed. Failures are told as <code>application/problem+json</code>. <a href="/openapi.json">/openapi.json</a> describes the same as OpenAPI 3.1.</p>
-${apiNames.map((name) => routeSection(name, sample))}
-<h2 id="parameters">Parameters</h2>
-<p>Every feed of the site takes them too, in each of its formats.</p>
-${parameterTable(queryParameters)}
-<h2 id="programs">Programs</h2>
-${apiExamples(site.url, sample).map(
+<p>${introduction(site)} <a href="/openapi.json">/openapi.json</a> describes the same as OpenAPI 3.1.</p>
+${apiNames.map((name) => routeSection(name, routes[name], sample))}
+${site.plainFiles ? '' : parameters}<h2 id="programs">Programs</h2>
+${apiExamples(site.url, routes.articles.example(sample) ?? '').map(
   ({ title, code }) => html`<h3>${title}</h3>
 <pre><code>${code}</code></pre>
 `,
@@ -46,8 +45,13 @@ ${apiExamples(site.url, sample).map(
   })
 }
 
-function routeSection(name: ApiName, sample: ApiSample): Html {
-  const route: ApiRoute = apiRoutes[name]
+function introduction({ plainFiles }: PageSite): Html {
+  const access = 'All of it is public and may be asked for from any page of the web.'
+  if (plainFiles) return html`${access} All answers are plain files: no parameters change them.`
+  return html`${access} What is found has an <code>ETag</code>: send it back as <code>If-None-Match</code>, and 304 says that nothing has changed. Failures are told as <code>application/problem+json</code>.`
+}
+
+function routeSection(name: ApiName, route: ApiRoute, sample: ApiSample): Html {
   const address = route.example(sample)
   return html`<h2 id="route-${name}"><code>${apiPaths[name].replace(/:(\w+)/g, '<$1>')}</code></h2>
 <p>${inCode(route.description)}</p>
@@ -105,3 +109,8 @@ const written: Readonly<Record<ParameterKind, string>> = {
   count: 'a whole number',
   extent: '`full` or `summary`',
 }
+
+const parameters = html`<h2 id="parameters">Parameters</h2>
+<p>Every feed of the site takes them too, in each of its formats.</p>
+${parameterTable(queryParameters)}
+`

@@ -31,10 +31,14 @@ ${feedList(home)}
 <h3>${phrases.subscribeWith}</h3>
 ${serviceLinks(site, address)}
 <p><a href="/feeds.opml" download>${phrases.opml}</a></p>
-<p><a href="#compose">${phrases.compose}</a></p>
-</section>
+${
+  site.plainFiles
+    ? ''
+    : html`<p><a href="#compose">${phrases.compose}</a></p>
+`
+}</section>
 ${topicList(site, topics, { feeds: true })}
-${composeForm(site)}`
+${site.plainFiles ? '' : composeForm(site)}`
   return layout({
     site,
     title: `${phrases.feeds} – ${site.title}`,

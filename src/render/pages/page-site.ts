@@ -11,6 +11,7 @@ export function pageSiteOf(
   site: Site,
   topics: readonly Topic[],
   files: PageSite['files'],
+  place: Pick<PageSite, 'plainFiles'> = {},
 ): PageSite {
   const { url, title, description, language, timeZone, licence, icon, logo, footer } = site
   // Words and dates that nobody has written in the language are English.
@@ -30,5 +31,6 @@ export function pageSiteOf(
     phrases: phrasesIn(language),
     files,
     topics: topics.map(({ slug, title, aliases }) => ({ slug, title, aliases })),
+    ...place,
   }
 }
