@@ -1,0 +1,4 @@
+import type { Importer } from './importer.ts'
+
+/** All kinds of files that articles are read from; the first that recognises a file reads it. */
+export const importers: readonly Importer[] = []
