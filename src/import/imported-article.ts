@@ -18,23 +18,30 @@ export interface ImportedArticle {
   origin: string
   title?: string
   id?: string
-  /** What RSS readers know it by, where that is not its id. */
+  /** What RSS readers know it by, exactly, where that is not its id. */
   guid?: string
   /** As RFC 3339 has it, or a plain date. */
   published?: string
   updated?: string
+  expires?: string
   language?: string
   summary?: string
+  /** Their names. */
   authors: string[]
   tags: string[]
+  /** Slugs of topics of this site. */
   topics: string[]
   source?: { name: string; url?: string; published?: string }
   image?: ImportedPicture
   enclosure?: { src: string; type?: string; length?: number }
+  /** Old slugs or paths, besides that of the address. */
   aliases: string[]
   /** The absolute address that it had. */
   address?: string
+  /** Whether it was not published where it comes from. */
   draft: boolean
+  /** False for a page that was in no feed. */
+  inFeeds?: boolean
   markdown: string
   notes: ImportNote[]
 }

@@ -1,4 +1,5 @@
+import { feedImporter } from './feed/feed-importer.ts'
 import type { Importer } from './importer.ts'
 
 /** All kinds of files that articles are read from; the first that recognises a file reads it. */
-export const importers: readonly Importer[] = []
+export const importers: readonly Importer[] = [feedImporter]
