@@ -16,6 +16,7 @@ import { claimNumbers } from './article-claims.ts'
 import { correctionsOf } from './article-corrections.ts'
 import { datesOf, momentOf } from './article-dates.ts'
 import { type ArticleFile, readArticleFile, reasonToHide } from './article-file.ts'
+import { guidIn } from './article-guid.ts'
 import { authorsOf, tagsOf, topicsOf } from './article-labels.ts'
 import { enclosureOf, imageOf } from './article-media.ts'
 import type { ArticleFields } from './article-schema.ts'
@@ -89,6 +90,7 @@ function articleOf(checked: CheckedArticle, body: Body): Article {
   const corrections = correctionsOf(checked, dates.published)
   return {
     id: accept(file.list, ['id'], parseId(fields.id)) ?? '',
+    ...optional('guid', guidIn(file, fields)),
     slug: file.slug,
     title: oneLine(fields.title),
     ...dates,
