@@ -20,6 +20,7 @@ export function tidyElement(node: Element, base: string | undefined): Element | 
   if (tagName === 'picture')
     return children.filter((one) => 'tagName' in one && one.tagName === 'img')
   if (tagName === 'img') return tidyPicture(node, base)
+  if (/^(?:audio|video)$/.test(tagName)) takeSource(node)
   for (const name of addresses) {
     const value = properties[name]
     if (typeof value !== 'string') continue
@@ -29,6 +30,14 @@ export function tidyElement(node: Element, base: string | undefined): Element | 
     properties[name] = url
   }
   return node
+}
+
+/** A recording names its file itself, or in elements inside it. */
+function takeSource(node: Element): void {
+  const source = node.children.find((one) => 'tagName' in one && one.tagName === 'source')
+  const src = source && 'properties' in source ? source.properties['src'] : undefined
+  if (node.properties['src'] === undefined && src !== undefined) node.properties['src'] = src
+  node.children = []
 }
 
 function tidyPicture(node: Element, base: string | undefined): Element | ElementContent[] {

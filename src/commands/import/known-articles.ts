@@ -85,7 +85,9 @@ export function acquaintanceOf(
       'its old address',
       path === undefined || path === '/' ? undefined : `path ${addressKey(path)}`,
     ],
-    ['its source', source?.url === undefined ? undefined : `source ${source.url}`],
+    ['its address as a source', address === undefined ? undefined : `source ${address}`],
+    // What has ids of its own may be one of several on the same report.
+    ['its source', guid !== undefined || !source?.url ? undefined : `source ${source.url}`],
   ]
   for (const [by, key] of marks) {
     const file = key === undefined ? undefined : known.files.get(key)

@@ -93,7 +93,7 @@ function notesOn({ guid, link, whole, html }: FeedEntry): ImportNote[] {
       ? [note('guid', 'guessed', 'the item has none; most readers know it by its link instead')]
       : []),
     ...(!whole && html !== ''
-      ? [note('text', 'missing', 'the feed may have only a summary of it: no full text beside it')]
+      ? [note('text', 'missing', 'the feed has no field for a full text, so this may be a summary')]
       : []),
   ]
 }
