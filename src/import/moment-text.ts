@@ -24,7 +24,9 @@ export function momentText(text: string | undefined, timeZone: string): string |
 function nearMoment(text: string, timeZone: string): string | undefined {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text
   const local = zoneless.exec(text)
-  if (local) return withZone(`${local[1]}T${local[2]}${local[3] ?? ':00'}`, timeZone)
+  if (local) {
+    return withZone(`${local[1]}T${local[2]}${local[3] ?? ':00'}`, timeZone).replace('+00:00', 'Z')
+  }
   const [, day, time, zone = ''] = spaced.exec(text) ?? []
   if (day === undefined) return undefined
   return `${day}T${time}${zoneText(zone)}`

@@ -8,6 +8,7 @@ const unread = new Set(
 // Blocks that Substack and Ghost put between the paragraphs for signing up.
 const widgets =
   /^(?:subscription-widget.*|button-wrapper|subscribe-widget|kg-signup-card|sharedaddy|jp-relatedposts)$/
+const looks = ['style', 'id', 'align', 'role', 'ariaLabel', 'target', 'rel']
 const lazy = ['dataSrc', 'dataLazySrc', 'dataOriginal']
 
 /**
@@ -20,6 +21,8 @@ export function tidyElement(node: Element, base: string | undefined): Element | 
   if (tagName === 'picture')
     return children.filter((one) => 'tagName' in one && one.tagName === 'img')
   if (tagName === 'img') return tidyPicture(node, base)
+  if (tagName !== 'code') delete properties['className']
+  for (const name of looks) delete properties[name]
   if (/^(?:audio|video)$/.test(tagName)) takeSource(node)
   for (const name of addresses) {
     const value = properties[name]
