@@ -14,11 +14,24 @@ export function momentText(text: string | undefined, timeZone: string): string |
   if (written === '') return undefined
   const near = nearMoment(written, timeZone)
   if (near !== undefined && toMoment(near, timeZone) instanceof Date) return near
-  // RFC 822 and what programs take for it.
-  const time = Date.parse(written)
-  if (Number.isNaN(time) || !/\d{4}/.test(written) || /^\d+$/.test(written)) return undefined
+  return wordyMoment(written, timeZone)
+}
+
+const hasZone = /(?:\bZ|GMT|\bUTC?|\b[A-Z]{1,3}T|[+-]\d{2}:?\d{2})(?:\s*\(.*\))?$/i
+
+/** RFC 822, and what programs take for it. */
+function wordyMoment(text: string, timeZone: string): string | undefined {
+  if (!/\d{4}/.test(text) || /^\d+$/.test(text)) return undefined
+  const isZoned = hasZone.test(text)
+  const time = Date.parse(isZoned ? text : `${text} UTC`)
+  if (Number.isNaN(time)) return undefined
   const moment = new Date(time).toISOString().replace(/\.\d+/, '')
-  return toMoment(moment, timeZone) instanceof Date ? moment : undefined
+  const found = isZoned ? moment : inZone(moment, /\d:\d/.test(text), timeZone)
+  return toMoment(found, timeZone) instanceof Date ? found : undefined
+}
+
+function inZone(moment: string, hasTime: boolean, timeZone: string): string {
+  return hasTime ? withZone(moment.replace('Z', ''), timeZone) : moment.slice(0, 10)
 }
 
 function nearMoment(text: string, timeZone: string): string | undefined {

@@ -24,6 +24,11 @@ export function tidyElement(node: Element, base: string | undefined): Element | 
   if (tagName !== 'code') delete properties['className']
   for (const name of looks) delete properties[name]
   if (/^(?:audio|video)$/.test(tagName)) takeSource(node)
+  return resolved(node, base)
+}
+
+function resolved(node: Element, base: string | undefined): Element | ElementContent[] {
+  const { properties, children } = node
   for (const name of addresses) {
     const value = properties[name]
     if (typeof value !== 'string') continue

@@ -48,10 +48,11 @@ function proposed(
 
 /** A tag without the signs at which readers part tags. */
 function tagsIn(tag: string, notes: NoteList): string[] {
-  const parts = oneLine(tag)
+  const pieces = oneLine(tag)
     .split(/[,;]/)
     .map((part) => oneLine(part.replaceAll('#', '')))
     .filter((part) => parseLabel(part) === part)
+  const parts = [...new Set(pieces)]
   if (parts.length !== 1 || parts[0] !== oneLine(tag)) {
     const now =
       parts.length === 0 ? 'left out' : `now ${parts.map((part) => `\`${part}\``).join(', ')}`

@@ -1,6 +1,7 @@
 import type { ImportedArticle } from '../../import/imported-article.ts'
 import { addressKey } from '../../read/article/article-claims.ts'
 import { isArticle, readArticleFile } from '../../read/article/article-file.ts'
+import { parseAlias } from '../../read/article/parse-alias.ts'
 import type { SourceFile } from '../../read/source/source-file.ts'
 import { parseMoment } from '../../read/values/parse-moment.ts'
 import { addressesOf, type Taken } from '../new/article-places.ts'
@@ -72,7 +73,12 @@ export interface Acquaintance {
 
 /** @param id the one that it would get */
 export function acquaintanceOf(
-  { guid, address, source }: Pick<ImportedArticle, 'guid' | 'address' | 'source'>,
+  {
+    guid,
+    address,
+    source,
+    aliases,
+  }: Pick<ImportedArticle, 'guid' | 'address' | 'source' | 'aliases'>,
   id: string,
   known: KnownArticles,
 ): Acquaintance | undefined {
@@ -85,6 +91,7 @@ export function acquaintanceOf(
       'its old address',
       path === undefined || path === '/' ? undefined : `path ${addressKey(path)}`,
     ],
+    ...aliases.map((alias): [string, string | undefined] => ['its old address', keyOfAlias(alias)]),
     ['its address as a source', address === undefined ? undefined : `source ${address}`],
     // What has ids of its own may be one of several on the same report.
     ['its source', guid !== undefined || !source?.url ? undefined : `source ${source.url}`],
@@ -94,4 +101,9 @@ export function acquaintanceOf(
     if (file !== undefined) return { by, file }
   }
   return undefined
+}
+
+function keyOfAlias(alias: string): string | undefined {
+  const path = parseAlias(alias)
+  return typeof path === 'string' ? `path ${addressKey(path)}` : undefined
 }
