@@ -7,7 +7,6 @@ import { loadFiles } from '../read/source/load-files.ts'
 import type { SourceFile } from '../read/source/source-file.ts'
 import { type Command, contentOption, type Output, UsageError } from './command.ts'
 import { contentFolder } from './content-folder.ts'
-import { exitOnSignals } from './exit-on-signals.ts'
 import { addAuthors, authorLines, type NewAuthor } from './import/add-authors.ts'
 import { finishArticles } from './import/finish-articles.ts'
 import type { Fitting } from './import/fit-article.ts'
@@ -54,7 +53,6 @@ export const importCommand: Command = {
     if (sources.length === 0) {
       throw new UsageError('npm run import takes at least one file, folder or address')
     }
-    exitOnSignals()
     const root = contentFolder(options['content'])
     const content = openSettings(root)
     if ('problems' in content) {

@@ -34,7 +34,7 @@ export function articleOfEntry(entry: FeedEntry, place: EntryPlace): ImportedArt
     origin: place.origin,
     title: title === '' ? undefined : title,
     // What readers fall back to where there is none.
-    guid: guid ?? entry.link,
+    guid: guid ?? address,
     ...datesOf(entry, settings.timeZone),
     language,
     summary,

@@ -34,7 +34,7 @@ function entryOf(item: RssItem): FeedEntry {
     updated,
     authors: authorsOf(item),
     labels: [
-      ...(item.categories ?? []).flatMap(({ name }) => name ?? []),
+      ...(item.categories ?? []).flatMap(({ name }) => name ?? []).filter(isLabel),
       ...(item.dc?.subjects ?? []),
     ],
     language: item.dc?.languages?.[0] ?? item.xml?.lang,
@@ -48,6 +48,11 @@ function linkOf({ link, atom, guid }: RssItem): string | undefined {
   // A guid is an address unless it says otherwise (RSS 2.0, guid).
   const permanent = guid?.isPermaLink !== false ? guid?.value : undefined
   return link ?? alternate ?? (/^https?:\/\//.test(permanent ?? '') ? permanent : undefined)
+}
+
+/** WordPress gives this one to posts that have none. */
+function isLabel(name: string): boolean {
+  return name.trim().toLowerCase() !== 'uncategorized'
 }
 
 /** Names only: `author` has an e-mail address, with the name behind it (RSS 2.0, author). */
