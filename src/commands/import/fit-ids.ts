@@ -31,7 +31,7 @@ export function fitIds(
   if (id !== undefined && isId(id)) return { id, ...(known !== id && { guid: known }) }
   if (isId(known)) return { id: known }
   const made = tagPrefix(site) + digestOf(seedOf(article, known))
-  if (known.trim() === '') {
+  if (!isSeen(known)) {
     notes.add('id', 'missing', `the source has none; \`${made}\` is its own from now on`)
     return { id: made }
   }
@@ -41,12 +41,17 @@ export function fitIds(
   return { id: made, guid: known }
 }
 
+/** Whether anybody could tell it from nothing. */
+function isSeen(text: string): boolean {
+  return /[^\s\p{C}]/u.test(text)
+}
+
 function isId(text: string): boolean {
   return parseId(text) === text
 }
 
 function seedOf({ address, title, published, markdown }: ImportedArticle, known: string): string {
-  if (known.trim() !== '') return known
+  if (isSeen(known)) return known
   return address ?? JSON.stringify([title, published, markdown])
 }
 
