@@ -45,27 +45,6 @@ export async function checkSite(
   const local = await startLocalWorker(built.files, 0)
   try {
     return await checkBuilt(built, { root, now, origin: local.origin, onProgress })
-    const visited = await visitSite({
-      origin: local.origin,
-      site: content.site.url,
-      addresses: siteAddresses(content, files.assets, now),
-      now: Date.now(),
-      onProgress: (done, known) => onProgress(`Asking for address ${done} of ${known}`),
-    })
-    const feeds = visited.addresses.filter(isFeed).flatMap(openedAt)
-    return {
-      remarks: [
-        ...ofContent,
-        ...withoutRepetition([
-          ...remarksOn(visited, feeds, { site: content.site.url, subject }),
-          ...feedHistories(visited, feeds, (feed) => carriedIds(content, now, feed)).flatMap(
-            (history) =>
-              remarksOf(historyRules, history, { address: history.subscription.address ?? '' }),
-          ),
-        ]),
-      ],
-      documents: new Map(feeds.map(({ address = '', text }) => [address, text])),
-    }
   } finally {
     await local.stop()
   }
@@ -102,8 +81,9 @@ export async function checkBuilt(
       ...ofContent,
       ...withoutRepetition([
         ...remarksOn(visited, feeds, { site: content.site.url, subject }),
-        ...feedHistories(visited, feeds, carriedIds(content, now)).flatMap((history) =>
-          remarksOf(historyRules, history, { address: history.subscription.address ?? '' }),
+        ...feedHistories(visited, feeds, (feed) => carriedIds(content, now, feed)).flatMap(
+          (history) =>
+            remarksOf(historyRules, history, { address: history.subscription.address ?? '' }),
         ),
       ]),
     ],
