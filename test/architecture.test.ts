@@ -62,6 +62,11 @@ describe('the rules of the layers', () => {
       'hub',
       "import { problemResponse } from '../serve/problem-response.ts'\nexport const all = problemResponse\n",
     ],
+    [
+      'import',
+      "import { slugNear } from '../read/article/slug.ts'\nexport const near = slugNear\n",
+    ],
+    ['import', "import { readFileSync } from 'node:fs'\nexport const read = readFileSync\n"],
     ['serve', "import { readFileSync } from 'node:fs'\nexport const read = readFileSync\n"],
   ] as const
   for (const [stage, source] of forbidden) {

@@ -6,7 +6,16 @@ import type { ReadArticle } from '../read/article/read-article.ts'
 export interface ArticleFacts
   extends Pick<
     Article,
-    'id' | 'slug' | 'title' | 'topics' | 'tags' | 'authors' | 'language' | 'aliases' | 'inFeeds'
+    | 'id'
+    | 'guid'
+    | 'slug'
+    | 'title'
+    | 'topics'
+    | 'tags'
+    | 'authors'
+    | 'language'
+    | 'aliases'
+    | 'inFeeds'
   > {
   published: number
   updated: number

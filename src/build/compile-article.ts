@@ -84,9 +84,10 @@ function itemDigest(parts: readonly Uint8Array[]): [number, number] {
 
 function factsOf(article: Article): ArticleFacts {
   const { id, slug, title, topics, tags, authors, language, aliases, inFeeds } = article
-  const { published, updated, expires, source } = article
+  const { guid, published, updated, expires, source } = article
   return {
     ...{ id, slug, title, topics, tags, authors, language, aliases, inFeeds },
+    ...(guid !== undefined && { guid }),
     published: published.getTime(),
     updated: updated.getTime(),
     ...(expires && { expires: expires.getTime() }),

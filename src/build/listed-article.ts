@@ -15,6 +15,7 @@ export function listedArticle(facts: ArticleFacts, reader: Reader): Article {
 
 class ListedArticle {
   readonly id: string
+  readonly guid?: string
   readonly slug: string
   readonly title: string
   readonly published: Date
@@ -32,6 +33,7 @@ class ListedArticle {
 
   constructor(facts: ArticleFacts, reader: Reader) {
     this.id = facts.id
+    if (facts.guid !== undefined) this.guid = facts.guid
     this.slug = facts.slug
     this.title = facts.title
     this.published = new Date(facts.published)

@@ -10,6 +10,7 @@ export interface CommandEntry {
 export const commands: readonly CommandEntry[] = [
   { name: 'start', load: async () => (await import('./start-command.ts')).startCommand },
   { name: 'new', load: async () => (await import('./new-command.ts')).newCommand },
+  { name: 'import', load: async () => (await import('./import-command.ts')).importCommand },
   { name: 'build', load: async () => (await import('./build-command.ts')).buildCommand },
   { name: 'serve', load: async () => (await import('./serve-command.ts')).serveCommand },
   { name: 'check', load: async () => (await import('./check-command.ts')).checkCommand },

@@ -9,7 +9,6 @@ import { readSettings } from '../read/settings/read-settings.ts'
 import { type PlainSite, readSite } from '../read/settings/read-site.ts'
 import { noTopics, readTopics } from '../read/settings/read-topics.ts'
 import { loadFiles } from '../read/source/load-files.ts'
-import { closest } from '../read/source/problem-list.ts'
 import { parseMoment } from '../read/values/parse-moment.ts'
 import { type Command, contentOption, UsageError } from './command.ts'
 import { contentFolder } from './content-folder.ts'
@@ -17,6 +16,7 @@ import { isFree, type Taken, takenIn } from './new/article-places.ts'
 import { articleTemplate } from './new/article-template.ts'
 import { mintId } from './new/mint-id.ts'
 import { problemReport } from './problem-report.ts'
+import { topicsNamed } from './topics-named.ts'
 
 /** Begins an article. */
 export const newCommand: Command = {
@@ -57,7 +57,7 @@ export const newCommand: Command = {
       title: titleOf(argument),
       id: mintId(site, taken.ids),
       published: publishedOf(options['date'], now, site, taken),
-      topics: topicsOf(options['topic'], known),
+      topics: topicsNamed(options['topic'], known),
       draft: options['draft'] === true,
     }
     const slug = slugFor(beginning.title, beginning.id, taken)
@@ -72,17 +72,6 @@ function titleOf(argument: string | undefined): string {
   const title = oneLine(argument ?? '')
   if (title === '') throw new UsageError('the title is missing: npm run new -- "A title"')
   return title
-}
-
-function topicsOf(value: unknown, known: readonly string[]): string[] {
-  if (value === undefined) return []
-  const topics = String(value)
-    .split(',')
-    .map((topic) => topic.trim())
-  const unknown = topics.find((topic) => !known.includes(topic))
-  if (unknown === undefined) return [...new Set(topics)]
-  const advice = closest(unknown, known).suggestion ?? `known: ${known.join(', ')}`
-  throw new UsageError(`--topic ${unknown}: there is no such topic (${advice.replaceAll('`', '')})`)
 }
 
 /** A moment that no other article has: one that is taken is put off by seconds. */

@@ -24,6 +24,11 @@ export interface Correction {
 export interface Article {
   /** Minted once and never changed (RFC 4287 §4.2.6). */
   id: string
+  /**
+   * What readers know it by since before it came here, where that is another text; RSS and JSON Feed
+   * carry it exactly, Atom where it is an IRI.
+   */
+  guid?: string
   slug: string
   title: string
   published: Date

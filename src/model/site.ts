@@ -68,6 +68,8 @@ export interface Site {
   /** Absolute https address of a WebSub hub, or `self` for the one in the site's own Worker. */
   hub?: string
   window: Window
+  /** Paths at which another program had feeds, and the feeds that they give now. */
+  oldFeeds?: Readonly<Record<string, string>>
   /** When the settings, rather than an article, last changed. */
   updated?: Date
 }

@@ -1,5 +1,6 @@
 /** An article that was published once and has been taken back; its id is never used again. */
 export interface Tombstone {
+  /** In Atom, whose feeds tell of it. */
   id: string
   slug: string
   removed: Date

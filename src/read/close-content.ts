@@ -9,6 +9,7 @@ import { reportDuplicates, reportSameFeedIds, type Taken } from './find-duplicat
 import { findStrays } from './find-strays.ts'
 import { type OpenedContent, withFeeds } from './open-content.ts'
 import { servedMedia } from './served-media.ts'
+import { checkOldFeeds } from './settings/old-feeds.ts'
 import { oldTopicPaths } from './settings/read-topics.ts'
 import { withImages, withLinks } from './settings/resolve-links.ts'
 import { type Places, recorded } from './values/places.ts'
@@ -24,6 +25,8 @@ export function closeContent(
   const { site, icon } = withLinks(opened.site, lists.site, places, own.places)
   const topics = withImages(opened.topics, lists.topics, own.places)
   const removedIds = new Map(removedTopics.map((topic) => [topicFeedsId(site, topic), topic.slug]))
+  const feeds = channels.flatMap(({ path }) => withFeeds(path, options.feedFiles).slice(1))
+  checkOldFeeds(site.oldFeeds ?? {}, feeds, opened.paths, lists.site)
   reportSameFeedIds(channels, removedIds, lists.topics)
   const problems = [
     ...lists.site.problems,
@@ -52,7 +55,7 @@ function usedFiles(own: readonly { source: string }[], articles: readonly ReadAr
 
 /** What is claimed twice, told where it is written. */
 function sharedClaims(
-  { options, articleFiles, paths, topics, removedTopics, channels }: OpenedContent,
+  { options, articleFiles, paths, topics, removedTopics, channels, site }: OpenedContent,
   articles: readonly ReadArticle[],
   removedIds: readonly string[],
 ): Problem[] {
@@ -62,7 +65,11 @@ function sharedClaims(
   ]
   const taken: Taken = {
     ids: [...channels.map(({ id }) => id), ...removedIds],
-    paths: [...paths, ...oldPaths.flatMap((path) => withFeeds(path, options.feedFiles))],
+    paths: [
+      ...paths,
+      ...Object.keys(site.site.oldFeeds ?? {}),
+      ...oldPaths.flatMap((path) => withFeeds(path, options.feedFiles)),
+    ],
   }
   const opened = new Map<string, ArticleFile>()
   const known = new Map<string, number>()

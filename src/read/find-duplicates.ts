@@ -37,7 +37,7 @@ export function reportDuplicates(
   const takenPaths = taken.paths.map(addressKey)
   const claimed = [...taken.ids.map(numberOfId), ...takenPaths.map(numberOfPath)]
   const files = clashing(articles, claimed, ({ claims }) => claims).map(reopen)
-  const ids = files.flatMap((file) => claimIn(file, claimsOf(file).id))
+  const ids = files.flatMap((file) => claimsOf(file).ids.flatMap((claim) => claimIn(file, claim)))
   const expectedId = 'an id of its own, since readers know articles by their ids'
   report(ids, expectedId, known(taken.ids, 'a feed'))
   const paths = files.flatMap((file) =>

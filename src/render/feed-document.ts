@@ -5,6 +5,8 @@ import type { Picture } from '../model/picture.ts'
 /** An item of the `feed` package with all that every format here can tell of it. */
 export interface FeedItem extends Item {
   id: string
+  /** In Atom, where that is another one. */
+  atomId?: string
   /** When it was last changed. */
   date: Date
   published: Date

@@ -2,6 +2,7 @@ import { tz } from '@date-fns/tz'
 import { formatISO } from 'date-fns/formatISO'
 import type { Enclosure } from 'feed'
 import { type Article, articlePath, type Correction, type Source } from '../model/article.ts'
+import { atomIdOf, guidOf } from '../model/article-ids.ts'
 import { instant } from '../model/instant.ts'
 import type { Phrases } from '../model/phrases.ts'
 import type { MediaLink, Picture } from '../model/picture.ts'
@@ -17,10 +18,12 @@ export type ItemTopic = Pick<Topic, 'slug' | 'title'>
 
 /** The item of an article in the feeds of the site. */
 export function feedItem(site: ItemSite, topics: readonly ItemTopic[], article: Article): FeedItem {
-  const { id, slug, title, published, updated, summary, language, image, enclosure, source } =
-    article
+  const { slug, title, published, updated, summary, language, image, enclosure, source } = article
+  const guid = guidOf(article)
+  const atomId = atomIdOf(article)
   return {
-    id,
+    id: guid,
+    ...(atomId !== guid && { atomId }),
     title,
     link: site.url + articlePath(slug),
     published,

@@ -92,7 +92,7 @@ function historyLinks({ history, link, language }: FeedDocumentOptions): Xml[] {
 
 function elementsBefore(item: FeedItem): (Xml | undefined)[] {
   return [
-    textElement('id', item.id),
+    textElement('id', item.atomId ?? item.id),
     textElement('title', item.title),
     emptyElement('link', { rel: 'alternate', type: 'text/html', href: item.link }),
     enclosureLink(item),

@@ -11,6 +11,7 @@ import { channelFeeds, feedsKey } from './channel-feeds.ts'
 import { bundledChannel, type Channels, channelPages, pagesKey } from './channel-pages.ts'
 import { channelStretches } from './channel-stretches.ts'
 import { formats } from './formats.ts'
+import { oldFeedAliases } from './old-feed-aliases.ts'
 import { pageFiles } from './pages/page-files.ts'
 import { pageSiteOf } from './pages/page-site.ts'
 import { renderSiteDocuments, siteAliases, sitePages } from './site-documents.ts'
@@ -60,7 +61,7 @@ export async function renderSite(
     ],
     channels: all.map(bundledChannel),
     feeds: formats.map(({ file, mediaType, aliases }) => ({ file, mediaType, aliases })),
-    aliases: siteAliases,
+    aliases: { ...siteAliases, ...oldFeedAliases(content.site) },
     moves: topicMoves(topics),
     gone: gonePaths(content),
     files,

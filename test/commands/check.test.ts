@@ -56,7 +56,7 @@ describe('check', () => {
   6:1  error    The content can be built.  content-problem
       at        summry
       found     an unknown field \`summry\`
-      expected  one of title, id, published, updated, expires, draft, removed, summary, topics, tags, authors, language, source, image, corrections, enclosure, aliases, feed
+      expected  one of title, id, guid, published, updated, expires, draft, removed, summary, topics, tags, authors, language, source, image, corrections, enclosure, aliases, feed
       hint      did you mean \`summary\`?
       6 | summry: x
         | ^

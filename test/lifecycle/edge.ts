@@ -19,11 +19,13 @@ export interface Edge extends AsyncDisposable {
   taken(): Asked[]
 }
 
-/** @param worker the origin at which the Worker answers */
-export async function startEdge(worker: string): Promise<Edge> {
+/** @param worker the origin at which the Worker answers, or the one of each host */
+export async function startEdge(worker: string | ((host: string) => string)): Promise<Edge> {
   const asked: Asked[] = []
   const server = createServer((incoming, outgoing) => {
-    forward(incoming, outgoing, worker, (status) => asked.push({ url: incoming.url ?? '', status }))
+    const { host } = new URL(incoming.url ?? '')
+    const origin = typeof worker === 'string' ? worker : worker(host)
+    forward(incoming, outgoing, origin, (status) => asked.push({ url: incoming.url ?? '', status }))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -40,6 +40,7 @@ export const feedparser: ReaderProgram = {
         const read = Object.entries(items).map(([id, item]) => [id, { ...item, read: true }])
         save({ ...store, items: Object.fromEntries(read) })
       },
+      subscribeTo: (others) => save({ ...load(), subscriptions: others.map((url) => ({ url })) }),
       subscriptions: () => load().subscriptions.map(({ url }) => url),
       [Symbol.dispose]: () => folder[Symbol.dispose](),
     }

@@ -47,6 +47,7 @@ export const newsboat: ReaderProgram = {
         )
       },
       markRead: () => inStore((store) => store.exec('update rss_item set unread = 0')),
+      subscribeTo: (others) => writeFileSync(urls, others.map((feed) => `${feed}\n`).join('')),
       subscriptions: () => readFileSync(urls, 'utf8').trim().split('\n'),
       [Symbol.dispose]: () => folder[Symbol.dispose](),
     }

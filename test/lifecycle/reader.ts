@@ -15,6 +15,8 @@ export interface Reader extends Disposable {
   items(): StoredItem[]
   /** Marks all items as read. */
   markRead(): void
+  /** Subscribes by hand to other addresses in place of those that it has. */
+  subscribeTo(feeds: readonly string[]): void
   /** The feeds that it will ask for. */
   subscriptions(): string[]
 }

@@ -7,7 +7,7 @@ export interface Answer {
   /** Path and query that a redirect led to. */
   target?: string
   /** The article whose page it is. */
-  article?: { id: string; title: string }
+  article?: { id: string; guid?: string; title: string }
   /** It is the page of a channel, which it shows for every query. */
   ignoresQuery?: true
 }

@@ -40,5 +40,6 @@ export function strangerAt(
   { title }: ItemView,
   id: string | undefined,
 ): string | undefined {
-  return article && article.id !== id && article.title !== title ? article.title : undefined
+  if (!article || id === article.id || id === article.guid) return undefined
+  return article.title === title ? undefined : article.title
 }

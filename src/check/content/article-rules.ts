@@ -1,6 +1,6 @@
+import { keywordsIn, mentions } from '../../model/keywords-in.ts'
 import type { Finding, Rule } from '../rule.ts'
 import type { CheckedArticle, CheckedContent, Origin } from './checked-content.ts'
-import { keywordsIn, mentions } from './keywords-in.ts'
 
 /** A rule about each article for itself. */
 export interface ArticleRule extends Omit<Rule<CheckedArticle>, 'find'> {

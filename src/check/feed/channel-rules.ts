@@ -1,5 +1,6 @@
+import { isIri } from '../../model/article-ids.ts'
 import type { Finding, Rule } from '../rule.ts'
-import type { ItemView } from './feed-view.ts'
+import type { FeedView, ItemView } from './feed-view.ts'
 import { feedViewOf } from './feed-view-of.ts'
 import type { OpenedFeed } from './opened-feed.ts'
 
@@ -20,39 +21,50 @@ export const channelRules: readonly Rule<OpenedChannel>[] = [
     sentence: 'All formats of a feed say the same of an item.',
     find(channel) {
       if (differences(channel, idsOf, 'ids').length > 0) return []
-      return differences(channel, (items) => items.map(outline).join('\n'), 'items')
+      return differences(channel, ({ items }) => items.map(outline).join('\n'), 'items')
     },
   },
 ]
 
 function differences(
   channel: OpenedChannel,
-  facts: (items: readonly ItemView[]) => string,
+  facts: (view: FeedView, other: FeedView) => string,
   what: string,
 ): Finding[] {
   const views = channel.flatMap((opened) => {
     const view = feedViewOf(opened)
-    return view ? [{ address: opened.address ?? '', items: view.items }] : []
+    return view ? [{ address: opened.address ?? '', ...view }] : []
   })
   const [first, ...others] = views
   if (!first) return []
-  const expected = facts(first.items)
   return others
-    .filter(({ items }) => facts(items) !== expected)
-    .map(({ address, items }) => ({
+    .map((other) => ({ other, there: facts(other, first), here: facts(first, other) }))
+    .filter(({ there, here }) => there !== here)
+    .map(({ other, there, here }) => ({
       field: what,
-      found: `${firstDifference(facts(items), expected)} in ${address}`,
-      expected: `${firstDifference(expected, facts(items))} as in ${first.address}`,
+      found: `${firstDifference(there, here)} in ${other.address}`,
+      expected: `${firstDifference(here, there)} as in ${first.address}`,
     }))
 }
 
-function idsOf(items: readonly ItemView[]): string {
-  return items.map(({ id }) => `\`${id}\``).join('\n')
+/**
+ * What readers know the items by. An id that is no IRI cannot stand in Atom (RFC 4287 §4.2.6), so
+ * there the item has another one.
+ */
+function idsOf(view: FeedView, other: FeedView): string {
+  const isSplit = (view.format === 'atom') !== (other.format === 'atom')
+  const plain = isSplit ? (view.format === 'atom' ? other : view) : undefined
+  return view.items
+    .map(({ id, link }, index) => {
+      const free = plain?.items[index]?.id
+      return free !== undefined && !isIri(free) ? `the item at ${link}` : `\`${id}\``
+    })
+    .join('\n')
 }
 
 /** What every format can say. */
-function outline({ id, title, link, published }: ItemView): string {
-  return `\`${title}\` (${id}) at ${link}, ${published}`
+function outline({ title, link, published }: ItemView): string {
+  return `\`${title}\` at ${link}, ${published}`
 }
 
 /** The first line that the other text does not have at the same place. */

@@ -26,11 +26,14 @@ interface AskerOptions {
   /** Seconds for a whole exchange. */
   patience: number
   maximumBytes: number
+  /** How names of hosts become addresses; without it, as the system does. */
+  lookup?: RequestOptions['lookup']
 }
 
 /** Opens connections when they are needed and keeps them until it is closed. */
 export function createAsker(options: AskerOptions): Asker {
-  const pool = { keepAlive: true, maxSockets: options.connections }
+  const { connections, lookup } = options
+  const pool = { keepAlive: true, maxSockets: connections, ...(lookup && { lookup }) }
   const agents = { 'http:': new HttpAgent(pool), 'https:': new HttpsAgent(pool) }
   return {
     async ask(request, at = request.url) {

@@ -81,8 +81,9 @@ export async function checkBuilt(
       ...ofContent,
       ...withoutRepetition([
         ...remarksOn(visited, feeds, { site: content.site.url, subject }),
-        ...feedHistories(visited, feeds, carriedIds(content, now)).flatMap((history) =>
-          remarksOf(historyRules, history, { address: history.subscription.address ?? '' }),
+        ...feedHistories(visited, feeds, (feed) => carriedIds(content, now, feed)).flatMap(
+          (history) =>
+            remarksOf(historyRules, history, { address: history.subscription.address ?? '' }),
         ),
       ]),
     ],

@@ -1,23 +1,32 @@
 import { type FeedHistory, olderDocument } from '../../check/feed/feed-history.ts'
 import type { OpenedFeed } from '../../check/feed/opened-feed.ts'
+import { atomIdOf, guidOf } from '../../model/article-ids.ts'
 import { carries, channelsOf } from '../../model/channel.ts'
 import type { Content } from '../../model/content.ts'
 import { isVisible } from '../../model/timeline.ts'
 import type { VisitedSite } from './visit-site.ts'
 
-/** The ids of all articles that the site's own feed has to carry. */
-export function carriedIds({ site, topics, articles }: Content, now: Date): string[] {
+/** The ids of all articles that the site's own feed of a format has to carry. */
+export function carriedIds(
+  { site, topics, articles }: Content,
+  now: Date,
+  { format }: Pick<OpenedFeed, 'format'>,
+): string[] {
   const [channel] = channelsOf(site, topics)
-  return articles
-    .filter((article) => carries(channel, article) && isVisible(article, now))
-    .map(({ id }) => id)
+  return (
+    articles
+      .filter((article) => carries(channel, article) && isVisible(article, now))
+      .map(format === 'atom' ? atomIdOf : guidOf)
+      // As feeds are looked at: without blanks around them.
+      .map((id) => id.trim())
+  )
 }
 
 /** Each feed with those of its archive documents that were visited. */
 export function feedHistories(
   { addresses, walk }: VisitedSite,
   feeds: readonly OpenedFeed[],
-  carried: readonly string[],
+  carried: (feed: OpenedFeed) => readonly string[],
 ): FeedHistory[] {
   const opened = new Map(feeds.map((feed) => [feed.address, feed]))
   const start = walk?.documents[0]?.address
@@ -27,7 +36,10 @@ export function feedHistories(
     .map((subscription) => ({
       subscription,
       archives: archivesOf(subscription, opened),
-      ...(walk && subscription.address === start && { walk: { ...walk, carried } }),
+      ...(walk &&
+        subscription.address === start && {
+          walk: { ...walk, carried: carried(subscription) },
+        }),
     }))
 }
 

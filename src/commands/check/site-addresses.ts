@@ -9,6 +9,7 @@ import { isHidden } from '../../model/hidden-files.ts'
 import type { Topic } from '../../model/site.ts'
 import { isVisible } from '../../model/timeline.ts'
 import { formats } from '../../render/formats.ts'
+import { oldFeedAliases } from '../../render/old-feed-aliases.ts'
 import { siteAliases, siteDocuments } from '../../render/site-documents.ts'
 import { apiAddresses } from './api-addresses.ts'
 import type { KnownPath, OtherPath } from './known-path.ts'
@@ -85,6 +86,7 @@ export function siteAddresses(
     api: [...documentsOf('text').filter(isApi), ...apiAddresses(visible)],
     otherPaths: [
       ...otherPaths(channels),
+      ...Object.entries(oldFeedAliases(site)).map(([path, canonical]) => ({ path, canonical })),
       ...feedsBeside('/').map(({ path }) => ({
         path: `${path}?${filter.other}`,
         canonical: `${path}?${filter.canonical}`,

@@ -42,13 +42,21 @@ export async function answersAt(
         path,
         {
           ...answer,
-          ...(isShown && article && { article: { id: article.id, title: article.title } }),
+          ...(isShown && article && { article: shownArticle(article) }),
           ...(isShown && search !== '' && pages.has(pathname) && { ignoresQuery: true }),
         },
       ]
     },
   )
   return new Map(answers)
+}
+
+function shownArticle({
+  id,
+  guid,
+  title,
+}: Content['articles'][number]): NonNullable<Answer['article']> {
+  return { id, ...(guid !== undefined && { guid }), title }
 }
 
 /** The feed that a stored address gives. */

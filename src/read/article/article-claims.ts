@@ -15,27 +15,30 @@ export interface Claim {
 
 /** What a file claims for its article: one that has been removed keeps its id and its addresses. */
 export interface Claims {
-  id?: Claim
+  /** Of its id and its guid: readers know no difference between the two. */
+  ids: readonly Claim[]
   paths: readonly Claim[]
 }
 
 export function claimsOf(file: ArticleFile): Claims {
-  const { id, aliases = [] } = statedBy(file)
+  const { id, guid, aliases = [] } = statedBy(file)
   const old = aliases.flatMap((alias, index) => {
     const path = parseAlias(alias)
     return typeof path === 'string' ? [pathClaim(['aliases', index], path)] : []
   })
   return {
-    ...(id !== undefined &&
-      !file.list.muted('id') && { id: { field: ['id'], value: id, key: id } }),
+    ids: [
+      ...(id === undefined || file.list.muted('id') ? [] : [idClaim('id', id)]),
+      ...(guid === undefined || guid === id ? [] : [idClaim('guid', guid)]),
+    ],
     paths: [pathClaim([], articlePath(file.slug)), ...old],
   }
 }
 
 /** Numbers for all that the file claims: those of equal claims are equal. */
 export function claimNumbers(file: ArticleFile): number[] {
-  const { id, paths } = claimsOf(file)
-  return [...(id ? [numberOfId(id.key)] : []), ...paths.map(({ key }) => numberOfPath(key))]
+  const { ids, paths } = claimsOf(file)
+  return [...ids.map(({ key }) => numberOfId(key)), ...paths.map(({ key }) => numberOfPath(key))]
 }
 
 export function numberOfId(id: string): number {
@@ -54,8 +57,16 @@ function numberOf(text: string): number {
 }
 
 /** What keeps its meaning when the article is removed. */
-function statedBy({ fields, tombstone }: ArticleFile): { id?: string; aliases?: string[] } {
+function statedBy({ fields, tombstone }: ArticleFile): {
+  id?: string
+  guid?: string | undefined
+  aliases?: string[]
+} {
   return fields ?? tombstone ?? {}
+}
+
+function idClaim(name: 'id' | 'guid', value: string): Claim {
+  return { field: [name], value, key: value }
 }
 
 function pathClaim(field: Field, value: string): Claim {

@@ -22,6 +22,9 @@ const label = written(text, labelForm, 'a label without , ; or #')
 export const articleSchema = fields({
   title: meaning(text, 'a title, as plain text'),
   id: meaning(id, 'an id that never changes, such as tag:example.com,2025:4f1a9c2e'),
+  guid: v.optional(
+    meaning(text, 'what readers know the article by since before it came here, exactly'),
+  ),
   published: meaning(moment, 'a date, or a date-time with its zone'),
   updated: v.optional(meaning(moment, 'when something changed that readers should know of')),
   expires: v.optional(meaning(moment, 'when the article disappears')),

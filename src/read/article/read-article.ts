@@ -1,10 +1,10 @@
 import { max } from 'date-fns/max'
 import { type Article, articlePath, type Source } from '../../model/article.ts'
 import type { Problem } from '../../model/problem.ts'
+import { summarise } from '../../model/summarise.ts'
 import { oneLine } from '../../model/text.ts'
 import type { Tombstone } from '../../model/tombstone.ts'
 import { type Body, readBody } from '../body/read-body.ts'
-import { summarise } from '../body/summarise.ts'
 import { accept } from '../source/problem-list.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import { optional } from '../values/optional.ts'
@@ -16,6 +16,7 @@ import { claimNumbers } from './article-claims.ts'
 import { correctionsOf } from './article-corrections.ts'
 import { datesOf, momentOf } from './article-dates.ts'
 import { type ArticleFile, readArticleFile, reasonToHide } from './article-file.ts'
+import { guidIn } from './article-guid.ts'
 import { authorsOf, tagsOf, topicsOf } from './article-labels.ts'
 import { enclosureOf, imageOf } from './article-media.ts'
 import type { ArticleFields } from './article-schema.ts'
@@ -89,6 +90,7 @@ function articleOf(checked: CheckedArticle, body: Body): Article {
   const corrections = correctionsOf(checked, dates.published)
   return {
     id: accept(file.list, ['id'], parseId(fields.id)) ?? '',
+    ...optional('guid', guidIn(file, fields)),
     slug: file.slug,
     title: oneLine(fields.title),
     ...dates,

@@ -1,9 +1,11 @@
+import { atomIdOf } from '../../model/article-ids.ts'
 import type { Tombstone } from '../../model/tombstone.ts'
 import { accept, closest, shown } from '../source/problem-list.ts'
 import { optional } from '../values/optional.ts'
 import { parseId } from '../values/parse-id.ts'
 import { parseMoment } from '../values/parse-moment.ts'
 import type { ArticleFile } from './article-file.ts'
+import { guidIn } from './article-guid.ts'
 import type { TombstoneFields } from './article-schema.ts'
 import type { Surroundings } from './checked-article.ts'
 import { aliasesOf } from './parse-alias.ts'
@@ -15,8 +17,9 @@ import { aliasesOf } from './parse-alias.ts'
 export function readTombstone(file: ArticleFile, around: Surroundings): Tombstone | undefined {
   const { tombstone: fields } = file
   if (!fields) return undefined
+  const guid = optional('guid', guidIn(file, fields))
   const tombstone = {
-    id: accept(file.list, ['id'], parseId(fields.id)) ?? '',
+    id: atomIdOf({ id: accept(file.list, ['id'], parseId(fields.id)) ?? '', ...guid }),
     slug: file.slug,
     removed: removalOf(file, fields, around),
     ...optional('topics', topicsOf(file, fields, around)),

@@ -17,6 +17,7 @@ import { parseName } from '../values/parse-label.ts'
 import { parseLanguage } from '../values/parse-language.ts'
 import { parseMoment } from '../values/parse-moment.ts'
 import { resolveExternal } from '../values/resolve-address.ts'
+import { readOldFeeds } from './old-feeds.ts'
 import { parseHub } from './parse-hub.ts'
 import { authorityForm, idDateForm, type SiteFields, siteSchema } from './settings-schema.ts'
 
@@ -72,6 +73,7 @@ export function readSite(value: unknown, list: ProblemList, now: Date): SiteFile
     window,
     colours: readColours(fields.colours, list),
     footer: { ...optional('text', fields.footer.text && oneLine(fields.footer.text)), links: [] },
+    ...(fields.oldFeeds && { oldFeeds: readOldFeeds(fields.oldFeeds, list) }),
     ...(licence && { licence }),
     ...(hub && { hub }),
     ...(updated && { updated }),

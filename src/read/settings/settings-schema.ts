@@ -159,6 +159,15 @@ export const siteSchema = fields({
     ),
     {},
   ),
+  oldFeeds: v.optional(
+    meaning(
+      mapping(
+        v.record(v.string(), text),
+        'a mapping from old path to feed, such as /blog/index.xml: /rss.xml',
+      ),
+      'old paths of feeds from another program, and the paths of the feeds that they give now',
+    ),
+  ),
   updated: v.optional(meaning(moment, 'when the settings changed last')),
 })
 

@@ -54,7 +54,11 @@ describe('channelRules', () => {
   }
 
   const others: Record<string, [rule: string, edit: Edit]> = {
-    id: ['formats-ids-differ', ['atom.xml', /(<entry.*?>\n<id>)[^<]*/, '$1tag:x.example,2025:1']],
+    id: [
+      'formats-ids-differ',
+      ['atom.xml', /(<entry.*?<entry.*?>\n<id>)[^<]*/s, '$1tag:x.example,2025:1'],
+    ],
+    guid: ['formats-ids-differ', ['feed.json', '65f0c2a7e4b0d91f', '65f0c2a7e4b0d91e']],
     link: ['formats-items-differ', ['feed.json', '/articles/every-field/"', '/articles/other/"']],
     date: ['formats-items-differ', ['feed.json', /"date_published": "2/, '"date_published": "1']],
   }

@@ -41,7 +41,7 @@ describe('feedHistories', () => {
       page('/2.json', '/1.json'),
       page('/1.json', '/2.json'),
     ]
-    const histories = feedHistories({ addresses, pages: [], links: [] }, feeds, [])
+    const histories = feedHistories({ addresses, pages: [], links: [] }, feeds, () => [])
     assert.deepEqual(
       histories.map(({ subscription, archives }) => [subscription, ...archives]),
       [[feeds[0], feeds[2], feeds[3]]],
@@ -66,13 +66,16 @@ describe('carriedIds', () => {
       {
         ...plainSite,
         'topics.yaml': asciiJson({ boats }),
-        ...article('seen', { published: now.toISOString() }),
+        ...article('seen', { published: now.toISOString(), guid: ' 5f3c ' }),
         ...article('to-come', { published: '2025-06-01T00:00:01Z' }),
         ...article('gone', { expires: now.toISOString() }),
         ...article('page', { published: '2025-05-02T00:00:00Z', feed: false }),
       },
       now,
     )
-    assert.deepEqual(carriedIds(content, now), ['tag:harbour.example,2025:seen'])
+    assert.deepEqual(carriedIds(content, now, { format: 'rss' }), ['5f3c'])
+    assert.deepEqual(carriedIds(content, now, { format: 'atom' }), [
+      'tag:harbour.example,2025:seen',
+    ])
   })
 })

@@ -1,4 +1,4 @@
-import { memoise } from '../../model/memoise.ts'
+import { memoise } from './memoise.ts'
 
 type Granularity = 'grapheme' | 'word' | 'sentence'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { summarise, summaryLength } from '../../src/read/body/summarise.ts'
+import { summarise, summaryLength } from '../../src/model/summarise.ts'
 import { character } from '../support/character.ts'
 
 describe('summarise', () => {

@@ -8,6 +8,12 @@ export function keywordsIn(text: string, keywords: readonly string[]): string[] 
   return keywords.filter((keyword) => patternOf(evened(keyword)).test(plain))
 }
 
+/** How often a keyword occurs in the text as `keywordsIn` finds it. */
+export function countKeyword(text: string, keyword: string): number {
+  const pattern = new RegExp(patternOf(evened(keyword)), 'giu')
+  return evened(text).match(pattern)?.length ?? 0
+}
+
 /** Whether one of the keywords occurs at all: many languages put endings or articles to a word. */
 export function mentions(text: string, keywords: readonly string[]): boolean {
   const plain = evened(text).toLowerCase()

@@ -1,0 +1,175 @@
+import { join } from 'node:path'
+import type { RemovedTopic, Topic } from '../model/site.ts'
+import { readSettings } from '../read/settings/read-settings.ts'
+import { type PlainSite, readSite } from '../read/settings/read-site.ts'
+import { noTopics, readTopics } from '../read/settings/read-topics.ts'
+import { loadFiles } from '../read/source/load-files.ts'
+import type { SourceFile } from '../read/source/source-file.ts'
+import { type Command, contentOption, type Output, UsageError } from './command.ts'
+import { contentFolder } from './content-folder.ts'
+import { addAuthors, authorLines, type NewAuthor } from './import/add-authors.ts'
+import { finishArticles } from './import/finish-articles.ts'
+import type { Fitting } from './import/fit-article.ts'
+import { authorKeys } from './import/fit-authors.ts'
+import { gatherInputs } from './import/gather-inputs.ts'
+import { type NewArticle, sortArticles } from './import/import-articles.ts'
+import { type ImportResult, importReport } from './import/import-report.ts'
+import { knownIn } from './import/known-articles.ts'
+import { problemReport } from './problem-report.ts'
+import { topicsNamed } from './topics-named.ts'
+
+type Options = Parameters<Command['run']>[0]
+
+/** Makes articles of what other programs have. */
+export const importCommand: Command = {
+  name: 'import',
+  description: 'Makes articles of feeds, exports, folders and pages of other programs.',
+  argument: {
+    value: 'FILE|FOLDER|URL',
+    several: true,
+    description: 'a feed, an export, a folder of articles or a page',
+  },
+  options: {
+    content: contentOption,
+    images: {
+      type: 'boolean',
+      description: 'download pictures and recordings beside the articles',
+    },
+    publish: { type: 'boolean', description: 'make articles of them that are no drafts' },
+    topic: {
+      type: 'string',
+      value: 'TOPIC',
+      description: 'a topic for all of them, or several with commas between',
+    },
+    base: {
+      type: 'string',
+      value: 'URL',
+      description: 'the address of the site that a folder was, where its settings do not tell it',
+    },
+    json: { type: 'boolean', description: 'print the result as JSON' },
+  },
+  async run(options, output, ...names) {
+    const sources = names.filter((name) => name !== undefined)
+    if (sources.length === 0) {
+      throw new UsageError('npm run import takes at least one file, folder or address')
+    }
+    const root = contentFolder(options['content'])
+    const content = openSettings(root)
+    if ('problems' in content) {
+      output.error(`${problemReport(content.problems, output.colour)}; nothing was imported`)
+      return 1
+    }
+    const given = topicsNamed(
+      options['topic'],
+      content.topics.map(({ slug }) => slug),
+    )
+    await using gathered = await gatherInputs(sources, options, output.progress)
+    const result = await importAll(gathered, content, { root, given, options, output })
+    if (options['json']) output.out(JSON.stringify(result, null, 2))
+    else output.out(importReport(result))
+    return result.unread.length > 0 ? 1 : 0
+  },
+}
+
+/** The content that articles are imported into. */
+interface Content {
+  files: readonly SourceFile[]
+  site: PlainSite
+  topics: readonly Topic[]
+  removedTopics: readonly RemovedTopic[]
+  now: Date
+}
+
+function openSettings(root: string): Content | { problems: ReturnType<typeof problemsOf> } {
+  const now = new Date()
+  const files = loadFiles(root)
+  const site = readSettings(files, 'site.yaml', root, (value, list) => readSite(value, list, now))
+  const topics = readSettings(files, 'topics.yaml', root, readTopics)
+  const problems = problemsOf([site, topics])
+  if (problems.length > 0 || !site.value) return { problems }
+  const { topics: known, removed } = topics.value ?? noTopics
+  return {
+    files,
+    site: site.value.site,
+    topics: known.map(({ topic }) => topic),
+    removedTopics: removed,
+    now,
+  }
+}
+
+function problemsOf(files: readonly Pick<ReturnType<typeof readSettings>, 'list'>[]) {
+  return files.flatMap(({ list }) => list.problems)
+}
+
+interface Call {
+  root: string
+  given: readonly string[]
+  options: Options
+  output: Output
+}
+
+async function importAll(
+  { inputs, unread, media }: Awaited<ReturnType<typeof gatherInputs>>,
+  content: Content,
+  { root, given, options, output }: Call,
+): Promise<ImportResult> {
+  const { site, topics, files, now, removedTopics } = content
+  const { language, timeZone } = site
+  const authors = authorKeys(site)
+  const fitting: Fitting = {
+    ...{ site, topics, given, authors, now },
+    publish: options['publish'] === true,
+    known: knownIn(files, root, timeZone),
+  }
+  const sorted = sortArticles(inputs, { topics, language, timeZone }, fitting, root)
+  const signed = await addMissing(sorted.fresh, fitting, content, root)
+  const known = [...authors].map(([key, name]) => [key, { name, kind: 'person' }] as const)
+  const finished = await finishArticles(signed.fresh, {
+    root,
+    media,
+    progress: output.progress,
+    surroundings: {
+      ...{ root, now, topics, removedTopics },
+      site: { ...site, authors: Object.fromEntries(known) },
+      topicsKnown: true,
+      authorsKnown: true,
+    },
+  })
+  return {
+    written: finished.written,
+    known: sorted.known,
+    unread: [...unread, ...sorted.unread, ...finished.unread],
+    authors: signed.authors,
+  }
+}
+
+/** Puts those who sign into `site.yaml`; where that cannot be, the first author signs there. */
+async function addMissing(
+  fresh: readonly NewArticle[],
+  { authors }: Pick<Fitting, 'authors'>,
+  { site, files }: Content,
+  root: string,
+): Promise<{ fresh: readonly NewArticle[]; authors: ImportResult['authors'] }> {
+  const missing = [...authors]
+    .filter(([key]) => !Object.hasOwn(site.authors, key))
+    .map(([key, name]): NewAuthor => ({ key, name }))
+  const file = files.find(({ path }) => path === 'site.yaml')
+  if (missing.length === 0 || !file) return { fresh, authors: [] }
+  const added = await addAuthors(join(root, 'site.yaml'), file, missing)
+  const told = missing.map((one) => ({ ...one, added }))
+  if (added) return { fresh, authors: told }
+  const keys = new Set(missing.map(({ key }) => key))
+  return { fresh: fresh.map((one) => withoutAuthors(one, keys)), authors: told }
+}
+
+function withoutAuthors(one: NewArticle, keys: ReadonlySet<string>): NewArticle {
+  const { article } = one
+  const { authors = [] } = article.matter
+  const missing = authors.filter((key) => keys.has(key))
+  if (missing.length === 0) return one
+  const lines = authorLines(missing.map((key) => ({ key, name: key })))
+  article.notes.add('authors', 'missing', `site.yaml could not be edited; add to it: ${lines}`)
+  const left = authors.filter((key) => !keys.has(key))
+  const matter = { ...article.matter, authors: left.length > 0 ? left : undefined }
+  return { ...one, article: { ...article, matter } }
+}

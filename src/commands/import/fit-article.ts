@@ -1,0 +1,182 @@
+import type { ImportedArticle } from '../../import/imported-article.ts'
+import type { Site, Topic } from '../../model/site.ts'
+import { oneLine } from '../../model/text.ts'
+import { parseLanguage } from '../../read/values/parse-language.ts'
+import { parseMoment } from '../../read/values/parse-moment.ts'
+import { resolveExternal } from '../../read/values/resolve-address.ts'
+import { fitAddress } from './fit-address.ts'
+import { type AuthorKeys, fitAuthors } from './fit-authors.ts'
+import { fitDates } from './fit-dates.ts'
+import type { FittedIds } from './fit-ids.ts'
+import { fitLabels } from './fit-labels.ts'
+import type { FrontMatter } from './front-matter.ts'
+import type { KnownArticles } from './known-articles.ts'
+import type { NoteList } from './note-list.ts'
+
+/** An article that our own reader would take, but for its pictures and links. */
+export interface FittedArticle {
+  slug: string
+  matter: FrontMatter
+  moment: Date
+  markdown: string
+  origin: string
+  /** What its relative addresses are relative to. */
+  address?: string
+  notes: NoteList
+}
+
+/** What articles are fitted into. */
+export interface Fitting {
+  site: Pick<Site, 'ids' | 'language' | 'timeZone'>
+  topics: readonly Pick<Topic, 'slug' | 'keywords'>[]
+  /** That every imported article has. */
+  given: readonly string[]
+  publish: boolean
+  authors: AuthorKeys
+  known: KnownArticles
+  now: Date
+}
+
+/** Gives every field a value that is right here, and notes what had to be guessed or changed. */
+export function fitArticle(
+  article: ImportedArticle,
+  ids: FittedIds,
+  notes: NoteList,
+  fitting: Fitting,
+): FittedArticle {
+  const { site, known, now, publish } = fitting
+  const { timeZone } = site
+  const title = titleOf(article, notes)
+  const dates = fitDates(article, { timeZone, now, moments: known.moments }, notes)
+  const place = fitAddress({ ...article, title }, ids.id, known, notes)
+  const labels = fitLabels({ ...article, title }, fitting.topics, fitting.given, notes)
+  const authors = fitAuthors(article, fitting.authors, notes)
+  const summary = oneLine(article.summary ?? '')
+  const draft = isDraft(article, { publish, topics: labels.topics }, notes)
+  return {
+    slug: place.slug,
+    moment: dates.moment,
+    origin: article.origin,
+    markdown: article.markdown,
+    ...(article.address !== undefined && { address: article.address }),
+    notes,
+    matter: {
+      title,
+      ...ids,
+      published: dates.published,
+      topics: labels.topics,
+      updated: dates.updated,
+      expires: dates.expires,
+      draft: draft ? true : undefined,
+      summary: isSeen(summary) ? summary : undefined,
+      tags: filled(labels.tags),
+      authors: filled(authors),
+      language: languageOf(article, site, notes),
+      source: sourceOf(article, timeZone, notes),
+      image: imageOf(article, title, notes),
+      enclosure: article.enclosure,
+      aliases: filled(place.aliases),
+      feed: article.inFeeds === false ? false : undefined,
+    },
+  }
+}
+
+function titleOf({ title, markdown, address }: ImportedArticle, notes: NoteList): string {
+  const line = oneLine(title ?? '')
+  if (isSeen(line)) return line
+  const words = oneLine(markdown.replace(/!?\[([^\]]*)\]\([^)]*\)|<[^>]*>|[*_`#>|~\\]/g, '$1'))
+  const short = shortened(words)
+  const guess = isSeen(short) ? short : (address ?? 'Untitled')
+  const from = isSeen(short) ? 'the text begins so' : 'there is no text to take one from'
+  notes.add(
+    'title',
+    isSeen(short) ? 'guessed' : 'missing',
+    `the source has none; \`${guess}\`: ${from}`,
+  )
+  return guess
+}
+
+const titleLength = 80
+
+function shortened(words: string): string {
+  const [sentence = ''] = /^.*?[.!?…](?=\s)/u.exec(words) ?? [words]
+  if (sentence.length <= titleLength) return sentence.replace(/\.$/, '')
+  return `${sentence
+    .slice(0, titleLength)
+    .toWellFormed()
+    .replace(/\s+\S*$/, '')}…`
+}
+
+function isSeen(text: string): boolean {
+  return /[^\s\p{C}]/u.test(text)
+}
+
+function isDraft(
+  { draft, markdown }: ImportedArticle,
+  { publish, topics }: { publish: boolean; topics: readonly string[] },
+  notes: NoteList,
+): boolean {
+  if (!publish) return true
+  if (draft) {
+    notes.add('draft', 'changed', 'it was not published where it comes from')
+    return true
+  }
+  if (topics.length === 0) {
+    notes.add('draft', 'changed', 'it stays a draft until it has a topic')
+    return true
+  }
+  if (markdown.trim() !== '') return false
+  notes.add('draft', 'changed', 'it stays a draft until it has a text')
+  return true
+}
+
+/** A picture needs words for those who do not see it. */
+function imageOf({ image }: ImportedArticle, title: string, notes: NoteList): FrontMatter['image'] {
+  if (!image) return undefined
+  const alt = oneLine(image.alt)
+  if (isSeen(alt)) return { ...image, alt }
+  notes.add(
+    'image.alt',
+    'guessed',
+    'the source does not say what the picture shows; it is the title',
+  )
+  return { ...image, alt: title }
+}
+
+function filled<T>(list: T[]): T[] | undefined {
+  return list.length > 0 ? list : undefined
+}
+
+function languageOf(
+  { language }: ImportedArticle,
+  site: Pick<Site, 'language'>,
+  notes: NoteList,
+): string | undefined {
+  if (language === undefined || language.trim() === '') return undefined
+  const parsed = parseLanguage(language.trim().replaceAll('_', '-'))
+  if (typeof parsed === 'string') return isOf(site.language, parsed) ? undefined : parsed
+  notes.add('language', 'changed', `\`${language}\` is no language tag; left out`)
+  return undefined
+}
+
+/** Whether the language of the site says as much or more. */
+function isOf(site: string, language: string): boolean {
+  return site === language || site.startsWith(`${language}-`)
+}
+
+function sourceOf(
+  { source }: ImportedArticle,
+  timeZone: string,
+  notes: NoteList,
+): FrontMatter['source'] {
+  if (!source) return undefined
+  const { name, url, published } = source
+  const address = url === undefined ? undefined : resolveExternal(url)
+  const line = oneLine(name)
+  if (typeof address !== 'string' || !isSeen(line)) {
+    notes.add('source', 'missing', `\`${line}\` has no web address; left out`)
+    return undefined
+  }
+  const isDate = published !== undefined && parseMoment(published, timeZone) instanceof Date
+  return { name: line, url: address, ...(isDate && { published }) }
+}

@@ -1,0 +1,109 @@
+import type { ImportedArticle } from '../../import/imported-article.ts'
+import { addressKey } from '../../read/article/article-claims.ts'
+import { isArticle, readArticleFile } from '../../read/article/article-file.ts'
+import { parseAlias } from '../../read/article/parse-alias.ts'
+import type { SourceFile } from '../../read/source/source-file.ts'
+import { parseMoment } from '../../read/values/parse-moment.ts'
+import { addressesOf, type Taken } from '../new/article-places.ts'
+
+/** What the content has, and what this run has added to it. */
+export interface KnownArticles extends Taken {
+  ids: Set<string>
+  addresses: Set<string>
+  moments: Set<number>
+  /** Where they are, by the ids, guids, old addresses and sources that they have. */
+  files: Map<string, string>
+}
+
+/** @param timeZone the zone of dates without a time */
+export function knownIn(
+  files: readonly SourceFile[],
+  root: string,
+  timeZone: string,
+): KnownArticles {
+  const known: KnownArticles = {
+    ids: new Set(),
+    addresses: new Set(),
+    moments: new Set(),
+    files: new Map(),
+  }
+  for (const file of files.filter(isArticle)) {
+    const article = readArticleFile(file, root)
+    const stated = article.fields ?? article.tombstone
+    const moment = parseMoment(stated?.published ?? '', timeZone)
+    remember(known, {
+      file: `${root}/${file.path}`,
+      ids: [stated?.id, stated?.guid].filter((id) => id !== undefined),
+      paths: addressesOf(article),
+      sources: stated?.source ? [stated.source.url] : [],
+      ...(moment instanceof Date && { moment }),
+    })
+  }
+  return known
+}
+
+/** What an article has to itself. */
+export interface Remembered {
+  file: string
+  ids: readonly string[]
+  paths: readonly string[]
+  sources: readonly string[]
+  moment?: Date
+}
+
+export function remember(known: KnownArticles, article: Remembered): void {
+  const { file, ids, paths, sources, moment } = article
+  for (const id of ids) {
+    known.ids.add(id)
+    known.files.set(`id ${id}`, file)
+  }
+  for (const path of paths) {
+    known.addresses.add(addressKey(path))
+    known.files.set(`path ${addressKey(path)}`, file)
+  }
+  for (const url of sources) known.files.set(`source ${url}`, file)
+  if (moment) known.moments.add(moment.getTime())
+}
+
+/** Something by which an article is known already, in words, and the file that has it. */
+export interface Acquaintance {
+  by: string
+  file: string
+}
+
+/** @param id the one that it would get */
+export function acquaintanceOf(
+  {
+    guid,
+    address,
+    source,
+    aliases,
+  }: Pick<ImportedArticle, 'guid' | 'address' | 'source' | 'aliases'>,
+  id: string,
+  known: KnownArticles,
+): Acquaintance | undefined {
+  const path = address === undefined ? undefined : URL.parse(address)?.pathname
+  const marks: [by: string, key: string | undefined][] = [
+    ['its id', `id ${id}`],
+    ['its guid', guid === undefined ? undefined : `id ${guid}`],
+    // The page of a home has the address of many.
+    [
+      'its old address',
+      path === undefined || path === '/' ? undefined : `path ${addressKey(path)}`,
+    ],
+    ...aliases.map((alias): [string, string | undefined] => ['its old address', keyOfAlias(alias)]),
+    ['its address as a source', address === undefined ? undefined : `source ${address}`],
+    // What has ids of its own may be one of several on the same report.
+    ['its source', guid !== undefined || !source?.url ? undefined : `source ${source.url}`],
+  ]
+  for (const [by, key] of marks) {
+    const file = key === undefined ? undefined : known.files.get(key)
+    if (file !== undefined) return { by, file }
+  }
+  return undefined
+}
+
+function keyOfAlias(alias: string): string | undefined {
+  const path = parseAlias(alias)
+  return typeof path === 'string' ? `path ${addressKey(path)}` : undefined
+}

@@ -1,0 +1,76 @@
+import { parseFeed } from 'feedsmith'
+import { decodeText } from '../decode-text.ts'
+import { type Importer, type ImportFile, UnreadableError } from '../importer.ts'
+import { articleOfEntry } from './article-of-entry.ts'
+import { atomEntries } from './atom-entries.ts'
+import { exactIds } from './exact-ids.ts'
+import type { FeedEntries } from './feed-entry.ts'
+import { jsonEntries } from './json-entries.ts'
+import { rdfEntries } from './rdf-entries.ts'
+import { rssEntries } from './rss-entries.ts'
+
+const xmlRoot =
+  /^\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(?:rss|feed|RDF)[\s>]/i
+const jsonVersion = /"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org\\?\/version\\?\/1/
+
+/** RSS, Atom and JSON Feed. */
+export const feedImporter: Importer = {
+  name: 'feed',
+  recognises: ({ bytes }) => isFeed(bytes),
+  read(file, settings) {
+    const feed = entriesIn(decodeText(file.bytes))
+    const base = baseOf(feed, file)
+    return feed.entries.map((entry, index) =>
+      articleOfEntry(entry, {
+        origin: `${file.path}, ${entry.title ?? `item ${index + 1}`}`,
+        ...(base !== undefined && { base }),
+        ...(feed.language !== undefined && { language: feed.language }),
+        settings,
+      }),
+    )
+  },
+}
+
+function isFeed(bytes: Uint8Array): boolean {
+  const start = decodeText(bytes.subarray(0, 4096))
+  if (xmlRoot.test(start)) return true
+  return start.trimStart().startsWith('{') && jsonVersion.test(decodeText(bytes))
+}
+
+/** What links of the feed are relative to. */
+function baseOf({ link }: FeedEntries, { path }: ImportFile): string | undefined {
+  const address = /^https?:\/\//.test(path) ? path : undefined
+  return URL.parse(link ?? '', address)?.href ?? address
+}
+
+function entriesIn(text: string): FeedEntries {
+  const feed = parsed(text)
+  const ids = text.trimStart().startsWith('{') ? jsonIds(text) : exactIds(text)
+  // Where the two count differently, the parser of feeds is the one that knows.
+  if (ids.length !== feed.entries.length) return feed
+  const entries = feed.entries.map((entry, index) => {
+    const exact = ids[index]
+    return exact !== undefined && exact.trim() === entry.guid ? { ...entry, guid: exact } : entry
+  })
+  return { ...feed, entries }
+}
+
+function parsed(text: string): FeedEntries {
+  try {
+    const found = parseFeed(text)
+    if (found.format === 'atom') return atomEntries(found.feed)
+    if (found.format === 'json') return jsonEntries(found.feed)
+    return found.format === 'rdf' ? rdfEntries(found.feed) : rssEntries(found.feed)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new UnreadableError(`this is no feed that can be read (${reason})`)
+  }
+}
+
+function jsonIds(text: string): (string | undefined)[] {
+  const { items } = JSON.parse(text) as { items?: unknown }
+  if (!Array.isArray(items)) return []
+  return items.map((item: { id?: unknown } | null) =>
+    item?.id === undefined ? undefined : String(item.id),
+  )
+}

@@ -1,0 +1,7 @@
+import { feedImporter } from './feed/feed-importer.ts'
+import { matterImporter } from './folder/matter-importer.ts'
+import type { Importer } from './importer.ts'
+import { wxrImporter } from './wordpress/wxr-importer.ts'
+
+/** All kinds of files that articles are read from; the first that recognises a file reads it. */
+export const importers: readonly Importer[] = [wxrImporter, feedImporter, matterImporter]

@@ -1,0 +1,3 @@
+import { testsOf } from '../support/tests-of.ts'
+
+testsOf('test/import/**/*.test.ts')
