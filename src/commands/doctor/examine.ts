@@ -17,6 +17,7 @@ import type { Examination } from './examination.ts'
 import { examineFeed } from './examine-feed.ts'
 import { feedResults } from './feed-results.ts'
 import { forbiddenFeeds } from './forbidden-feeds.ts'
+import { isPlatformHost } from './is-platform-host.ts'
 import { notesOn } from './notes.ts'
 import { otherAddresses } from './other-addresses.ts'
 import { atOnce, type Connection, openSession, type Session } from './session.ts'
@@ -66,8 +67,9 @@ interface Looking {
   progress(text: string): void
 }
 
-/** On an author's own machine a site is itself, wherever it is asked. */
+/** On an author's own machine, and where a build is previewed, a site is itself. */
 function siteOf(origin: string, { named }: Entered, build: Built | undefined): string {
+  if (build && isPlatformHost(new URL(origin).hostname)) return build.content.site.url
   if (!isLoopback(new URL(origin).hostname)) return origin
   return build?.content.site.url ?? URL.parse(named[0] ?? '')?.origin ?? origin
 }
@@ -181,7 +183,9 @@ async function surroundings(
   return {
     ...facts,
     variants:
-      sound && !isLocal ? await visitVariants(sound.url, { ask: session.ask, slash: !build }) : [],
+      sound && !isLocal && site === origin
+        ? await visitVariants(sound.url, { ask: session.ask, slash: !build })
+        : [],
     forbidden: await forbiddenFeeds(known, ask),
     early: build ? await earlyArticles(build.content, feeds, ask) : [],
   }

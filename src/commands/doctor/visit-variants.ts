@@ -1,6 +1,7 @@
 import type { Variant } from '../../check/live/live-site.ts'
 import type { Ask } from '../check/exchanges-with.ts'
 import { follow } from './follow.ts'
+import { isPlatformHost } from './is-platform-host.ts'
 
 type Spelling = Pick<Variant, 'name' | 'url' | 'mayAnswer'> & {
   /** As a client that does not write it in small letters sends it. */
@@ -31,7 +32,7 @@ function spellingsOf(feed: URL, slash: boolean): Spelling[] {
   const other = /^www\./.test(host) ? host.slice(4) : `www.${host}`
   const name = other.length < host.length ? 'without www' : 'www'
   // A port belongs to one scheme, and on the platform's own hosts nobody can set anything.
-  if (protocol !== 'https:' || feed.port !== '' || isOfPlatform(host))
+  if (protocol !== 'https:' || feed.port !== '' || isPlatformHost(host))
     return [...slashed, upperCase]
   return [
     ...slashed,
@@ -44,10 +45,6 @@ function spellingsOf(feed: URL, slash: boolean): Spelling[] {
         ]
       : []),
   ]
-}
-
-function isOfPlatform(host: string): boolean {
-  return /\.(?:workers|pages)\.dev$/.test(host)
 }
 
 /** Whether people expect it with and without `www`: nobody writes it before `blog.news.example`. */
