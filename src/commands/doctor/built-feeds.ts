@@ -1,4 +1,3 @@
-import type { Built } from '../../build.ts'
 import { parseLinks } from '../../check/http/parse-links.ts'
 import type { BuiltFeed, BuiltState } from '../../check/live/live-feed.ts'
 import { type Channel, carries, channelsOf } from '../../model/channel.ts'
@@ -6,12 +5,13 @@ import type { Content } from '../../model/content.ts'
 import { isVisible } from '../../model/timeline.ts'
 import { formats } from '../../render/formats.ts'
 import { cacheControl } from '../../serve/cache-control.ts'
+import type { KnownBuild } from './known-build.ts'
 
 // Enough to say in what a build differs from another.
 const compared = 10
 
 /** What a build is to serve as feeds, by their paths. */
-export function builtFeeds({ content, files }: Built, now: number): Map<string, BuiltFeed> {
+export function builtFeeds({ content, files }: KnownBuild, now: number): Map<string, BuiltFeed> {
   const documents = documentsIn(files.modules.find(({ path }) => path === 'index.js')?.bytes)
   const titles = new Map(content.articles.map(({ id, title }) => [id, title]))
   const channels = channelsOf(content.site, content.topics)

@@ -1,4 +1,3 @@
-import type { Built } from '../../build.ts'
 import type { Exchange } from '../../check/http/exchange.ts'
 import { standingOf } from '../../check/live/build-rules.ts'
 import { htmlKind } from '../../check/live/html-kind.ts'
@@ -18,6 +17,7 @@ import { examineFeed } from './examine-feed.ts'
 import { feedResults } from './feed-results.ts'
 import { forbiddenFeeds } from './forbidden-feeds.ts'
 import { isPlatformHost } from './is-platform-host.ts'
+import type { KnownBuild } from './known-build.ts'
 import { notesOn } from './notes.ts'
 import { otherAddresses } from './other-addresses.ts'
 import { atOnce, type Connection, openSession, type Session } from './session.ts'
@@ -27,7 +27,7 @@ export interface ExamineOptions extends Connection {
   /** Only the essentials, in a few seconds. */
   quick?: boolean
   /** What the site is to serve, if that is known. */
-  build?: Built
+  build?: KnownBuild
   /** Is told how far it is. */
   progress?: (text: string) => void
 }
@@ -63,12 +63,12 @@ interface Looking {
   origin: string
   site: string
   quick: boolean
-  build: Built | undefined
+  build: KnownBuild | undefined
   progress(text: string): void
 }
 
 /** On an author's own machine, and where a build is previewed, a site is itself. */
-function siteOf(origin: string, { named }: Entered, build: Built | undefined): string {
+function siteOf(origin: string, { named }: Entered, build: KnownBuild | undefined): string {
   if (build && isPlatformHost(new URL(origin).hostname)) return build.content.site.url
   if (!isLoopback(new URL(origin).hostname)) return origin
   return build?.content.site.url ?? URL.parse(named[0] ?? '')?.origin ?? origin

@@ -1,9 +1,9 @@
-import type { Built } from '../../build.ts'
 import { standingOf } from '../../check/live/build-rules.ts'
 import { hubOf } from '../../check/live/hub-rules.ts'
 import type { LiveSite, Variant } from '../../check/live/live-site.ts'
 import { counted } from '../problem-report.ts'
 import { articlesToCome } from './early-articles.ts'
+import type { KnownBuild } from './known-build.ts'
 
 const day = 86_400_000
 
@@ -14,7 +14,7 @@ const told = 5
  * What was found out that is no finding.
  * @param most how many feeds are asked at most
  */
-export function notesOn(live: LiveSite, build: Built | undefined, most: number): string[] {
+export function notesOn(live: LiveSite, build: KnownBuild | undefined, most: number): string[] {
   return [
     ...buildNotes(live, build),
     ...scheduleNotes(live, build),
@@ -27,7 +27,7 @@ export function notesOn(live: LiveSite, build: Built | undefined, most: number):
   ]
 }
 
-function buildNotes({ feeds }: LiveSite, build: Built | undefined): string[] {
+function buildNotes({ feeds }: LiveSite, build: KnownBuild | undefined): string[] {
   if (!build) return ['No build is known of this site: its bytes were compared with nothing.']
   const known = feeds.filter(({ built }) => built)
   const current = known.filter((feed) => standingOf(feed) === 'now')
@@ -35,7 +35,7 @@ function buildNotes({ feeds }: LiveSite, build: Built | undefined): string[] {
   return [`Every feed has the bytes of this build, ${counted(known.length, 'feed')} in all.`]
 }
 
-function scheduleNotes({ now }: LiveSite, build: Built | undefined): string[] {
+function scheduleNotes({ now }: LiveSite, build: KnownBuild | undefined): string[] {
   const all = build ? articlesToCome(build.content, now) : []
   const next = all
     .slice(0, told)

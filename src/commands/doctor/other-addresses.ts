@@ -1,4 +1,3 @@
-import type { Built } from '../../build.ts'
 import { answerOf, type VisitedAddress } from '../../check/http/visited-address.ts'
 import { standingOf } from '../../check/live/build-rules.ts'
 import type { LiveFeed } from '../../check/live/live-feed.ts'
@@ -7,6 +6,7 @@ import type { Ask } from '../check/exchanges-with.ts'
 import { plannedVisits } from '../check/planned-visits.ts'
 import { siteAddresses } from '../check/site-addresses.ts'
 import { visitAddress } from '../check/visit-address.ts'
+import type { KnownBuild } from './known-build.ts'
 import { atOnce } from './session.ts'
 
 // Of each kind: what leads one of them astray leads them all.
@@ -18,7 +18,7 @@ const most = 12
  * @param feeds what was asked of the feeds already
  */
 export async function otherAddresses(
-  { content, files }: Built,
+  { content, files }: KnownBuild,
   feeds: readonly LiveFeed[],
   { ask, site, now }: { ask: Ask; site: string; now: number },
 ): Promise<VisitedAddress[]> {
