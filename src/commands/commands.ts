@@ -16,6 +16,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'check', load: async () => (await import('./check-command.ts')).checkCommand },
   { name: 'diff', load: async () => (await import('./diff-command.ts')).diffCommand },
   { name: 'push', load: async () => (await import('./push-command.ts')).pushCommand },
+  { name: 'doctor', load: async () => (await import('./doctor-command.ts')).doctorCommand },
   { name: 'stats', load: async () => (await import('./stats-command.ts')).statsCommand },
   { name: 'deploy', load: async () => (await import('./deploy-command.ts')).deployCommand },
 ]

@@ -35,6 +35,8 @@ const calls: [args: string[], message: RegExp][] = [
   ],
   [['deploy', '--config', 'README.md'], /^README\.md: it cannot be read: Invalid TOML document/],
   [['deploy', '--config', '.npmrc'], /^\.npmrc: expected a name for the Worker in small letters/],
+  [['doctor'], /^npm run doctor takes the URL of a site\n$/],
+  [['doctor', 'a.example'], /^a\.example: expected an address such as https:\/\/news\.example\n$/],
   [['start', '--port', 'http'], /^--port http: expected a number from 0 to 65535\n$/],
 ]
 

@@ -28,6 +28,18 @@ export interface Exchange {
    * server, as on an author's own machine.
    */
   duration?: number
+  /** Absent without TLS. */
+  secure?: SecureChannel
+}
+
+/** What a connection with TLS tells of the host. */
+export interface SecureChannel {
+  /** Such as `TLSv1.3`. */
+  protocol: string
+  /** Since when the certificate is valid, in milliseconds since 1970. */
+  from: number
+  /** Until when. */
+  until: number
 }
 
 /** The value of a header; several are one list (RFC 9110 §5.3). */

@@ -54,7 +54,8 @@ function notModifiedOf(visited: VisitedAddress): Answer[] {
   return answersOf(visited).filter(({ status }) => status === 304)
 }
 
-function lostHeaders(full: Answer, notModified: Answer): Finding[] {
+/** What the 200 has and the 304 has not, of what readers keep. */
+export function lostHeaders(full: Answer, notModified: Answer): Finding[] {
   return Object.entries(keptHeaders)
     .filter(([name]) => headerOf(full, name) !== undefined)
     .filter(([name]) => headerOf(notModified, name) === undefined)

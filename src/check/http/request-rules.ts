@@ -62,12 +62,25 @@ export const requestRules: readonly Rule<VisitedAddress>[] = [headRule, methodRu
 
 function differentHeaders(get: Answer, head: Answer): Finding[] {
   return comparedHeaders
-    .filter((name) => headerOf(head, name) !== headerOf(get, name))
+    .filter((name) => !isSame(name, headerOf(get, name), headerOf(head, name)))
     .map((name) => ({
       field: name,
       found: `${headerOf(head, name) ?? 'none'} to HEAD`,
       expected: headerOf(get, name) ?? 'none',
     }))
+}
+
+// Seconds that may lie between the two questions.
+const leeway = 120
+
+/** Before the document becomes another one its ages count down to that moment. */
+function isSame(name: string, one: string | undefined, other: string | undefined): boolean {
+  if (name !== 'cache-control' || one === undefined || other === undefined) return one === other
+  if (one.replace(/\d+/g, '') !== other.replace(/\d+/g, '')) return false
+  const later = other.match(/\d+/g) ?? []
+  return (one.match(/\d+/g) ?? []).every(
+    (seconds, index) => Math.abs(Number(seconds) - Number(later[index])) <= leeway,
+  )
 }
 
 function otherLength(get: { answer: Answer }, head: { answer: Answer }): Finding[] {

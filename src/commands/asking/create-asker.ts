@@ -5,12 +5,21 @@ import {
   type RequestOptions,
 } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
-import type { AskedRequest, Exchange } from '../../check/http/exchange.ts'
+import { rootCertificates, TLSSocket } from 'node:tls'
+import type { AskedRequest, Exchange, SecureChannel } from '../../check/http/exchange.ts'
 import { decodeBody } from './decode-body.ts'
 
 /** Why a request has no answer, in words. */
 export interface Failure {
   failure: string
+  /** What Node calls it, such as `ENOTFOUND`. */
+  code?: string
+}
+
+/** Where to connect to for an address, instead of the place that its host stands for. */
+export interface Endpoint {
+  host: string
+  port: number
 }
 
 /** Asks as readers do: nothing is added to a request but who asks. */
@@ -20,7 +29,7 @@ export interface Asker {
   close(): void
 }
 
-interface AskerOptions {
+export interface AskerOptions {
   /** How many connections to one host are open at once; they are used again. */
   connections: number
   /** Seconds for a whole exchange. */
@@ -28,24 +37,35 @@ interface AskerOptions {
   maximumBytes: number
   /** How names of hosts become addresses; without it, as the system does. */
   lookup?: RequestOptions['lookup']
+  /** A certificate to trust besides those that everybody trusts (PEM). */
+  certificate?: string
+  /** The host of the address is asked for all the same, and its certificate has to be for it. */
+  endpointOf?(address: URL): Endpoint | undefined
 }
 
 /** Opens connections when they are needed and keeps them until it is closed. */
 export function createAsker(options: AskerOptions): Asker {
-  const { connections, lookup } = options
+  const { connections, certificate, lookup, endpointOf = () => undefined } = options
   const pool = { keepAlive: true, maxSockets: connections, ...(lookup && { lookup }) }
-  const agents = { 'http:': new HttpAgent(pool), 'https:': new HttpsAgent(pool) }
+  const trusted = certificate === undefined ? {} : { ca: [...rootCertificates, certificate] }
+  const agents = {
+    'http:': new HttpAgent(pool),
+    'https:': new HttpsAgent({ ...pool, ...trusted }),
+  }
   return {
     async ask(request, at = request.url) {
-      const { protocol } = new URL(at)
-      const agent = protocol === 'https:' ? agents['https:'] : agents['http:']
+      const address = new URL(at)
+      const agent = address.protocol === 'https:' ? agents['https:'] : agents['http:']
+      const endpoint = endpointOf(address)
       const signal = AbortSignal.timeout(options.patience * 1000)
       try {
-        return await exchange(request, at, { agent, signal }, options.maximumBytes)
+        const connection = { agent, signal, ...(endpoint && elsewhere(address, endpoint)) }
+        return await exchange(request, at, connection, options.maximumBytes)
       } catch (error) {
         // What the error says depends on how far the answer had come.
         if (signal.aborted) return { failure: `no whole answer within ${options.patience} seconds` }
-        return { failure: reasonOf(error, options) }
+        const code = error instanceof Error ? codeOf(error) : undefined
+        return { failure: reasonOf(error, options), ...(code !== undefined && { code }) }
       }
     },
     close() {
@@ -54,18 +74,27 @@ export function createAsker(options: AskerOptions): Asker {
   }
 }
 
+type Connection = Pick<RequestOptions, 'agent' | 'signal' | 'hostname' | 'port' | 'headers'> & {
+  servername?: string
+}
+
+function elsewhere(address: URL, { host, port }: Endpoint): Connection {
+  return { hostname: host, port, servername: address.hostname, headers: { Host: address.host } }
+}
+
 async function exchange(
   asked: AskedRequest,
   at: string,
-  connection: Required<Pick<RequestOptions, 'agent' | 'signal'>>,
+  connection: Connection,
   maximumBytes: number,
 ): Promise<Exchange> {
   const start = performance.now()
   const message = await send(at, {
-    method: asked.method,
-    headers: { 'User-Agent': 'feedmill', ...asked.headers },
     ...connection,
+    method: asked.method,
+    headers: { 'User-Agent': 'feedmill', ...connection.headers, ...asked.headers },
   })
+  const secure = channelOf(message)
   const body = await bodyOf(message, maximumBytes)
   const headers = headersOf(message)
   const decoded = decodeBody(body, headers['content-encoding'] ?? [], maximumBytes)
@@ -73,6 +102,17 @@ async function exchange(
     request: asked,
     answer: { status: message.statusCode ?? 0, headers, body, ...decoded },
     ...(at === asked.url && { duration: performance.now() - start }),
+    ...(secure && { secure }),
+  }
+}
+
+function channelOf({ socket }: IncomingMessage): SecureChannel | undefined {
+  if (!(socket instanceof TLSSocket)) return undefined
+  const { valid_from, valid_to } = socket.getPeerCertificate()
+  return {
+    protocol: socket.getProtocol() ?? '',
+    from: Date.parse(valid_from),
+    until: Date.parse(valid_to),
   }
 }
 
@@ -123,7 +163,15 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTFOUND: 'there is no such host',
   EAI_AGAIN: 'the name of the host cannot be looked up now',
   CERT_HAS_EXPIRED: 'the certificate of the host has expired',
+  CERT_NOT_YET_VALID: 'the certificate of the host is not valid yet',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate of the host is signed by nobody else',
+  SELF_SIGNED_CERT_IN_CHAIN: 'the certificate of the host is signed by nobody whom all trust',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    'nobody knows who has signed the certificate of the host; a part of its chain may be missing',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for other hosts',
+  ERR_SSL_UNSUPPORTED_PROTOCOL: 'only versions of TLS that are out of use are understood',
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'only versions of TLS that are out of use are understood',
+  EPROTO: 'no secure connection can be made',
 }
 
 function codeOf(error: Error): string | undefined {

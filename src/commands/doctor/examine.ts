@@ -1,25 +1,198 @@
-import type { Built } from '../../build.ts'
+import type { Exchange } from '../../check/http/exchange.ts'
+import { standingOf } from '../../check/live/build-rules.ts'
+import { htmlKind } from '../../check/live/html-kind.ts'
+import type { LiveFeed } from '../../check/live/live-feed.ts'
+import type { LiveSite } from '../../check/live/live-site.ts'
+import { mapConcurrently } from '../../model/map-concurrently.ts'
+import { isLoopback } from '../../serve/canonical-origin.ts'
+import { countsOf } from '../check/check-report.ts'
+import { feedPaths } from '../diff/new-site.ts'
+import { askHub } from './ask-hub.ts'
+import { builtFeeds } from './built-feeds.ts'
+import { diagnose, diagnoseSite } from './diagnose.ts'
+import { earlyArticles } from './early-articles.ts'
+import { type Entered, enterLiveSite } from './enter-live-site.ts'
 import type { Examination } from './examination.ts'
+import { examineFeed } from './examine-feed.ts'
+import { feedResults } from './feed-results.ts'
+import { forbiddenFeeds } from './forbidden-feeds.ts'
+import { isPlatformHost } from './is-platform-host.ts'
+import type { KnownBuild } from './known-build.ts'
+import { notesOn } from './notes.ts'
+import { otherAddresses } from './other-addresses.ts'
+import { atOnce, type Connection, openSession, type Session } from './session.ts'
+import { visitVariants } from './visit-variants.ts'
 
-export interface ExamineOptions {
+export interface ExamineOptions extends Connection {
   /** Only the essentials, in a few seconds. */
   quick?: boolean
   /** What the site is to serve, if that is known. */
-  build?: Built
+  build?: KnownBuild
   /** Is told how far it is. */
   progress?: (text: string) => void
 }
 
+// Each of these is asked about fifty times, every other one six times: a site of twenty topics gets
+// some five hundred requests.
+const wholeFeeds = 6
+const mostFeeds = 60
+
 /**
  * Asks a live site as readers do. A site that cannot be reached is a finding, not an error.
- * @param address of the site, with http or https
+ * @param address of the site, with http or https; that of a feed asks for this feed only
  */
 export async function examine(
   address: string,
-  { quick = false, build, progress = () => {} }: ExamineOptions = {},
+  { quick = false, build, progress = () => {}, ...connection }: ExamineOptions = {},
 ): Promise<Examination> {
-  progress(`Asking ${address}${quick ? '' : ' for everything'}`)
-  const site = build?.content.site.url ?? new URL(address).origin
-  const counts = { error: 0, warning: 0, hint: 0 }
-  return { ok: true, address, site, counts, findings: [], feeds: [], notes: [], requests: 0 }
+  progress(`Asking ${address}`)
+  const { requests, ...entered } = await enterLiveSite(address, connection)
+  const origin = entered.address ?? new URL(address).origin
+  const site = siteOf(origin, entered, build)
+  const session = openSession({ address: origin, site, ...connection })
+  try {
+    const seen = await look(entered, { session, origin, site, quick, build, progress })
+    return { ...seen, address: origin, site, requests: requests + session.sent() }
+  } finally {
+    session.close()
+  }
+}
+
+interface Looking {
+  session: Session
+  origin: string
+  site: string
+  quick: boolean
+  build: KnownBuild | undefined
+  progress(text: string): void
+}
+
+/** On an author's own machine, and where a build is previewed, a site is itself. */
+function siteOf(origin: string, { named }: Entered, build: KnownBuild | undefined): string {
+  if (build && isPlatformHost(new URL(origin).hostname)) return build.content.site.url
+  if (!isLoopback(new URL(origin).hostname)) return origin
+  return build?.content.site.url ?? URL.parse(named[0] ?? '')?.origin ?? origin
+}
+
+type Seen = Pick<Examination, 'ok' | 'counts' | 'findings' | 'feeds' | 'notes'>
+
+async function look(entered: Entered, looking: Looking): Promise<Seen> {
+  const { session, origin, build } = looking
+  const { way, listed, ahead } = entered
+  const known = knownFeeds(entered, looking)
+  const bare: LiveSite = {
+    ...nothingSeen,
+    address: origin,
+    known,
+    ...(listed && { listed }),
+    ...(ahead !== undefined && { ahead }),
+    now: Date.now(),
+  }
+  const closed = closedSite(way, known)
+  if (!way.end || closed) return seen(diagnoseSite({ ...bare, ...closed }), [], [])
+  const now = Date.now() + skewOf(ahead)
+  const feeds = await examineFeeds(known, looking, now)
+  const live = { ...bare, ...(await surroundings(feeds, way.end, looking, now)) }
+  const others =
+    build && !looking.quick && build.content.site.url === looking.site && isCurrent(feeds)
+      ? await otherAddresses(build, feeds, { ask: session.ask, site: looking.site, now })
+      : []
+  const findings = [
+    ...diagnoseSite(live),
+    ...diagnose({ live, others, end: way.end, quick: looking.quick }),
+  ]
+  return seen(findings, live.feeds, notesOn(live, build, mostFeeds))
+}
+
+const nothingSeen = { feeds: [], variants: [], forbidden: [], early: [] }
+
+function seen(
+  findings: Examination['findings'],
+  feeds: readonly LiveFeed[],
+  notes: readonly string[],
+): Seen {
+  const counts = countsOf(findings)
+  return { ok: counts.error === 0, counts, findings, feeds: feedResults(feeds), notes }
+}
+
+/** A build knows its feeds; else they are found as readers find them. */
+function knownFeeds({ named, listed = [] }: Entered, { site, build }: Looking): string[] {
+  if (build) return feedPaths(build.content).map((path) => site + path)
+  const own = listed.filter((url) => URL.parse(url)?.origin === site)
+  return [...new Set([...named, ...own])]
+}
+
+/** Why nothing more can be asked, if nothing can. */
+function closedSite(
+  way: Entered['way'],
+  known: readonly string[],
+): Pick<LiveSite, 'unreachable'> | undefined {
+  const { end, failure = 'no answer', code } = way
+  if (!end) return { unreachable: { failure, ...(code !== undefined && { code }) } }
+  const { status } = end.answer
+  if (known.length > 0 || status === 200) return undefined
+  const challenge = htmlKind(end.answer) === 'challenge' ? ' with a challenge' : ''
+  return { unreachable: { failure: `HTTP ${status}${challenge}` } }
+}
+
+/** What is judged by a clock is judged by the site's, when the two disagree. */
+function skewOf(ahead = 0): number {
+  return Math.abs(ahead) < 60_000 ? 0 : ahead
+}
+
+async function examineFeeds(
+  known: readonly string[],
+  { session, site, quick, build, progress }: Looking,
+  now: number,
+): Promise<LiveFeed[]> {
+  const built = build && builtFeeds(build, now)
+  const asked = [...known.slice(0, mostFeeds).entries()]
+  let done = 0
+  return await mapConcurrently(asked, atOnce, async ([index, url]) => {
+    const feed = await examineFeed(url, {
+      session,
+      site,
+      depth: quick || index >= wholeFeeds ? 'essentials' : 'everything',
+      built: built?.get(url.slice(site.length)),
+      now,
+    })
+    done += 1
+    progress(`Asked for ${done} of ${asked.length} feeds`)
+    return feed
+  })
+}
+
+/** What is looked at besides the feeds. */
+async function surroundings(
+  feeds: readonly LiveFeed[],
+  home: Exchange,
+  { session, origin, site, quick, build, progress }: Looking,
+  now: number,
+): Promise<Partial<LiveSite>> {
+  const isLocal = isLoopback(new URL(origin).hostname)
+  const known = feeds.map(({ url }) => url)
+  const sound = feeds.find(({ visited }) => visited)
+  const ask = { ask: session.ask, site, now }
+  const facts = {
+    feeds: await askHub(feeds, session.ask, isLocal ? site : undefined),
+    now,
+    ...(!isLocal && { secured: home }),
+  }
+  if (quick) return facts
+  progress('Asking for the other addresses of the site')
+  return {
+    ...facts,
+    variants:
+      sound && !isLocal && site === origin
+        ? await visitVariants(sound.url, { ask: session.ask, slash: !build })
+        : [],
+    forbidden: await forbiddenFeeds(known, ask),
+    early: build ? await earlyArticles(build.content, feeds, ask) : [],
+  }
+}
+
+/** Whether the site serves this build, so that all that it has must be there. */
+function isCurrent(feeds: readonly LiveFeed[]): boolean {
+  const standings = new Set(feeds.map(standingOf))
+  return standings.has('now') && !standings.has('other') && !standings.has('earlier')
 }

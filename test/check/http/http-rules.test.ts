@@ -161,6 +161,9 @@ const broken: Readonly<Record<string, readonly VisitedAddress[]>> = {
     withStatus(feed, 405, 'head', 'headSameEtag'),
     withHeader(feed, 'etag', undefined, 'head'),
     withHeader(feed, 'content-length', '0', 'head'),
+    withHeader(feed, 'cache-control', 'public, max-age=60, stale-while-revalidate=3600', 'head'),
+    withHeader(feed, 'cache-control', 'public, max-age=900', 'head'),
+    withHeader(feed, 'cache-control', undefined, 'head'),
   ],
   'http-method': [
     withStatus(feed, 200, 'post'),
@@ -288,6 +291,11 @@ describe('httpRules', () => {
     assert.deepEqual(firedIds({ ...soon, archive: until(5_000) }), [])
     const whole = withHeader(archive, 'cache-control', 'public, max-age=31536000, immutable')
     assert.deepEqual(firedIds({ ...whole, archive: until(Number.POSITIVE_INFINITY) }), [])
+  })
+
+  it('take ages that count down between two questions', () => {
+    const later = 'public, max-age=899, stale-while-revalidate=3541'
+    assert.deepEqual(firedIds(withHeader(feed, 'cache-control', later, 'head')), [])
   })
 
   it('take another strong ETag for that of another encoding', () => {

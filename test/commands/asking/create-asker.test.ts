@@ -49,6 +49,24 @@ describe('an asker', () => {
     asker.close()
   })
 
+  it('asks another place under the name of the host', async () => {
+    const hosts: (string | undefined)[] = []
+    await using server = await startServer(({ headers }, response) => {
+      hosts.push(headers.host)
+      response.end('<rss>')
+    })
+    const port = Number(new URL(server.origin).port)
+    const endpointOf = ({ hostname }: URL) =>
+      hostname === 'harbour.example' ? { host: '127.0.0.1', port } : undefined
+    const asker = createAsker({ ...options, endpointOf })
+    const asked = { method: 'GET', url: 'http://harbour.example/rss.xml', headers: {} }
+    assert.ok('answer' in (await asker.ask(asked)))
+    assert.ok('answer' in (await asker.ask({ ...asked, headers: { Host: 'HARBOUR.example' } })))
+    asker.close()
+    assert.deepEqual(hosts, ['harbour.example', 'HARBOUR.example'])
+    assert.deepEqual(server.asked, ['GET /rss.xml', 'GET /rss.xml'])
+  })
+
   it('uses a connection again, and another one when it has been closed meanwhile', async () => {
     const ports: (number | undefined)[] = []
     await using server = await startServer((request, response) => {

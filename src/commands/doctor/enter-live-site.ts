@@ -1,0 +1,90 @@
+import { openFeed } from '../../check/feed/open-feed.ts'
+import { type Exchange, headerOf } from '../../check/http/exchange.ts'
+import { clients } from '../../check/live/clients.ts'
+import type { Ask } from '../check/exchanges-with.ts'
+import { UsageError } from '../command.ts'
+import { askOn, askWith } from '../diff/ask.ts'
+import { listedFeeds } from '../diff/feed-list.ts'
+import { linkedFeeds } from '../diff/linked-feeds.ts'
+import { follow, type Way } from './follow.ts'
+import { type Connection, openSession } from './session.ts'
+
+/** A site as one comes to it. */
+export interface Entered {
+  /** Where its redirects lead, as an origin; absent when there is no answer. */
+  address?: string
+  /** The way to the page, or to the feed that the address is. */
+  way: Way
+  /** Feeds that the page names, or the feed that the address is. */
+  named: readonly string[]
+  /** Feeds that its lists name; absent where there is no list. */
+  listed?: readonly string[]
+  /** By how many milliseconds its clock is ahead of ours; absent when it does not tell. */
+  ahead?: number
+}
+
+/** Opens the page at an address, and reads where it says that its feeds are. */
+export async function enterLiveSite(
+  address: string,
+  connection: Connection = {},
+): Promise<Entered & { requests: number }> {
+  const { origin } = new URL(address)
+  const session = openSession({ address, site: origin, ...connection })
+  try {
+    const [curl] = clients
+    const ask = curl ? session.askAs(curl) : session.ask
+    const entered = await enter(address, ask)
+    const ahead = session.ahead()
+    return { ...entered, ...(ahead !== undefined && { ahead }), requests: session.sent() }
+  } finally {
+    session.close()
+  }
+}
+
+async function enter(address: string, ask: Ask): Promise<Entered> {
+  const way = await follow({ method: 'GET', url: new URL(address).href, headers: {} }, ask)
+  if (!way.end) return { way, named: [] }
+  const { url } = way.end.request
+  const base = new URL(new URL(url).origin)
+  const entered = { address: base.origin, way }
+  if (isFeed(way.end)) return { ...entered, named: [url] }
+  const listed = await listIn(base, ask)
+  return { ...entered, named: await namedBy(way.end, base, ask), ...(listed && { listed }) }
+}
+
+function isFeed({ answer }: Exchange): boolean {
+  if (answer.status !== 200 || !answer.content) return false
+  const { parts } = openFeed({ bytes: answer.content, now: 0 })
+  return parts !== undefined
+}
+
+/** A page deep in a site may name none, and its home page does. */
+async function namedBy(end: Exchange, base: URL, ask: Ask): Promise<string[]> {
+  const named = feedsNamedIn(end)
+  if (named.length > 0 || new URL(end.request.url).pathname === '/') return named
+  const home = await ask({ method: 'GET', url: base.href, headers: {} })
+  return 'answer' in home ? feedsNamedIn(home) : []
+}
+
+function feedsNamedIn({ request, answer }: Exchange): string[] {
+  const mediaType = headerOf(answer, 'content-type')
+  const feeds = linkedFeeds({
+    url: new URL(request.url),
+    status: answer.status,
+    ...(mediaType !== undefined && { mediaType }),
+    bytes: answer.content ?? new Uint8Array(),
+  })
+  return [...new Set(feeds.map(({ href }) => href))]
+}
+
+/** What keeps a list from being read is told of its feeds, or of none. */
+async function listIn(base: URL, ask: Ask): Promise<string[] | undefined> {
+  const reply = askWith({ ask, close: () => {} })
+  try {
+    const feeds = await listedFeeds((url) => askOn(reply, url), base)
+    return feeds.length === 0 ? undefined : feeds.map(({ href }) => href)
+  } catch (error) {
+    if (error instanceof UsageError) return undefined
+    throw error
+  }
+}
