@@ -1,0 +1,46 @@
+import { oneLine } from '../../model/text.ts'
+
+/** A line of a page text that says something. */
+export interface TextLine {
+  /** As an editor counts, from 1. */
+  number: number
+  text: string
+  /** Lines with no empty one between them have the same. */
+  block: number
+}
+
+// Longer lines are paragraphs already.
+const widestColumn = 100
+
+/** The lines of a text; those that were wrapped to a column are joined again. */
+export function textLines(text: string): TextLine[] {
+  const lines = splitLines(text)
+  return isWrapped(lines) ? joinBlocks(lines) : lines
+}
+
+function splitLines(text: string): TextLine[] {
+  let block = 0
+  return text.split(/\r\n?|[\n\u2028\u2029\f]/).flatMap((raw, index) => {
+    const line = oneLine(raw)
+    if (line !== '') return [{ number: index + 1, text: line, block }]
+    block += 1
+    return []
+  })
+}
+
+/** Whether most lines that another one follows in their block are nearly as wide as a column. */
+function isWrapped(lines: readonly TextLine[]): boolean {
+  const followed = lines.filter((line, index) => lines[index + 1]?.block === line.block)
+  if (followed.length < 4) return false
+  const widest = followed.reduce((most, { text }) => Math.max(most, text.length), 0)
+  const full = followed.filter(({ text }) => text.length > widest * 0.75)
+  return widest > 40 && widest <= widestColumn && full.length > followed.length * 0.7
+}
+
+function joinBlocks(lines: readonly TextLine[]): TextLine[] {
+  return [...Map.groupBy(lines, ({ block }) => block).values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    return [{ ...first, text: group.map(({ text }) => text).join(' ') }]
+  })
+}
