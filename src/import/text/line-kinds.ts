@@ -104,7 +104,7 @@ function endsInCredit(line: string): boolean {
 
 /** Nothing but names of networks and words for sharing. */
 function isShare(line: string): boolean {
-  const bare = bareWords(line)
+  const bare = bareWords(line).replaceAll('e mail', 'email')
   if (isLabel(line, 'share') && bare.length > 3) return true
   const parts = bare.split(' ')
   const networks = parts.filter((word) => isLabel(word, 'network'))

@@ -32,19 +32,18 @@ const scriptNames = [
 ]
 const scripts = scriptNames.map((name) => new RegExp(`\\p{Script=${name}}`, 'gu'))
 
+/** The lines of a page in this language. */
 export function pageLines(lines: readonly TextLine[], language: string): PageLine[] {
   const main = scriptOf(lines.map(({ text }) => text).join(' '))
-  return lines.map((line) => {
-    const kind = kindOf(line.text)
-    const sentence = endsAsSentence(line.text, language)
-    return {
-      ...line,
-      ...(kind !== undefined && { kind }),
-      sentence,
-      prose: kind === undefined && isProse(line.text, sentence),
-      foreign: isForeign(line.text, main),
-    }
-  })
+  return lines.map((line) => ({ ...pageLine(line, language), foreign: isForeign(line.text, main) }))
+}
+
+/** A line for itself. */
+export function pageLine(line: TextLine, language: string): PageLine {
+  const kind = kindOf(line.text)
+  const sentence = endsAsSentence(line.text, language)
+  const prose = kind === undefined && isProse(line.text, sentence)
+  return { ...line, ...(kind !== undefined && { kind }), sentence, prose, foreign: false }
 }
 
 function isProse(text: string, sentence: boolean): boolean {

@@ -9,7 +9,7 @@ import { resolveAddress } from '../values/resolve-address.ts'
 import { addressFinder } from './address-finder.ts'
 import { cleanHtml, type Located, type Use } from './clean-html.ts'
 import { type Inspection, inspectHtml } from './inspect-html.ts'
-import { isNestedDeeper } from './is-nested-deeper.ts'
+import { isNestedDeeper } from '../../model/is-nested-deeper.ts'
 import { outlineHeadings } from './outline-headings.ts'
 import { renderMarkdown } from './render-markdown.ts'
 
