@@ -32,21 +32,25 @@ export function contentBlocks(html: string): ContentBlock[] {
 /** The blocks among these nodes; text that stands loose between them is a paragraph. */
 function blocksIn(nodes: readonly Node[]): Element[] {
   const found: Element[] = []
-  let isOpen = false
+  let open: Element | undefined
   for (const node of nodes) {
-    if (isLoose(node)) {
-      const last = isOpen ? found.at(-1) : undefined
-      if (last === undefined) found.push(paragraph(node))
-      else last.children.push(node)
-    } else if (node.type === 'element') found.push(...blocksOf(node))
-    isOpen = isLoose(node)
+    const loose = looseNode(node)
+    if (loose === undefined) {
+      open = undefined
+      if (node.type === 'element') found.push(...blocksOf(node))
+    } else if (open === undefined) {
+      open = paragraph(loose)
+      found.push(open)
+    } else open.children.push(loose)
   }
   return found
 }
 
-function isLoose(node: Node): node is ElementContent {
-  if (node.type === 'text') return true
-  return node.type === 'element' && node.tagName !== 'br' && !isBlock(node) && !holdsBlocks(node)
+/** Text, or an element within a line. */
+function looseNode(node: Node): ElementContent | undefined {
+  if (node.type === 'text') return node
+  if (node.type !== 'element' || node.tagName === 'br') return undefined
+  return isBlock(node) || holdsBlocks(node) ? undefined : node
 }
 
 function paragraph(node: ElementContent): Element {

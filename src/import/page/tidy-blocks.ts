@@ -32,13 +32,12 @@ export function tidyBlocks(
   const last = lines.findLastIndex(({ prose }) => prose)
   if (first === -1) return { blocks: [...all], dropped: [], around: [] }
   const foot = lines.findIndex(({ kind }, index) => index > last && isFoot(kind))
+  const end = foot === -1 ? lines.length : foot
   const isOut = (line: PageLine, index: number): boolean => {
     const tag = all[index]?.element.tagName ?? ''
-    if (foot !== -1 && index >= foot) return true
-    if (tag === 'hr') return index < first || index > last
-    if (kept.test(tag)) return false
-    if (index < first) return isAbove(line, title, language)
-    return index > last ? line.kind !== undefined : isInside(line.kind)
+    if (index >= end) return true
+    if (index > first && index < last) return !kept.test(tag) && isInside(line.kind)
+    return tag === 'hr' || (!kept.test(tag) && isOutside(line, title, language))
   }
   const out = lines.filter(isOut)
   return {
@@ -48,7 +47,9 @@ export function tidyBlocks(
   }
 }
 
-function isAbove(line: PageLine, title: string | undefined, language: string): boolean {
+/** Above the text and below it also stand its title and its byline. */
+function isOutside(line: PageLine, title: string | undefined, language: string): boolean {
+  if (line.prose) return false
   if (line.kind !== undefined || fold(line.text) === fold(title ?? '')) return true
   return readByline(line, language) !== undefined
 }

@@ -1,4 +1,5 @@
 import { withZone } from '../../model/moment.ts'
+import { wordsOf } from '../../model/words.ts'
 import type { ImportNote } from '../imported-article.ts'
 import { findMoments } from './find-moments.ts'
 import { containsWords } from './matches-words.ts'
@@ -19,6 +20,8 @@ export interface FoundDates {
 
 // A line with a date has little else: a sign, the publisher, a label.
 const longestDateLine = 140
+// A caption has more words beside the date of its picture.
+const mostWords = 9
 
 /**
  * The dates of an article: they stand in short lines that are neither text nor captions, near its
@@ -42,11 +45,12 @@ export function findPublished(
 function datesIn(line: PageLine, index: number, head: number, language: string) {
   if (line.prose || line.text.length > longestDateLine || isOther(line)) return []
   const moments = findMoments(line.text, language)
-  return moments.map((moment, position) => {
+  return moments.flatMap((moment, position) => {
     const before = line.text.slice(moments[position - 1]?.index ?? 0, moment.index)
     const isUpdate = containsWords(before, 'updated')
     const labelled = isUpdate || containsWords(before, 'published')
-    return { line, moment, isUpdate, weight: weightOf(line, moment, index < head, labelled) }
+    if (!labelled && wordsOf(line.text.replace(moment.text, '')).length > mostWords) return []
+    return [{ line, moment, isUpdate, weight: weightOf(line, moment, index < head, labelled) }]
   })
 }
 

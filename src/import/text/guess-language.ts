@@ -38,8 +38,10 @@ const known: readonly (readonly [string, ReadonlySet<string>])[] = Object.entrie
   ([language, list]) => [language, new Set(list.split(' '))],
 )
 
-// Of running text more than a fifth is small words; names and lists have few.
-const leastShare = 0.12
+// Names and lists have few of them; languages that put endings to words have fewer than others.
+const leastShare = 0.05
+// How much more of its own than of any other language a text has.
+const lead = 1.25
 const sampleLength = 20_000
 
 /** The language of a text as BCP 47, told by its script or its small words; of a list, nothing. */
@@ -48,13 +50,18 @@ export function guessLanguage(text: string): string | undefined {
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   const script = scripts.find(([, pattern]) => (sample.match(pattern)?.length ?? 0) > letters / 5)
   if (letters > 0 && script !== undefined) return script[0]
-  const words = sample.toLocaleLowerCase('und').match(/\p{L}+/gu) ?? []
-  const [best] = known
-    .map(([language, small]) => ({
-      language,
-      count: words.filter((word) => small.has(word)).length,
-    }))
-    .sort((a, b) => b.count - a.count)
-  if (best === undefined || words.length < 12) return undefined
-  return best.count >= words.length * leastShare ? best.language : undefined
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []
+  if (words.length < 12) return undefined
+  const counts = known.map(([language, small]) => {
+    return { language, count: words.filter((word) => small.has(word)).length }
+  })
+  const [best, second] = counts.sort((a, b) => b.count - a.count)
+  if (best === undefined || second === undefined) return undefined
+  const isClear = best.count >= words.length * leastShare && best.count >= second.count * lead
+  return isClear ? best.language : undefined
+}
+
+/** Whether a word of a language says little of what a text is about. */
+export function isSmallWord(word: string, language: string): boolean {
+  return known.some(([code, small]) => language.startsWith(code) && small.has(word))
 }

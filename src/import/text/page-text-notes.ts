@@ -65,7 +65,8 @@ function languageEvidence({ isGuessed, language }: PageText): string {
 }
 
 /** Where the text begins and ends, and what was left out between. */
-function textNotes({ parts, lines }: PageText): ImportNote[] {
+function textNotes(page: PageText): ImportNote[] {
+  const { parts, lines } = page
   const [first, last] = [parts[0]?.line, parts.at(-1)?.line]
   if (first === undefined || last === undefined) return []
   const kept = new Set(parts.map(({ line }) => line))
@@ -77,7 +78,7 @@ function textNotes({ parts, lines }: PageText): ImportNote[] {
     ...(headings.length === 0 ? [] : [guessed('text', headingText(headings))]),
     ...(dropped.length === 0
       ? []
-      : [{ field: 'text', kind: 'changed' as const, text: leftOut(dropped) }]),
+      : [{ field: 'text', kind: 'changed' as const, text: leftOut(dropped, page) }]),
   ]
 }
 
@@ -87,10 +88,12 @@ function headingText(numbers: readonly number[]): string {
     : `${linesOf(numbers)} are taken for headings`
 }
 
-function leftOut(dropped: readonly PageLine[]): string {
-  const groups = Map.groupBy(dropped, ({ kind, foreign }) => {
+function leftOut(dropped: readonly PageLine[], { bylines }: PageText): string {
+  const groups = Map.groupBy(dropped, (line) => {
+    const { kind, foreign } = line
     if (foreign) return 'in another script'
-    return kind?.name ?? 'beside a picture, or no sentence'
+    if (bylines.some((byline) => byline.line === line)) return 'byline'
+    return kind?.name ?? 'caption, or no sentence'
   })
   const list = [...groups].map(
     ([name, lines]) => `${linesOf(lines.map(({ number }) => number))} (${name})`,

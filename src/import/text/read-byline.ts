@@ -1,3 +1,4 @@
+import { wordsOf } from '../../model/words.ts'
 import { isAgency } from './agencies.ts'
 import { findMoments } from './find-moments.ts'
 import { bareWords, beginsWith, containsWords, isLabel } from './matches-words.ts'
@@ -11,6 +12,8 @@ export interface Byline {
 }
 
 const longest = 160
+// Beside a date, such as the day of the week and a label; a caption or a heading has more.
+const mostWords = 6
 const separators = /\s*[|·•;]\s*|\s+[-–—/]\s+|\s*\(|\)\s*/u
 const between = /\s*,\s*|\s+(?:and|und|y|et|e|ve|và|и|&|og|och|en)\s+/iu
 const clock =
@@ -29,7 +32,8 @@ export function readByline(line: PageLine, language: string): Byline | undefined
     .filter((part) => part !== '')
   const publisher = parts.map(publisherIn).find((name) => name !== undefined)
   const authors = parts.flatMap((part) => authorsIn(part, moments.length > 0))
-  if (publisher === undefined && authors.length === 0 && moments.length === 0) return undefined
+  const isDate = moments.length > 0 && wordsOf(parts.join(' ')).length <= mostWords
+  if (publisher === undefined && authors.length === 0 && !isDate) return undefined
   return { line, authors: [...new Set(authors)], ...(publisher !== undefined && { publisher }) }
 }
 

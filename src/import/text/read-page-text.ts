@@ -34,13 +34,11 @@ function takeApart(text: string, fallback: string): PageText {
   const language = withRegion(guessed ?? fallback, fallback)
   const lines = pageLines(plain, language)
   const span = articleSpan(lines)
-  const title = findTitle(lines, span)
+  const bylines = lines.flatMap((line) => readByline(line, language) ?? [])
+  const isByline = (line: PageLine | undefined) => bylines.some((byline) => byline.line === line)
+  const title = findTitle({ lines, span, language, isByline })
   const start = title === undefined ? span.start : Math.min(lines.indexOf(title) + 1, span.end)
-  const bylines = lines.flatMap((line) =>
-    line === title ? [] : (readByline(line, language) ?? []),
-  )
-  const isTaken = (line: PageLine) =>
-    line === title || bylines.some((byline) => byline.line === line)
+  const isTaken = (line: PageLine) => line === title || isByline(line)
   const parts = articleParts(lines.slice(start, span.end), isTaken)
   const body = parts.map(({ line }) => line)
   const around = lines.filter((line) => !body.includes(line))

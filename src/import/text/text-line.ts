@@ -37,10 +37,17 @@ function isWrapped(lines: readonly TextLine[]): boolean {
   return widest > 40 && widest <= widestColumn && full.length > followed.length * 0.7
 }
 
+/** A line goes on where the next word had no room in it. */
 function joinBlocks(lines: readonly TextLine[]): TextLine[] {
-  return [...Map.groupBy(lines, ({ block }) => block).values()].flatMap((group) => {
-    const [first] = group
-    if (first === undefined) return []
-    return [{ ...first, text: group.map(({ text }) => text).join(' ') }]
-  })
+  const widest = lines.reduce((most, { text }) => Math.max(most, text.length), 0)
+  const joined: TextLine[] = []
+  for (const [index, line] of lines.entries()) {
+    const [before, last] = [lines[index - 1], joined.at(-1)]
+    const word = line.text.split(' ')[0] ?? ''
+    const isRest = before?.block === line.block && before.text.length + word.length >= widest
+    if (isRest && last !== undefined)
+      joined.splice(-1, 1, { ...last, text: `${last.text} ${line.text}` })
+    else joined.push(line)
+  }
+  return joined
 }
