@@ -30,7 +30,7 @@ function isOfPicture(lines: readonly PageLine[], index: number): boolean {
   const [before, line, after] = [lines[index - 1], lines[index], lines[index + 1]]
   if (line === undefined || line.text.length > longestCaption) return false
   const isUnderFile = before?.kind?.role === 'picture'
-  if (isUnderFile && (!line.sentence || before.block === line.block)) return true
+  if (isUnderFile && (!line.sentence || isOneBlock(lines, line, before))) return true
   const isRepeated = before !== undefined && fold(before.text) === fold(line.text)
   if (after?.kind?.role !== 'credit') return isRepeated && !line.prose
   // Of a picture there is also the text that stands for it, in words or in another script.
@@ -38,10 +38,11 @@ function isOfPicture(lines: readonly PageLine[], index: number): boolean {
   return !line.sentence || hasAlternative || isOneBlock(lines, line, after)
 }
 
-/** Whether a line and its credit stand together, where paragraphs stand apart. */
-function isOneBlock(lines: readonly PageLine[], line: PageLine, credit: PageLine): boolean {
-  if (line.block !== credit.block) return false
-  return lines.filter(({ block }) => block === line.block).length <= 3
+/** Whether a line and its credit or file stand together, where paragraphs stand apart. */
+function isOneBlock(lines: readonly PageLine[], line: PageLine, other: PageLine): boolean {
+  const sizes = new Map<number, number>()
+  for (const { block } of lines) sizes.set(block, (sizes.get(block) ?? 0) + 1)
+  return line.block === other.block && sizes.size > 2 && (sizes.get(line.block) ?? 0) <= 3
 }
 
 /** Behind the heading of a list of other articles its lines are no sentences. */

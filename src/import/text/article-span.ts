@@ -7,9 +7,10 @@ export interface ArticleSpan {
 }
 
 const longestWeighed = 400
-// What a line that is no running text takes from the weight of a stretch.
+// What a line that is no running text takes from the weight of a stretch; pictures and
+// advertisements stand within articles.
 const gap = 20
-const strangeGap = 40
+const knownGap = 4
 // Of an article; what stands above comments in the head of a page is shorter.
 const leastText = 600
 const paragraph = 150
@@ -55,7 +56,7 @@ function amountOf(lines: readonly PageLine[]): number {
 }
 
 function weightOf({ prose, sentence, kind, foreign, text }: PageLine): number {
-  if (kind !== undefined || foreign) return -strangeGap
+  if (kind !== undefined || foreign) return -knownGap
   if (prose) return Math.min(text.length, longestWeighed)
   return sentence ? Math.min(text.length, gap) : -gap
 }

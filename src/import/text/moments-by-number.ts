@@ -1,7 +1,7 @@
 import { isDay, type StatedMoment, timeBeside, twoDigits } from './stated-moment.ts'
 
 const yearFirst = /(?<![\d.])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/gu
-const yearLast = /(?<![\d.])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/gu
+const yearLast = /(?<![\d.])(\d{1,2})([-/]|\.\s?)(\d{1,2})\2(\d{4})(?!\d)/gu
 const eastern = /(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/gu
 
 /** Days that a text gives in digits alone, such as 2025-04-13, 13.04.2025 or 2025年4月13日. */

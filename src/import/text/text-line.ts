@@ -1,3 +1,4 @@
+import { endsAsSentence } from '../../model/ends-as-sentence.ts'
 import { oneLine } from '../../model/text.ts'
 
 /** A line of a page text that says something. */
@@ -28,26 +29,26 @@ function splitLines(text: string): TextLine[] {
   })
 }
 
-/** Whether most lines that another one follows in their block are nearly as wide as a column. */
+/** Whether most lines before another of their block are as wide as a column and end anywhere. */
 function isWrapped(lines: readonly TextLine[]): boolean {
   const followed = lines.filter((line, index) => lines[index + 1]?.block === line.block)
   if (followed.length < 4) return false
   const widest = followed.reduce((most, { text }) => Math.max(most, text.length), 0)
   const full = followed.filter(({ text }) => text.length > widest * 0.75)
-  return widest > 40 && widest <= widestColumn && full.length > followed.length * 0.7
+  const broken = full.filter(({ text }) => !endsAsSentence(text, 'und'))
+  if (widest <= 40 || widest > widestColumn) return false
+  return full.length > followed.length * 0.7 && broken.length > full.length / 2
 }
 
-/** A line goes on where the next word had no room in it. */
+/** A line of some width goes on in the next one of its block. */
 function joinBlocks(lines: readonly TextLine[]): TextLine[] {
   const widest = lines.reduce((most, { text }) => Math.max(most, text.length), 0)
   const joined: TextLine[] = []
   for (const [index, line] of lines.entries()) {
     const [before, last] = [lines[index - 1], joined.at(-1)]
-    const word = line.text.split(' ')[0] ?? ''
-    const isRest = before?.block === line.block && before.text.length + word.length >= widest
-    if (isRest && last !== undefined)
-      joined.splice(-1, 1, { ...last, text: `${last.text} ${line.text}` })
-    else joined.push(line)
+    const isRest = before?.block === line.block && before.text.length >= widest * 0.6
+    if (!isRest || last === undefined) joined.push(line)
+    else joined.splice(-1, 1, { ...last, text: `${last.text} ${line.text}` })
   }
   return joined
 }
