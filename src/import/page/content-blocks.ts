@@ -25,8 +25,21 @@ const cells = /^(?:td|th|caption)$/
 export function contentBlocks(html: string): ContentBlock[] {
   const root: Root = parser.parse(html)
   return blocksIn(root.children)
+    .map(withOwnCaption)
     .map((element) => ({ element, text: textOfHtml(toHtml(element)) }))
     .filter(({ element, text }) => text !== '' || holdsMedia(element))
+}
+
+/** A caption that only repeats what stands for the picture is none. */
+function withOwnCaption(element: Element): Element {
+  const [image, another] = picturesIn({ element, text: '' })
+  if (element.tagName !== 'figure' || image === undefined || another !== undefined) return element
+  const children = element.children.filter(
+    (child) =>
+      !(child.type === 'element' && child.tagName === 'figcaption') ||
+      textOfHtml(toHtml(child)) !== image.alt,
+  )
+  return { ...element, children }
 }
 
 /** The blocks among these nodes; text that stands loose between them is a paragraph. */

@@ -13,6 +13,7 @@ export interface PageElement {
   getAttribute(name: string): string | null
   querySelectorAll(selector: string): Iterable<PageElement>
   closest(selector: string): PageElement | null
+  remove(): void
 }
 
 export interface PageDocument {

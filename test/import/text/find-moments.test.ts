@@ -116,7 +116,7 @@ describe('findMoments', () => {
       fc.property(text, fc.constantFrom('en', 'tr', 'und', 'no tag'), (line, language) => {
         findMoments(line, language)
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 })

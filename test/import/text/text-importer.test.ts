@@ -78,7 +78,7 @@ describe('textImporter', () => {
   })
 
   it('keeps every paragraph of an article and none of the lines around and between', () => {
-    fc.assert(fc.property(page, checkPage), { numRuns: 60 })
+    fc.assert(fc.property(page, checkPage), { numRuns: 25 })
   })
 
   it('reads any text or says that it cannot', () => {
@@ -91,7 +91,7 @@ describe('textImporter', () => {
           assert.ok(error instanceof UnreadableError)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 })
