@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { UnreadableError } from '../../../src/import/importer.ts'
 import { pageImporter } from '../../../src/import/page/page-importer.ts'
+import { character } from '../../support/character.ts'
 import { assertGolden } from '../../support/golden.ts'
 import { harbourSite, importedText } from '../imported-text.ts'
 
@@ -256,7 +257,7 @@ describe('pageImporter', () => {
         '<a href="//">',
         text,
       ),
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: character }),
     )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { findMoments } from '../../../src/import/text/find-moments.ts'
+import { character } from '../../support/character.ts'
 
 function written(text: string, language: string): string[] {
   return findMoments(text, language).map(({ date, time, offset }) =>
@@ -111,7 +112,7 @@ describe('findMoments', () => {
       'T',
       '+',
     )
-    const text = fc.array(fc.oneof(part, fc.string({ unit: 'binary' }))).map((all) => all.join(''))
+    const text = fc.array(fc.oneof(part, fc.string({ unit: character }))).map((all) => all.join(''))
     fc.assert(
       fc.property(text, fc.constantFrom('en', 'tr', 'und', 'no tag'), (line, language) => {
         findMoments(line, language)

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { UnreadableError } from '../../../src/import/importer.ts'
 import { lineKinds } from '../../../src/import/text/line-kinds.ts'
 import { textImporter } from '../../../src/import/text/text-importer.ts'
+import { character } from '../../support/character.ts'
 import { assertGolden } from '../../support/golden.ts'
 import { harbourSite, importedText } from '../imported-text.ts'
 
@@ -82,7 +83,7 @@ describe('textImporter', () => {
   })
 
   it('reads any text or says that it cannot', () => {
-    const line = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...boilerplate), sentence)
+    const line = fc.oneof(fc.string({ unit: character }), fc.constantFrom(...boilerplate), sentence)
     fc.assert(
       fc.property(fc.array(line), fc.constantFrom('\n', '\r\n', '\n\n'), (lines, end) => {
         try {
