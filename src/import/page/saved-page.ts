@@ -13,7 +13,8 @@ import { type Fact, type PageFacts, pageFacts } from './page-facts.ts'
 import { pageLanguage } from './page-language.ts'
 import { hostName, pagePublisher } from './page-publisher.ts'
 import { pageTitle } from './page-title.ts'
-import { tidyBlocks } from './tidy-blocks.ts'
+import { type TidyBlocks, tidyBlocks } from './tidy-blocks.ts'
+import { withoutPublisher } from './without-publisher.ts'
 
 /** A value of a page, and whether it says it to programs. */
 export interface Found extends Fact {
@@ -37,55 +38,61 @@ export interface SavedPage {
 }
 
 export function savedPage(html: string, path: string, settings: ImportSettings): SavedPage {
+  const { timeZone } = settings
   const facts = pageFacts(pageDocument(html))
   const address = pageAddress(facts, html, path)
   const content = contentBlocks(mainContent(html, address))
   const told = pageLanguage(facts, content.map(({ text }) => text).join('\n'))
   const language = told.language ?? settings.language
   const stated = pagePublisher(facts)
-  const host = hostName(address)
-  const title = pageTitle(facts, [stated?.value ?? '', host ?? ''])
-  const { blocks, dropped, around } = tidyBlocks(content, title?.value, language)
-  const bylines = around.flatMap((line) => readByline(line, language) ?? [])
-  const text = blocks.map((block, index) =>
-    pageLine({ number: index + 1, text: block.text, block: index }, language),
-  )
-  const shown = findPublisher({ around, text, bylines })
-  const signed = bylines.find(({ authors }) => authors.length > 0)
-  const dates = findPublished(around, around.length, language)
-  const zone = settings.timeZone
+  const title = pageTitle(facts, [stated?.value ?? '', hostName(address) ?? ''])
+  const tidy = tidyBlocks(content, title?.value, language)
+  const shown = shownFacts(tidy, language)
+  const publisher = stated ? { ...stated, isStated: true } : publisherOf(shown, address)
   return {
     facts,
     address,
     language,
     isLanguageStated: told.isStated,
-    title,
-    publisher: firstOf(
-      stated && { ...stated, isStated: true },
-      shown && {
-        value: shown.name,
-        from: shown.evidence.replace(/^line \d+: /, ''),
-        isStated: false,
-      },
-      host === undefined
-        ? undefined
-        : { value: host, from: 'the host of its address', isStated: false },
-    ),
-    authors:
-      pageAuthors(facts, stated?.value, language) ??
-      (signed && { names: signed.authors, from: `\`${signed.line.text}\`` }),
-    published: firstOf(
-      publishedDate(facts, language, zone),
-      dates.published && shownDate(dates.published, zone),
+    title: title && { ...title, value: withoutPublisher(title.value, [publisher?.value ?? '']) },
+    publisher,
+    authors: pageAuthors(facts, stated?.value, language) ?? shown.authors,
+    published:
+      publishedDate(facts, language, timeZone) ??
+      (shown.dates.published && shownDate(shown.dates.published, timeZone)) ??
       dayOfAddress(address),
-    ),
     updated:
-      updatedDate(facts, language, zone) ?? (dates.updated && shownDate(dates.updated, zone)),
-    blocks,
-    dropped,
+      updatedDate(facts, language, timeZone) ??
+      (shown.dates.updated && shownDate(shown.dates.updated, timeZone)),
+    blocks: tidy.blocks,
+    dropped: tidy.dropped,
   }
 }
 
-function firstOf<T>(...values: (T | undefined)[]): T | undefined {
-  return values.find((value) => value !== undefined)
+/** What the lines above and below a text say to people. */
+function shownFacts({ around, blocks }: TidyBlocks, language: string) {
+  const bylines = around.flatMap((line) => readByline(line, language) ?? [])
+  const signed = bylines.find(({ authors }) => authors.length > 0)
+  const text = blocks.map((block, index) =>
+    pageLine({ number: index + 1, text: block.text, block: index }, language),
+  )
+  return {
+    publisher: findPublisher({ around, text, bylines }),
+    authors: signed && { names: signed.authors, from: `\`${signed.line.text}\`` },
+    dates: findPublished(around, around.length, language),
+  }
+}
+
+function publisherOf(
+  { publisher }: ReturnType<typeof shownFacts>,
+  address: string | undefined,
+): Found | undefined {
+  const host = hostName(address)
+  if (publisher !== undefined) {
+    const from = publisher.evidence.replace(/^line \d+: /, '')
+    return { value: publisher.name, from, isStated: false }
+  }
+  return host === undefined
+    ? undefined
+    : { value: host, from: 'the host of its address', isStated: false }
 }

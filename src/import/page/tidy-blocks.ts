@@ -50,8 +50,13 @@ export function tidyBlocks(
 /** Above the text and below it also stand its title and its byline. */
 function isOutside(line: PageLine, title: string | undefined, language: string): boolean {
   if (line.prose) return false
-  if (line.kind !== undefined || fold(line.text) === fold(title ?? '')) return true
+  if (line.kind !== undefined || isInTitle(line.text, title)) return true
   return readByline(line, language) !== undefined
+}
+
+/** The title of the window may have the name of the publisher too. */
+function isInTitle(text: string, title = ''): boolean {
+  return text.length > 2 && fold(title).includes(fold(text))
 }
 
 /** Whether nothing of the article comes after it. */

@@ -133,6 +133,10 @@ describe('pageImporter', () => {
     const head =
       '<link rel="canonical" href="https://www.harbour-mail.example/a"><title>A bell | HarbourMail</title>'
     assert.equal(read(page({ head })).title, 'A bell')
+    const body = `<p>A bell</p>${text}<p>© 2024 Harbour Mail</p>`
+    const { title, markdown } = read(page({ head: '<title>Harbour Mail: A bell</title>', body }))
+    assert.equal(title, 'A bell')
+    assert.match(markdown, /^The bridge/)
   })
 
   it('finds the date wherever pages of any age have it', () => {
