@@ -9,6 +9,10 @@ export interface ArticlePart {
 
 const longestHeading = 120
 const longestCaption = 300
+// A file, a caption and its credit.
+const smallBlock = 3
+// Of the items of a list that has no signs.
+const mostItems = 40
 const bullet = /^(?:[-*•·▪‣◦●■]|\d{1,2}[.)])\s+/u
 
 /** The lines of a stretch that are of the article; pictures, links and their like are left out. */
@@ -30,19 +34,21 @@ function isOfPicture(lines: readonly PageLine[], index: number): boolean {
   const [before, line, after] = [lines[index - 1], lines[index], lines[index + 1]]
   if (line === undefined || line.text.length > longestCaption) return false
   const isUnderFile = before?.kind?.role === 'picture'
-  if (isUnderFile && (!line.sentence || isOneBlock(lines, line, before))) return true
+  if (isUnderFile && (!line.sentence || isOneBlock(lines, index, before))) return true
   const isRepeated = before !== undefined && fold(before.text) === fold(line.text)
   if (after?.kind?.role !== 'credit') return isRepeated && !line.prose
   // Of a picture there is also the text that stands for it, in words or in another script.
   const hasAlternative = before?.foreign === true || before?.kind?.role === 'picture' || isRepeated
-  return !line.sentence || hasAlternative || isOneBlock(lines, line, after)
+  return !line.sentence || hasAlternative || isOneBlock(lines, index, after)
 }
 
 /** Whether a line and its credit or file stand together, where paragraphs stand apart. */
-function isOneBlock(lines: readonly PageLine[], line: PageLine, other: PageLine): boolean {
-  const sizes = new Map<number, number>()
-  for (const { block } of lines) sizes.set(block, (sizes.get(block) ?? 0) + 1)
-  return line.block === other.block && sizes.size > 2 && (sizes.get(line.block) ?? 0) <= 3
+function isOneBlock(lines: readonly PageLine[], index: number, other: PageLine): boolean {
+  const block = other.block
+  if (lines[index]?.block !== block) return false
+  const gaps = (lines.at(-1)?.block ?? 0) - (lines[0]?.block ?? 0)
+  const near = lines.slice(Math.max(index - smallBlock, 0), index + smallBlock + 1)
+  return gaps > 1 && near.filter((line) => line.block === block).length <= smallBlock
 }
 
 /** Behind the heading of a list of other articles its lines are no sentences. */
@@ -59,7 +65,7 @@ function partOf(lines: readonly PageLine[], line: PageLine, index: number): Arti
   if (bullet.test(line.text)) return [{ kind: 'item', line }]
   if (line.prose || line.sentence) return [{ kind: 'paragraph', line }]
   const before = lines[index - 1]
-  if (before !== undefined && /[:：]$/u.test(line.text)) return [{ kind: 'paragraph', line }]
+  if (before !== undefined && announces(line.text)) return [{ kind: 'paragraph', line }]
   if (before !== undefined && isListed(lines, index)) return [{ kind: 'item', line }]
   if (!isHeading(line, lines[index + 1]))
     return line.text.length > longestHeading ? [{ kind: 'paragraph', line }] : []
@@ -68,12 +74,14 @@ function partOf(lines: readonly PageLine[], line: PageLine, index: number): Arti
 
 /** Short lines, two or more, behind a line that announces them. */
 function isListed(lines: readonly PageLine[], index: number): boolean {
-  const isShort = (at: number) => lines[at] !== undefined && lines[at]?.sentence === false
-  let start = index
-  while (start > 0 && isShort(start - 1) && !/[:：]$/u.test(lines[start - 1]?.text ?? ''))
-    start -= 1
-  const announces = /[:：]$/u.test(lines[start - 1]?.text ?? '')
-  return announces && (index > start || isShort(index + 1))
+  const before = lines.slice(Math.max(index - mostItems, 0), index)
+  const last = before.findLast(({ sentence, text }) => sentence || announces(text))
+  if (last === undefined || !announces(last.text)) return false
+  return last !== before.at(-1) || lines[index + 1]?.sentence === false
+}
+
+function announces(text: string): boolean {
+  return /[:：]$/u.test(text)
 }
 
 function isHeading({ text }: PageLine, next: PageLine | undefined): boolean {

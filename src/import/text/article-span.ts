@@ -1,3 +1,4 @@
+import type { LineKind } from './line-kinds.ts'
 import type { PageLine } from './page-line.ts'
 
 /** Where the text of an article begins and ends, as indices of lines; the end is not of it. */
@@ -14,29 +15,41 @@ const knownGap = 4
 // Of an article; what stands above comments in the head of a page is shorter.
 const leastText = 600
 const paragraph = 150
+// Of the lines of a list of other articles.
+const mostOthers = 60
 
 /**
  * The stretch of lines with most running text: each paragraph adds its length, each other line
  * takes something away. What comes after comments or the foot of the page is not looked at.
  */
 export function articleSpan(lines: readonly PageLine[]): ArticleSpan {
-  const end = lines.findIndex((line, index) => endsArticle(line, index, lines))
-  const span = heaviest(lines.slice(0, end === -1 ? lines.length : end).map(weightOf))
-  return span
+  const amounts = lines.map(({ prose, text }) => (prose ? text.length : 0))
+  const all = amounts.reduce((sum, amount) => sum + amount, 0)
+  let before = 0
+  const end = lines.findIndex((line, index) => {
+    if (endsArticle(line.kind, before, all - before) && !goesOn(line, lines, index)) return true
+    before += amounts[index] ?? 0
+    return false
+  })
+  return heaviest(lines.slice(0, end === -1 ? lines.length : end).map(weightOf))
 }
 
-function endsArticle({ kind }: PageLine, index: number, lines: readonly PageLine[]): boolean {
-  if (kind === undefined) return false
-  const before = amountOf(lines.slice(0, index))
-  const after = lines.slice(index + 1)
-  if (before === 0) return false
-  if (kind.role === 'others') return !goesOn(after)
+/**
+ * Whether a line of some kind ends the article.
+ * @param before how much running text there is above it, in characters
+ * @param after and below it
+ */
+function endsArticle(kind: LineKind | undefined, before: number, after: number): boolean {
+  if (kind === undefined || before === 0) return false
+  if (kind.role === 'others') return true
   if (kind.role !== 'comments' && kind.role !== 'footer') return false
-  return before >= Math.min(leastText, amountOf(after) / 2)
+  return before >= Math.min(leastText, after / 2)
 }
 
 /** Behind a list of other articles, whose teasers are short, a long paragraph is of this one. */
-function goesOn(lines: readonly PageLine[]): boolean {
+function goesOn({ kind }: PageLine, all: readonly PageLine[], index: number): boolean {
+  if (kind?.role !== 'others') return false
+  const lines = all.slice(index + 1, index + 1 + mostOthers)
   const next = lines.findIndex(({ kind }) => kind?.role === 'comments' || kind?.role === 'footer')
   const rest = next === -1 ? lines : lines.slice(0, next)
   return rest.some(
@@ -49,10 +62,6 @@ function goesOn(lines: readonly PageLine[]): boolean {
 
 function hasTwoSentences(text: string): boolean {
   return /[.!?。！？؟।]["”’»)]?\s*\S.*[.!?。！？؟।]/su.test(text)
-}
-
-function amountOf(lines: readonly PageLine[]): number {
-  return lines.reduce((sum, { prose, text }) => (prose ? sum + text.length : sum), 0)
 }
 
 function weightOf({ prose, sentence, kind, foreign, text }: PageLine): number {

@@ -89,10 +89,11 @@ function headingText(numbers: readonly number[]): string {
 }
 
 function leftOut(dropped: readonly PageLine[], { bylines }: PageText): string {
+  const signed = new Set(bylines.map(({ line }) => line))
   const groups = Map.groupBy(dropped, (line) => {
     const { kind, foreign } = line
     if (foreign) return 'in another script'
-    if (bylines.some((byline) => byline.line === line)) return 'byline'
+    if (signed.has(line)) return 'byline'
     return kind?.name ?? 'caption, or no sentence'
   })
   const list = [...groups].map(

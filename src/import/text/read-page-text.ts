@@ -35,14 +35,15 @@ function takeApart(text: string, fallback: string): PageText {
   const lines = pageLines(plain, language)
   const span = articleSpan(lines)
   const bylines = lines.flatMap((line) => readByline(line, language) ?? [])
-  const isByline = (line: PageLine | undefined) => bylines.some((byline) => byline.line === line)
+  const signed = new Set<PageLine | undefined>(bylines.map(({ line }) => line))
+  const isByline = (line: PageLine | undefined) => signed.has(line)
   const title = findTitle({ lines, span, language, isByline })
   const start = title === undefined ? span.start : Math.min(lines.indexOf(title) + 1, span.end)
   const isTaken = (line: PageLine) => line === title || isByline(line)
   const parts = articleParts(lines.slice(start, span.end), isTaken)
-  const body = parts.map(({ line }) => line)
-  const around = lines.filter((line) => !body.includes(line))
-  const head = around.filter(({ number }) => number < (body[0]?.number ?? 0)).length
+  const body = new Set(parts.map(({ line }) => line))
+  const around = lines.filter((line) => !body.has(line))
+  const head = around.filter(({ number }) => number < (parts[0]?.line.number ?? 0)).length
   const dates = findPublished(around, head, language)
   return { lines, around, language, isGuessed: guessed !== undefined, title, parts, bylines, dates }
 }
