@@ -24,8 +24,8 @@ const parsers: Readonly<Record<string, Parser>> = {
   zh: chrono.zh,
 }
 
-// What depends on the day of reading, such as “yesterday”, differs between these.
-const days = [new Date(Date.UTC(1984, 0, 15, 12)), new Date(Date.UTC(2007, 7, 4, 12))]
+// What depends on the day of reading has no year of its own in the text.
+const noDay = new Date(0)
 
 const longest = 1000
 
@@ -50,13 +50,7 @@ function overlap(a: StatedMoment, b: StatedMoment): boolean {
 function momentsByLibrary(text: string, language: string): StatedMoment[] {
   const parser = parsers[primaryOf(language)]
   if (parser === undefined) return []
-  const [first = [], second = []] = days.map((day) => parser.parse(text, day))
-  return first.flatMap((result) => {
-    const same = second.find(({ index }) => index === result.index)
-    const moment = momentOf(result)
-    const isAbsolute = same !== undefined && momentOf(same)?.date === moment?.date
-    return moment !== undefined && isAbsolute ? [moment] : []
-  })
+  return parser.parse(text, noDay).flatMap((result) => momentOf(result) ?? [])
 }
 
 function primaryOf(language: string): string {
@@ -67,7 +61,7 @@ function momentOf({ text, index, start }: chrono.ParsedResult): StatedMoment | u
   const isStated = (['year', 'month', 'day'] as const).every((part) => start.isCertain(part))
   const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')]
   if (!isStated || year === null || month === null || day === null) return undefined
-  // A year of two digits is a guess.
+  // A year of two digits is a guess, and one that is not there is that of the day of reading.
   if (!isDay(year, month, day) || !text.includes(String(year))) return undefined
   const time = start.isCertain('hour') && start.isCertain('minute')
   const minutes = start.isCertain('timezoneOffset') ? start.get('timezoneOffset') : null

@@ -209,6 +209,9 @@ describe('pageImporter', () => {
         ...new TextEncoder().encode(letter),
       ]),
       encode(`\ufeff${page({ head: meta('windows-1252'), body })}`, utf16),
+      encode(page({ head: meta('utf-16'), body }), (letter) => [
+        ...new TextEncoder().encode(letter),
+      ]),
       encode(page({ body }), (letter) => [...new TextEncoder().encode(letter)]),
     ]
     for (const bytes of pages) assert.match(read(bytes).markdown, /^Ужин на мосту/)

@@ -68,6 +68,47 @@ describe('textImporter', () => {
     assert.match(note?.text ?? '', /the latest day in the text is 2024-05-03 \(line 1\)/)
   })
 
+  const first = 'The bridge opens at nine in the morning, and the bell rings before it turns.'
+  const long =
+    'Whoever stands on the bridge when it turns gets a ride across the basin that nobody has to pay for, and most people on the quay have taken it once in their lives.'
+
+  it('ends an article where comments or a list of other articles begin', () => {
+    const teaser = 'A seal was seen in the marina on Sunday by two boys.'
+    assert.equal(
+      read([first, long, 'Latest news', 'A seal', teaser].join('\n')).markdown,
+      `${first}\n\n${long}`,
+    )
+    assert.equal(
+      read([first, long, 'Comments (1)', long].join('\n')).markdown,
+      `${first}\n\n${long}`,
+    )
+  })
+
+  it('goes on behind a list of other articles within the text', () => {
+    const { markdown } = read(
+      [first, 'Read also', 'A seal in the marina', 'Buses', long].join('\n'),
+    )
+    assert.equal(markdown, `${first}\n\n${long}`)
+  })
+
+  it('takes no line for the title that has one word of the text by chance', () => {
+    assert.equal(read(`Bridge wanted\n\n${first}\n\n${long}`).title, undefined)
+  })
+
+  it('takes a paper for the publisher to which people talk, and not one that the text reports of', () => {
+    const told = 'The bell is older than the bridge, its keeper told The Tide Mail on the quay.'
+    assert.equal(read(`${first}\n${told}`).source?.name, 'The Tide Mail')
+    const other = 'The Tide Mail reported that the bell is to be rung by hand from now on.'
+    assert.equal(read(`${first}\n${told}\n${other}`).source, undefined)
+  })
+
+  it('joins lines of a column, and no paragraphs that are as long as one another', () => {
+    const lines = Array.from({ length: 6 }, (_, index) => first.replace('nine', `${index} o'clock`))
+    assert.equal(read(lines.join('\n')).markdown, lines.join('\n\n'))
+    const column = long.match(/.{1,60}(?: |$)/g)?.join('\n') ?? ''
+    assert.equal(read(`${column}\n\n${column}`).markdown, `${long}\n\n${long}`)
+  })
+
   it('writes what looks like Markdown as the text that it is', () => {
     const { markdown } = read(
       'The *old* bridge [at the pier] costs 5_000 <b>crowns</b> a year & more.',
