@@ -34,6 +34,16 @@ export function summarise(text: string, language: string): string {
   return `${words}…`
 }
 
+/** The first sentence of a text; all of it when it has no end. */
+export function firstSentence(text: string, language: string): string {
+  let end = 0
+  for (const { index, segment } of segmenters.sentence(language).segment(text)) {
+    end = index + segment.length
+    if (!abbreviation.test(segment)) break
+  }
+  return text.slice(0, end).trim()
+}
+
 function fitting(text: string, language: string, granularity: Granularity, length: number): string {
   let end = 0
   for (const { index, segment } of segmenters[granularity](language).segment(text)) {

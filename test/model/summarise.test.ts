@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { summarise, summaryLength } from '../../src/model/summarise.ts'
+import { firstSentence, summarise, summaryLength } from '../../src/model/summarise.ts'
 import { character } from '../support/character.ts'
 
 describe('summarise', () => {
@@ -69,5 +69,14 @@ describe('summarise', () => {
         },
       ),
     )
+  })
+})
+
+describe('firstSentence', () => {
+  it('goes on behind an abbreviation', () => {
+    const text = 'The U.S. ferry runs again. Mr. Jones is on board.'
+    assert.equal(firstSentence(text, 'en'), 'The U.S. ferry runs again.')
+    assert.equal(firstSentence('The ferry of Dr.', 'en'), 'The ferry of Dr.')
+    assert.equal(firstSentence('', 'en'), '')
   })
 })

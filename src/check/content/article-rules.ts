@@ -1,3 +1,4 @@
+import { endsAsSentence } from '../../model/ends-as-sentence.ts'
 import { keywordsIn, mentions } from '../../model/keywords-in.ts'
 import type { Finding, Rule } from '../rule.ts'
 import type { CheckedArticle, CheckedContent, Origin } from './checked-content.ts'
@@ -117,18 +118,6 @@ function tooLong(origin: Origin, field: string, text: string, most: number): Fin
 /** What an author wrote; the one from the text follows from the text. */
 function ownSummary({ summaryFromText, summary }: CheckedArticle['article']): string {
   return summaryFromText ? '' : summary
-}
-
-const ends = /[\p{Sentence_Terminal}…⋯][\p{Pe}\p{Pf}\p{Pi}"'’”]*$/u
-// These scripts need no mark, and nobody ends an address with one.
-const unmarked =
-  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Tibetan}]$|https?:\/\/\S+$/u
-
-/** With the marks of any script, and with closing quotes and brackets behind them. */
-function endsAsSentence(summary: string, language: string): boolean {
-  const text = summary.trim()
-  const isGreekQuestion = /^el\b/i.test(language) && /[;\u037e]$/.test(text)
-  return ends.test(text) || unmarked.test(text) || isGreekQuestion
 }
 
 /** Hosts of this machine, and those whose network encrypts by itself. */

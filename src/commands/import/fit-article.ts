@@ -1,5 +1,6 @@
 import type { ImportedArticle } from '../../import/imported-article.ts'
 import type { Site, Topic } from '../../model/site.ts'
+import { firstSentence } from '../../model/summarise.ts'
 import { oneLine } from '../../model/text.ts'
 import { parseLanguage } from '../../read/values/parse-language.ts'
 import { parseMoment } from '../../read/values/parse-moment.ts'
@@ -46,7 +47,7 @@ export function fitArticle(
 ): FittedArticle {
   const { site, known, now, publish } = fitting
   const { timeZone } = site
-  const title = titleOf(article, notes)
+  const title = titleOf(article, site, notes)
   const dates = fitDates(article, { timeZone, now, moments: known.moments }, notes)
   const place = fitAddress({ ...article, title }, ids.id, known, notes)
   const labels = fitLabels({ ...article, title }, fitting.topics, fitting.given, notes)
@@ -81,11 +82,12 @@ export function fitArticle(
   }
 }
 
-function titleOf({ title, markdown, address }: ImportedArticle, notes: NoteList): string {
+function titleOf(article: ImportedArticle, site: Pick<Site, 'language'>, notes: NoteList): string {
+  const { title, markdown, address } = article
   const line = oneLine(title ?? '')
   if (isSeen(line)) return line
   const words = oneLine(markdown.replace(/!?\[([^\]]*)\]\([^)]*\)|<[^>]*>|[*_`#>|~\\]/g, '$1'))
-  const short = shortened(words)
+  const short = shortened(words, site.language)
   const guess = isSeen(short) ? short : (address ?? 'Untitled')
   const from = isSeen(short) ? 'the text begins so' : 'there is no text to take one from'
   notes.add(
@@ -98,8 +100,8 @@ function titleOf({ title, markdown, address }: ImportedArticle, notes: NoteList)
 
 const titleLength = 80
 
-function shortened(words: string): string {
-  const [sentence = ''] = /^.*?[.!?…](?=\s)/u.exec(words) ?? [words]
+function shortened(words: string, language: string): string {
+  const sentence = firstSentence(words, language)
   if (sentence.length <= titleLength) return sentence.replace(/\.$/, '')
   return `${sentence
     .slice(0, titleLength)

@@ -1,4 +1,5 @@
 import type { Image } from '../../model/article.ts'
+import { isNestedDeeper } from '../../model/is-nested-deeper.ts'
 import type { Picture } from '../../model/picture.ts'
 import { oneLine } from '../../model/text.ts'
 import type { ProblemList } from '../source/problem-list.ts'
@@ -9,7 +10,6 @@ import { resolveAddress } from '../values/resolve-address.ts'
 import { addressFinder } from './address-finder.ts'
 import { cleanHtml, type Located, type Use } from './clean-html.ts'
 import { type Inspection, inspectHtml } from './inspect-html.ts'
-import { isNestedDeeper } from './is-nested-deeper.ts'
 import { outlineHeadings } from './outline-headings.ts'
 import { renderMarkdown } from './render-markdown.ts'
 

@@ -1,0 +1,48 @@
+import { isNestedDeeper } from '../../model/is-nested-deeper.ts'
+import { type Importer, type ImportFile, UnreadableError } from '../importer.ts'
+import { decodePage } from './decode-page.ts'
+import { readPage } from './read-page.ts'
+
+// What takes pages apart needs a time that grows with the square of it; pages have about thirty.
+const deepest = 250
+
+const types = /^(?:text\/html|application\/xhtml\+xml)$/
+const names = /\.(?:x?html?|xht)$/i
+const begins =
+  /^[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/is
+
+/** Reads the article of a web page, saved as HTML or got from its address. */
+export const pageImporter: Importer = {
+  name: 'web page',
+  recognises: (file) => isPage(file) || archiveOf(file) !== undefined,
+  read(file, settings) {
+    const archive = archiveOf(file)
+    if (archive !== undefined) throw new UnreadableError(archive)
+    const html = decodePage(file.bytes)
+    if (isNestedDeeper(html, deepest)) {
+      throw new UnreadableError(`its elements are nested deeper than ${deepest}`)
+    }
+    const article = readPage(html, file.path, settings)
+    if (article !== undefined) return [article]
+    throw new UnreadableError('it has no text; pages that scripts write are saved by a browser')
+  },
+}
+
+function isPage({ path, bytes, mediaType }: ImportFile): boolean {
+  if (mediaType !== undefined) return types.test(mediaType)
+  return names.test(path) || begins.test(decodePage(bytes.subarray(0, 1024)))
+}
+
+/** Why an archive of a browser is not read, if the file is one. */
+function archiveOf({ path, bytes, mediaType }: ImportFile): string | undefined {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
+  const isMultipart =
+    /^content-type:\s*multipart\/related/im.test(start) && /^mime-version:/im.test(start)
+  if (/\.mht(?:ml)?$/i.test(path) || mediaType === 'multipart/related' || isMultipart) {
+    return 'it is a web archive (MHTML); save the page as “HTML only”'
+  }
+  if (/\.webarchive$/i.test(path) || /^bplist00.*WebMainResource/s.test(start)) {
+    return 'it is a web archive of Safari; save the page as “Page Source”'
+  }
+  return undefined
+}
