@@ -119,6 +119,26 @@ describe('a site as plain files', () => {
     }
   })
 
+  it('says in a rule for many paths nothing that is true of one of them only', () => {
+    const open = parseHeaderRules(textOf('_headers')).filter(({ pattern }) => /[:*]/.test(pattern))
+    assert.ok(open.some(({ pattern }) => pattern.startsWith('/topics/:topic/archives/')))
+    for (const { pattern, headers } of open) {
+      const { Link = '' } = Object.fromEntries(headers)
+      assert.doesNotMatch(Link, /boats|ferry/, pattern)
+    }
+  })
+
+  it('lets no cache keep what follows an archive', () => {
+    const following = filesIn(plain).filter((path) => path.includes('/after-'))
+    assert.notEqual(following.length, 0)
+    const immutable = parseHeaderRules(textOf('_headers')).filter(({ headers }) =>
+      headers.some(([, value]) => value.includes('immutable')),
+    )
+    for (const path of following) {
+      assert.ok(!immutable.some(({ pattern }) => matchesPattern(pattern, path)), path)
+    }
+  })
+
   it('keeps within the rules that Cloudflare reads', () => {
     const count = parseHeaderRules(textOf('_headers')).length
     assert.ok(count < 100, `${count}`)
