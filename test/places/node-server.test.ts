@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { once as event } from 'node:events'
-import { readdirSync } from 'node:fs'
+import { appendFileSync, cpSync, readdirSync } from 'node:fs'
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { build } from '../../src/build.ts'
-import { fileAt } from '../../src/bundle/output-file.ts'
+import { fileAt, type WorkerFiles } from '../../src/bundle/output-file.ts'
 import { writeFiles } from '../../src/bundle/write-files.ts'
 import { openDiskBuild } from '../../src/commands/node/disk-build.ts'
 import { type NodeServer, startNodeServer } from '../../src/commands/node/node-server.ts'
@@ -24,8 +24,8 @@ const dist = join(folder.path, 'dist')
 before(() => writeDist())
 after(() => folder[Symbol.dispose]())
 
-async function writeDist(budget?: number): Promise<void> {
-  const { modules, assets } = await buildFiles('content', undefined, budget)
+async function writeDist(files?: WorkerFiles): Promise<void> {
+  const { modules, assets } = files ?? (await buildFiles('content'))
   await writeFiles(dist, [
     ...modules.map((file) => fileAt(`worker/${file.path}`, file)),
     ...assets.map((file) => fileAt(`assets/${file.path}`, file)),
@@ -137,7 +137,7 @@ describe('the site on Node', () => {
 
   it('goes on with the modules of a build that another one has replaced', async () => {
     await using own = await serving()
-    await writeDist(0)
+    await writeDist(await buildFiles('content', undefined, 0))
     assert.equal((await rawRequest(`${own.origin}/rss.xml?q=talks`)).status, 200)
     own.serve(await openDiskBuild(dist))
     // What was a module lies among the files now, for the Worker alone.
@@ -218,7 +218,7 @@ describe('npm run serve', () => {
     const title = await titleAt()
     await writeFiles(dist, [])
     cli.process.kill('SIGHUP')
-    await cli.until('stderr', /there is no build in it/)
+    await cli.until('stderr', /there is no whole build in it/)
     assert.equal(await titleAt(), title)
     const changed = await build({
       content: 'test/complete-site',
@@ -226,9 +226,7 @@ describe('npm run serve', () => {
       now: new Date('2026-11-01'),
     })
     assert.ok(!('problems' in changed))
-    await writeFiles(dist, [
-      ...changed.files.modules.map((file) => fileAt(`worker/${file.path}`, file)),
-    ])
+    await writeDist(changed.files)
     cli.process.kill('SIGHUP')
     await cli.until('stdout', /the new build is served/)
     assert.notEqual(await titleAt(), title)
@@ -237,9 +235,37 @@ describe('npm run serve', () => {
     assert.deepEqual(await closed, [0, null])
   })
 
+  it('says what to do with a build that it cannot serve', async () => {
+    const { modules, assets } = await buildFiles('content')
+    const content = join(folder.path, 'content')
+    cpSync('content', content, { recursive: true })
+    appendFileSync(join(content, 'site.yaml'), '\nhub: self\n')
+    const withHub = await build({
+      content,
+      worker: await workerCode(),
+      now: new Date('2026-11-01'),
+      push: true,
+    })
+    assert.ok(!('problems' in withHub))
+    const cases: [files: WorkerFiles, message: RegExp][] = [
+      [
+        { modules: modules.slice(0, 1), assets },
+        /worker\/worker\.js is missing; npm run build makes/,
+      ],
+      [{ modules, assets: [] }, /there is no whole build in it; npm run build makes/],
+      [withHub.files, /it has a hub of its own, which only Cloudflare runs; npm run build makes/],
+    ]
+    for (const [files, message] of cases) {
+      await writeDist(files)
+      const { code, stderr } = await callCommand(['serve', '--out', dist, '--port', '0'])
+      assert.match(stderr, message)
+      assert.equal(code, 2)
+    }
+  })
+
   it('says what to do where it cannot start', async () => {
     for (const [args, message] of [
-      [['--out', folder.path], /there is no build in it; npm run build makes one/],
+      [['--out', folder.path], /there is no whole build in it; npm run build makes one/],
       [['--port', 'http'], /--port http: expected a number from 0 to 65535/],
       [['--port', '0', '--host', '203.0.113.1'], /it cannot be used \(EADDRNOTAVAIL\)/],
     ] as const) {

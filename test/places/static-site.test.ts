@@ -6,6 +6,7 @@ import { matchesPattern, parseHeaderRules } from '../../src/commands/node/asset-
 import { hostRemarks } from '../../src/commands/static/host-limits.ts'
 import { type StaticSite, writeStaticSite } from '../../src/commands/static/write-static-site.ts'
 import { callCommand } from '../support/call-command.ts'
+import { asciiJson } from '../support/memory-content.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { builtAt, siteUrl, writePlacesContent } from './places-content.ts'
 import { builtAsFiles } from './start-places.ts'
@@ -210,6 +211,20 @@ describe('npm run build -- --static', () => {
     assert.equal(result.ok, true)
     assert.equal(result.nextChange, '2999-01-01T00:00:00.000Z')
     assert.equal(result.files, filesIn(out).length - 4)
+  })
+
+  it('says that nobody tells the hub of such files, and names none in them', async () => {
+    const site = join(content, 'site.yaml')
+    const former = readFileSync(site, 'utf8')
+    writeFileSync(site, asciiJson({ ...JSON.parse(former), hub: 'https://hub.example/' }))
+    const out = join(folder.path, 'public')
+    const { code, stdout } = await callCommand(['build', '--content', content, '--static', out])
+    writeFileSync(site, former)
+    assert.equal(code, 0)
+    assert.match(stdout, /\nThe hub of site\.yaml is not advertised: only npm run deploy/)
+    for (const path of filesIn(out)) {
+      assert.doesNotMatch(readFileSync(join(out, path), 'utf8'), /hub\.example/, path)
+    }
   })
 
   it('replaces no folder that no build has written, and writes none where content is wrong', async () => {
