@@ -17,7 +17,8 @@ export function writePlacesContent(folder: string): void {
   const oldFeeds = {
     '/blog/index.xml': '/atom.xml',
     '/category/boats/feed/': '/topics/boats/rss.xml',
-    // Rules for the feeds of topics have this path, too.
+    // Other rules have these paths, too.
+    '/media': '/rss.xml',
     '/topics/rowing/feed': '/topics/boats/rss.xml',
   }
   write('site.yaml', asciiJson({ ...site, oldFeeds, window: { items: 2, days: 1 } }))

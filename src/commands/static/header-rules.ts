@@ -37,7 +37,7 @@ export async function headerRules(
 ): Promise<HeaderRule[]> {
   const kinds = sampledPaths(facts.samples)
   const rules: HeaderRule[] = []
-  for (const sampled of [...kinds, ...oldFeedPaths(facts.samples, kinds)]) {
+  for (const sampled of [...kinds, ...oldFeedPaths(facts.samples, [...assets, ...kinds])]) {
     rules.push(await ruleOf(sampled, facts))
   }
   return [
@@ -88,11 +88,14 @@ function sampledPaths({ topic, article, archive, topicArchive }: Samples): Sampl
 }
 
 /** They come last: where a host reads no more rules, only their types are lost. */
-function oldFeedPaths({ oldFeeds }: Samples, kinds: readonly Sampled[]): Sampled[] {
+function oldFeedPaths(
+  { oldFeeds }: Samples,
+  rules: readonly Pick<HeaderRule, 'pattern'>[],
+): Sampled[] {
   return Object.entries(oldFeeds)
     .map(([path, feed]) => ({ pattern: path, sample: feed }))
     .filter(({ pattern: path }) => isPlain(path))
-    .filter(({ pattern: path }) => !kinds.some(({ pattern }) => matchesPattern(pattern, path)))
+    .filter(({ pattern: path }) => !rules.some(({ pattern }) => matchesPattern(pattern, path)))
 }
 
 function beside({ pattern, sample }: Sampled, name: string, file: string): Sampled {

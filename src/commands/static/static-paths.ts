@@ -68,9 +68,9 @@ function aliasesOf({ site, topics }: Content): StaticAlias[] {
   const ofApi = formats
     .filter(({ mediaType }) => mediaType === jsonFeedType)
     .map(({ file }) => ({ path: apiPaths.articles, canonical: `/${file}` }))
-  // A file cannot be a folder too.
+  // A file cannot be a folder too, nor have a separator in its name.
   const ofOldFeeds = Object.entries(oldFeedAliases(site))
-    .filter(([path]) => !/\.\w+\/$/.test(path))
+    .filter(([path]) => !/\.\w+\/$|%(?:2f|5c|00)/i.test(path))
     .map(([path, canonical]) => ({ path, canonical }))
   return [...ofFeeds, ...ofDocuments, ...ofApi, ...ofOldFeeds]
 }
