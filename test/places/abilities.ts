@@ -36,6 +36,7 @@ export const abilities = {
   problems: { title: 'Failures told to programs', at: withCode },
   methods: { title: 'Preflights and refused methods', at: withCode },
   compression: { title: 'Feeds go out as gzip', at: withCode },
+  parts: { title: 'Parts of a recording (206), for jumping in it', at: ['Node'] },
   links: { title: '`Link` of every page and feed', at: withCode },
   push: { title: 'A hub of its own, a push at the second of an article', at: ['Worker'] },
   figures: { title: 'Figures of readers', at: ['Worker'] },

@@ -407,6 +407,17 @@ export const expectations: readonly Expectation[] = [
     },
   },
   {
+    title: 'a part of a file can be had',
+    needs: 'parts',
+    async check(ask) {
+      const whole = await ask('/style.css')
+      const part = await ask('/style.css', { headers: { Range: 'bytes=5-9' } })
+      assert.equal(part.status, 206)
+      assert.equal(part.headers['content-range'], `bytes 5-9/${whole.body.length}`)
+      assert.deepEqual(part.body, whole.body.subarray(5, 10))
+    },
+  },
+  {
     title: 'headers name the feeds of a page, and the page of a feed',
     needs: 'links',
     async check(ask) {

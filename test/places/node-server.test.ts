@@ -129,6 +129,37 @@ describe('the site on Node', () => {
     }
   })
 
+  it('sends the part of a file that is wanted, as it lies there', async () => {
+    const { body, headers } = await rawRequest(`${server.origin}/style.css`)
+    const [size, { etag = '' }] = [body.length, headers]
+    const ranges: [wanted: Record<string, string>, status: number, first?: number, end?: number][] =
+      [
+        [{ Range: 'bytes=0-0' }, 206, 0, 1],
+        [{ Range: 'bytes=5-' }, 206, 5, size],
+        [{ Range: 'bytes=-7' }, 206, size - 7, size],
+        [{ Range: `bytes=-${size + 1}` }, 206, 0, size],
+        [{ Range: `bytes=${size - 1}-${size + 9}` }, 206, size - 1, size],
+        [{ Range: 'bytes=1-2', 'If-Range': etag }, 206, 1, 3],
+        [{ Range: 'bytes=1-2', 'If-Range': '"other"' }, 200],
+        [{ Range: 'bytes=1-2', 'If-Range': `W/${etag}` }, 200],
+        [{ Range: 'bytes=1-2,4-5' }, 200],
+        [{ Range: 'bytes=2-1' }, 200],
+        [{ Range: 'bytes=-' }, 200],
+        [{ Range: 'lines=1-2' }, 200],
+        [{ Range: `bytes=${size}-` }, 416, 0, 0],
+        [{ Range: 'bytes=-0' }, 416, 0, 0],
+        [{ Range: 'bytes=1-2', 'If-None-Match': etag }, 304, 0, 0],
+      ]
+    for (const [wanted, status, first = 0, end = size] of ranges) {
+      const asked = { ...wanted, ...(status === 206 && { 'Accept-Encoding': 'gzip' }) }
+      const answer = await rawRequest(`${server.origin}/style.css`, { headers: asked })
+      assert.equal(answer.status, status, JSON.stringify(wanted))
+      assert.deepEqual(answer.body, body.subarray(first, end), JSON.stringify(wanted))
+    }
+    const head = { method: 'HEAD', headers: { Range: 'bytes=1-2' } }
+    assert.equal((await rawRequest(`${server.origin}/style.css`, head)).status, 200)
+  })
+
   it('believes no one what they say of the address', async () => {
     const headers = { 'X-Forwarded-Host': 'other.example', 'X-Forwarded-Proto': 'https' }
     const { status } = await rawRequest(`${server.origin}/rss.xml`, { headers })

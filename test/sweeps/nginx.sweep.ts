@@ -17,7 +17,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const nginx = '/usr/sbin/nginx'
 // It can do these, which not all hosts can.
-const more = ['validators', 'compression']
+const more = ['validators', 'compression', 'parts']
 
 // Its workers would be somebody who cannot read temporary folders.
 const asRoot = process.getuid?.() === 0 ? 'user root;' : ''

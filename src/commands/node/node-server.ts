@@ -86,12 +86,19 @@ export async function startNodeServer(
 async function answerFrom({ assets, answer }: DiskBuild, request: Request): Promise<Response> {
   const isHead = request.method === 'HEAD'
   // What the answer to HEAD says is what the one to GET would say.
-  const asked = isHead ? new Request(request.url, { headers: request.headers }) : request
+  const asked = isHead ? askedByGet(request) : request
   const response = (await assets.answer(asked)) ?? (await answer(asked))
   const sent = await gzipResponse(asked, response)
   if (!isHead) return sent
   await sent.body?.cancel()
   return new Response(null, { status: sent.status, headers: sent.headers })
+}
+
+function askedByGet({ url, headers }: Request): Request {
+  const kept = new Headers(headers)
+  // It means nothing there (RFC 9110 §14.2).
+  kept.delete('Range')
+  return new Request(url, { headers: kept })
 }
 
 /** What is no fault of the request is told in the terminal only, as the Worker does. */
