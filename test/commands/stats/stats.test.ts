@@ -258,7 +258,7 @@ Addresses that lead to no feed
     [
       'no configuration',
       () => stats(never, [], { configuration: 'nowhere.toml' }),
-      /^nowhere\.toml: it cannot be read/,
+      /^nowhere\.toml: there is no such file/,
     ],
     [
       'a configuration that is no TOML',
