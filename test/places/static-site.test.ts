@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { matchesPattern, parseHeaderRules } from '../../src/commands/node/asset-rules.ts'
@@ -127,6 +127,23 @@ describe('a site as plain files', () => {
       const { Link = '' } = Object.fromEntries(headers)
       assert.doesNotMatch(Link, /boats|ferry/, pattern)
     }
+  })
+
+  it('says the headers of pages where no article is in feeds', async () => {
+    const only = join(folder.path, 'only')
+    cpSync(content, only, { recursive: true })
+    for (const name of readdirSync(join(only, 'articles'))) {
+      if (/^(?!taken).*\.md$/.test(name)) {
+        const path = join(only, 'articles', name)
+        writeFileSync(path, readFileSync(path, 'utf8').replace('---\n', '---\nfeed: false\n'))
+      }
+    }
+    const pages = join(folder.path, 'pages')
+    const built = await builtAsFiles(only, builtAt)
+    await writeStaticSite(pages, { built, now: builtAt, onProgress: () => {} })
+    const rules = parseHeaderRules(readFileSync(join(pages, '_headers'), 'utf8'))
+    const rule = rules.find(({ pattern }) => pattern === '/articles/*')
+    assert.match(Object.fromEntries(rule?.headers ?? [])['Content-Security-Policy'] ?? '', /none/)
   })
 
   it('lets no cache keep what follows an archive', () => {

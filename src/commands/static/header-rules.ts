@@ -51,7 +51,7 @@ export async function headerRules(
 }
 
 /** One path of each kind; what there is none of needs no rule. */
-function sampledPaths({ topic, article, archive, topicArchive }: Samples): Sampled[] {
+function sampledPaths({ topic, article, item, archive, topicArchive }: Samples): Sampled[] {
   const topics = ':topic'
   const inTopics =
     topic === undefined ? [] : [{ pattern: topicPath(topics), sample: topicPath(topic) }]
@@ -71,12 +71,10 @@ function sampledPaths({ topic, article, archive, topicArchive }: Samples): Sampl
         sample: `${channel.sample}archives/${name}/${file}`,
       }))
     }),
-    ...(article === undefined
+    ...(article === undefined ? [] : [{ pattern: '/articles/*', sample: articlePath(article) }]),
+    ...(item === undefined
       ? []
-      : [
-          { pattern: '/articles/*', sample: articlePath(article) },
-          { pattern: `${apiPaths.articles}/*`, sample: apiArticlePath(article) },
-        ]),
+      : [{ pattern: `${apiPaths.articles}/*`, sample: apiArticlePath(item) }]),
     ...[
       ...siteDocuments.map(({ path }) => path),
       ...Object.keys(siteAliases),

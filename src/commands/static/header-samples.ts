@@ -5,8 +5,9 @@ import { oldFeedAliases } from '../../render/old-feed-aliases.ts'
 /** What there is to take samples of. */
 export interface Samples {
   topic?: string
-  /** The slug of an article that feeds may hold. */
+  /** The slug of an article, and that of one that feeds may hold. */
   article?: string
+  item?: string
   /** The name of an archive of the site, and that of one of the topic. */
   archive?: string
   topicArchive?: string
@@ -28,11 +29,14 @@ export function samplesOf(
   )
   const topic = topics[place]
   const topicArchive = ofTopics[place]
-  const article = articles.find((one) => one.inFeeds && isVisible(one, now))
+  const visible = articles.filter((one) => isVisible(one, now))
+  const [article] = visible
+  const item = visible.find(({ inFeeds }) => inFeeds)
   return {
     oldFeeds: oldFeedAliases(site),
     ...(topic && { topic: topic.slug }),
     ...(article && { article: article.slug }),
+    ...(item && { item: item.slug }),
     ...(archive !== undefined && { archive }),
     ...(topicArchive !== undefined && { topicArchive }),
   }
