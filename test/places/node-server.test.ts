@@ -62,6 +62,7 @@ describe('the site on Node', () => {
     ['a host that is none', 'GET / HTTP/1.1\r\nHost: a b\r\n'],
     ['a host with a path', 'GET / HTTP/1.1\r\nHost: a/b\r\n'],
     ['a host with a name of someone', 'GET / HTTP/1.1\r\nHost: me@a\r\n'],
+    ['two hosts', 'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n'],
     ['no host', 'GET / HTTP/1.1\r\n'],
     ['two lengths', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n'],
     [

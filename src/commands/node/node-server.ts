@@ -52,17 +52,7 @@ export async function startNodeServer(
     return await response
   }
 
-  const listener = getRequestListener(answer, {
-    overrideGlobalObjects: false,
-    errorHandler: failure,
-  })
-  const server = createServer({ keepAliveTimeout }, (incoming, outgoing) => {
-    // A connection that was busy when the server was closed would be kept for another request.
-    outgoing.once('close', () => {
-      if (!server.listening) setImmediate(() => server.closeIdleConnections())
-    })
-    return listener(incoming, outgoing)
-  })
+  const server = httpServer(answer)
   await once(server.listen(port, host), 'listening')
   return {
     origin: originOf(server, host),
@@ -80,6 +70,21 @@ export async function startNodeServer(
       current.build.close()
     },
   }
+}
+
+function httpServer(answer: (request: Request) => Promise<Response>): Server {
+  const listener = getRequestListener(answer, {
+    overrideGlobalObjects: false,
+    errorHandler: failure,
+  })
+  const server = createServer({ keepAliveTimeout }, (incoming, outgoing) => {
+    // A connection that was busy when the server was closed would be kept for another request.
+    outgoing.once('close', () => {
+      if (!server.listening) setImmediate(() => server.closeIdleConnections())
+    })
+    return listener(incoming, outgoing)
+  })
+  return server
 }
 
 /** Files first, as the platform does; what is compressed here is compressed by its edge there. */
