@@ -90,11 +90,18 @@ describe('the README', () => {
     for (const { name } of commands) assert.ok(rows.includes(name), name)
   })
 
-  it('names every option of its commands, and no other', async () => {
+  it('names every option of every command, and no other', async () => {
     const loaded = await Promise.all(commands.map((entry) => entry.load()))
+    const rows = loaded.map(({ name, options }) => [
+      `\`npm ${name === 'start' ? '' : 'run '}${name}\``,
+      Object.entries(options)
+        .map(([option, { value }]) => `\`--${option}${value === undefined ? '' : ` ${value}`}\``)
+        .join(' '),
+    ])
+    assert.deepEqual(table('| command | options |'), rows)
     const options = loaded.flatMap((command) => Object.keys(command.options))
     const named = [...readme.matchAll(/`--([a-z]+(?:-[a-z]+)*)/g)].flatMap(([, name]) => name ?? [])
-    assert.deepEqual([...new Set(named)].sort(), [...new Set(options)].sort())
+    for (const name of named) assert.ok(options.includes(name), name)
   })
 
   it('gives the two commands that CI runs', () => {

@@ -1,10 +1,10 @@
 import { freePlanRemarks } from '../bundle/limit-problems.ts'
 import { limitUses } from '../bundle/limit-uses.ts'
-import type { Site } from '../model/site.ts'
 import { buildSite } from './build-site.ts'
 import { buildStatic } from './build-static.ts'
 import { type Command, contentOption } from './command.ts'
 import { contentFolder } from './content-folder.ts'
+import { hubRemarks } from './hub-remarks.ts'
 import { outputFolder, writeOutput } from './output-folder.ts'
 import { outputLayout, workerBytes } from './output-layout.ts'
 import { counted, problemReport } from './problem-report.ts'
@@ -54,10 +54,4 @@ export const buildCommand: Command = {
     }
     return problems.length === 0 ? 0 : 1
   },
-}
-
-/** What a site with a hub is to know of a build that nobody tells the hub of. */
-function hubRemarks({ hub }: Pick<Site, 'hub'>): string[] {
-  if (hub === undefined) return []
-  return ['The hub of site.yaml is not advertised: only npm run deploy tells it of changes.']
 }

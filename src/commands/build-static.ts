@@ -1,5 +1,6 @@
 import { buildSite } from './build-site.ts'
 import type { Output } from './command.ts'
+import { hubRemarks } from './hub-remarks.ts'
 import { fillOutput, outputFolder } from './output-folder.ts'
 import { counted, problemReport } from './problem-report.ts'
 import { progressBar } from './progress-bar.ts'
@@ -43,7 +44,8 @@ export async function buildStatic(
     `${out}: ${articles}, ${counted(site.files, 'file')}, ${Math.ceil(site.bytes / 1024)} KiB, built in ${seconds} s`,
   )
   output.out(changeLine(site))
-  for (const remark of site.remarks) output.out(remark)
+  const remarks = [...site.remarks, ...hubRemarks(built.content.site)]
+  for (const remark of remarks) output.out(remark)
   return 0
 }
 

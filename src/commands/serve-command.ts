@@ -27,10 +27,15 @@ export const serveCommand: Command = {
     const build = await openDiskBuild(resolve(folder))
     const server = await serverAt(build, options)
     output.out(`${server.origin} serves ${folder}; after another build, SIGHUP makes it serve that`)
-    const reload = (): Promise<void> => serveAnew(server, folder, output)
+    let reloaded = Promise.resolve()
+    // One after the other: the last one asked for is the one that is served.
+    const reload = (): void => {
+      reloaded = reloaded.then(() => serveAnew(server, folder, output))
+    }
     process.on('SIGHUP', reload)
     await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
     process.off('SIGHUP', reload)
+    await reloaded
     await server.stop()
     return 0
   },

@@ -70,5 +70,8 @@ function accessIn(environment: StatsSurroundings['environment']): {
       'npm run stats needs CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_API_TOKEN in its environment: docs/stats.md says where they come from',
     )
   }
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    throw new UsageError('CLOUDFLARE_API_TOKEN has characters that no token has: copy it anew')
+  }
   return { account, token }
 }

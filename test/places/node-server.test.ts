@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { once as event } from 'node:events'
-import { readdirSync } from 'node:fs'
+import { appendFileSync, cpSync, readdirSync } from 'node:fs'
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { build } from '../../src/build.ts'
-import { fileAt } from '../../src/bundle/output-file.ts'
+import { fileAt, type WorkerFiles } from '../../src/bundle/output-file.ts'
 import { writeFiles } from '../../src/bundle/write-files.ts'
 import { openDiskBuild } from '../../src/commands/node/disk-build.ts'
 import { type NodeServer, startNodeServer } from '../../src/commands/node/node-server.ts'
@@ -24,8 +24,8 @@ const dist = join(folder.path, 'dist')
 before(() => writeDist())
 after(() => folder[Symbol.dispose]())
 
-async function writeDist(budget?: number): Promise<void> {
-  const { modules, assets } = await buildFiles('content', undefined, budget)
+async function writeDist(files?: WorkerFiles): Promise<void> {
+  const { modules, assets } = files ?? (await buildFiles('content'))
   await writeFiles(dist, [
     ...modules.map((file) => fileAt(`worker/${file.path}`, file)),
     ...assets.map((file) => fileAt(`assets/${file.path}`, file)),
@@ -62,6 +62,7 @@ describe('the site on Node', () => {
     ['a host that is none', 'GET / HTTP/1.1\r\nHost: a b\r\n'],
     ['a host with a path', 'GET / HTTP/1.1\r\nHost: a/b\r\n'],
     ['a host with a name of someone', 'GET / HTTP/1.1\r\nHost: me@a\r\n'],
+    ['two hosts', 'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n'],
     ['no host', 'GET / HTTP/1.1\r\n'],
     ['two lengths', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n'],
     [
@@ -129,6 +130,37 @@ describe('the site on Node', () => {
     }
   })
 
+  it('sends the part of a file that is wanted, as it lies there', async () => {
+    const { body, headers } = await rawRequest(`${server.origin}/style.css`)
+    const [size, { etag = '' }] = [body.length, headers]
+    const ranges: [wanted: Record<string, string>, status: number, first?: number, end?: number][] =
+      [
+        [{ Range: 'bytes=0-0' }, 206, 0, 1],
+        [{ Range: 'bytes=5-' }, 206, 5, size],
+        [{ Range: 'bytes=-7' }, 206, size - 7, size],
+        [{ Range: `bytes=-${size + 1}` }, 206, 0, size],
+        [{ Range: `bytes=${size - 1}-${size + 9}` }, 206, size - 1, size],
+        [{ Range: 'bytes=1-2', 'If-Range': etag }, 206, 1, 3],
+        [{ Range: 'bytes=1-2', 'If-Range': '"other"' }, 200],
+        [{ Range: 'bytes=1-2', 'If-Range': `W/${etag}` }, 200],
+        [{ Range: 'bytes=1-2,4-5' }, 200],
+        [{ Range: 'bytes=2-1' }, 200],
+        [{ Range: 'bytes=-' }, 200],
+        [{ Range: 'lines=1-2' }, 200],
+        [{ Range: `bytes=${size}-` }, 416, 0, 0],
+        [{ Range: 'bytes=-0' }, 416, 0, 0],
+        [{ Range: 'bytes=1-2', 'If-None-Match': etag }, 304, 0, 0],
+      ]
+    for (const [wanted, status, first = 0, end = size] of ranges) {
+      const asked = { ...wanted, ...(status === 206 && { 'Accept-Encoding': 'gzip' }) }
+      const answer = await rawRequest(`${server.origin}/style.css`, { headers: asked })
+      assert.equal(answer.status, status, JSON.stringify(wanted))
+      assert.deepEqual(answer.body, body.subarray(first, end), JSON.stringify(wanted))
+    }
+    const head = { method: 'HEAD', headers: { Range: 'bytes=1-2' } }
+    assert.equal((await rawRequest(`${server.origin}/style.css`, head)).status, 200)
+  })
+
   it('believes no one what they say of the address', async () => {
     const headers = { 'X-Forwarded-Host': 'other.example', 'X-Forwarded-Proto': 'https' }
     const { status } = await rawRequest(`${server.origin}/rss.xml`, { headers })
@@ -137,7 +169,7 @@ describe('the site on Node', () => {
 
   it('goes on with the modules of a build that another one has replaced', async () => {
     await using own = await serving()
-    await writeDist(0)
+    await writeDist(await buildFiles('content', undefined, 0))
     assert.equal((await rawRequest(`${own.origin}/rss.xml?q=talks`)).status, 200)
     own.serve(await openDiskBuild(dist))
     // What was a module lies among the files now, for the Worker alone.
@@ -218,7 +250,7 @@ describe('npm run serve', () => {
     const title = await titleAt()
     await writeFiles(dist, [])
     cli.process.kill('SIGHUP')
-    await cli.until('stderr', /there is no build in it/)
+    await cli.until('stderr', /there is no whole build in it/)
     assert.equal(await titleAt(), title)
     const changed = await build({
       content: 'test/complete-site',
@@ -226,9 +258,7 @@ describe('npm run serve', () => {
       now: new Date('2026-11-01'),
     })
     assert.ok(!('problems' in changed))
-    await writeFiles(dist, [
-      ...changed.files.modules.map((file) => fileAt(`worker/${file.path}`, file)),
-    ])
+    await writeDist(changed.files)
     cli.process.kill('SIGHUP')
     await cli.until('stdout', /the new build is served/)
     assert.notEqual(await titleAt(), title)
@@ -237,9 +267,37 @@ describe('npm run serve', () => {
     assert.deepEqual(await closed, [0, null])
   })
 
+  it('says what to do with a build that it cannot serve', async () => {
+    const { modules, assets } = await buildFiles('content')
+    const content = join(folder.path, 'content')
+    cpSync('content', content, { recursive: true })
+    appendFileSync(join(content, 'site.yaml'), '\nhub: self\n')
+    const withHub = await build({
+      content,
+      worker: await workerCode(),
+      now: new Date('2026-11-01'),
+      push: true,
+    })
+    assert.ok(!('problems' in withHub))
+    const cases: [files: WorkerFiles, message: RegExp][] = [
+      [
+        { modules: modules.slice(0, 1), assets },
+        /worker\/worker\.js is missing; npm run build makes/,
+      ],
+      [{ modules, assets: [] }, /there is no whole build in it; npm run build makes/],
+      [withHub.files, /it has a hub of its own, which only Cloudflare runs; npm run build makes/],
+    ]
+    for (const [files, message] of cases) {
+      await writeDist(files)
+      const { code, stderr } = await callCommand(['serve', '--out', dist, '--port', '0'])
+      assert.match(stderr, message)
+      assert.equal(code, 2)
+    }
+  })
+
   it('says what to do where it cannot start', async () => {
     for (const [args, message] of [
-      [['--out', folder.path], /there is no build in it; npm run build makes one/],
+      [['--out', folder.path], /there is no whole build in it; npm run build makes one/],
       [['--port', 'http'], /--port http: expected a number from 0 to 65535/],
       [['--port', '0', '--host', '203.0.113.1'], /it cannot be used \(EADDRNOTAVAIL\)/],
     ] as const) {

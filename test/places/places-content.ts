@@ -14,7 +14,14 @@ export function writePlacesContent(folder: string): void {
   mkdirSync(join(folder, 'articles'), { recursive: true })
   const write = (path: string, text: string): void => writeFileSync(join(folder, path), text)
   const site = JSON.parse(plainSite['site.yaml'] ?? '')
-  write('site.yaml', asciiJson({ ...site, window: { items: 2, days: 1 } }))
+  const oldFeeds = {
+    '/blog/index.xml': '/atom.xml',
+    '/category/boats/feed/': '/topics/boats/rss.xml',
+    // Other rules have these paths, too.
+    '/media': '/rss.xml',
+    '/topics/rowing/feed': '/topics/boats/rss.xml',
+  }
+  write('site.yaml', asciiJson({ ...site, oldFeeds, window: { items: 2, days: 1 } }))
   write(
     'topics.yaml',
     asciiJson({

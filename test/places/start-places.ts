@@ -26,14 +26,7 @@ export async function startPlaces(
   folder: string,
   now: Date,
 ): Promise<StartedPlace[]> {
-  const files = await buildFiles(content, now)
-  const built = await builtAsFiles(content, now)
-  const plain = join(folder, 'plain')
-  await writeStaticSite(plain, { built, now, onProgress: () => {} })
-  await writeFiles(join(folder, 'dist'), [
-    ...below('worker', files.modules),
-    ...below('assets', files.assets),
-  ])
+  const files = await writePlaces(content, folder, now)
   const server = await startNodeServer(await openDiskBuild(join(folder, 'dist')), {
     port: 0,
     host: '127.0.0.1',
@@ -42,8 +35,20 @@ export async function startPlaces(
   return [
     { place: 'Worker', ...(await startLocalWorker(files, 0)) },
     { place: 'Node', origin: server.origin, stop: () => server.stop() },
-    { place: 'static', ...(await startPlainFiles(plain)) },
+    { place: 'static', ...(await startPlainFiles(join(folder, 'plain'))) },
   ]
+}
+
+/** Writes what Node serves into `dist`, and plain files into `plain`. */
+export async function writePlaces(content: string, folder: string, now: Date) {
+  const files = await buildFiles(content, now)
+  const built = await builtAsFiles(content, now)
+  await writeStaticSite(join(folder, 'plain'), { built, now, onProgress: () => {} })
+  await writeFiles(join(folder, 'dist'), [
+    ...below('worker', files.modules),
+    ...below('assets', files.assets),
+  ])
+  return files
 }
 
 /** The build that plain files are written from. */

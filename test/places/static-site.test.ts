@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { matchesPattern, parseHeaderRules } from '../../src/commands/node/asset-rules.ts'
 import { hostRemarks } from '../../src/commands/static/host-limits.ts'
 import { type StaticSite, writeStaticSite } from '../../src/commands/static/write-static-site.ts'
 import { callCommand } from '../support/call-command.ts'
+import { asciiJson } from '../support/memory-content.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { builtAt, siteUrl, writePlacesContent } from './places-content.ts'
 import { builtAsFiles } from './start-places.ts'
@@ -119,6 +120,43 @@ describe('a site as plain files', () => {
     }
   })
 
+  it('says in a rule for many paths nothing that is true of one of them only', () => {
+    const open = parseHeaderRules(textOf('_headers')).filter(({ pattern }) => /[:*]/.test(pattern))
+    assert.ok(open.some(({ pattern }) => pattern.startsWith('/topics/:topic/archives/')))
+    for (const { pattern, headers } of open) {
+      const { Link = '' } = Object.fromEntries(headers)
+      assert.doesNotMatch(Link, /boats|ferry/, pattern)
+    }
+  })
+
+  it('says the headers of pages where no article is in feeds', async () => {
+    const only = join(folder.path, 'only')
+    cpSync(content, only, { recursive: true })
+    for (const name of readdirSync(join(only, 'articles'))) {
+      if (/^(?!taken).*\.md$/.test(name)) {
+        const path = join(only, 'articles', name)
+        writeFileSync(path, readFileSync(path, 'utf8').replace('---\n', '---\nfeed: false\n'))
+      }
+    }
+    const pages = join(folder.path, 'pages')
+    const built = await builtAsFiles(only, builtAt)
+    await writeStaticSite(pages, { built, now: builtAt, onProgress: () => {} })
+    const rules = parseHeaderRules(readFileSync(join(pages, '_headers'), 'utf8'))
+    const rule = rules.find(({ pattern }) => pattern === '/articles/*')
+    assert.match(Object.fromEntries(rule?.headers ?? [])['Content-Security-Policy'] ?? '', /none/)
+  })
+
+  it('lets no cache keep what follows an archive', () => {
+    const following = filesIn(plain).filter((path) => path.includes('/after-'))
+    assert.notEqual(following.length, 0)
+    const immutable = parseHeaderRules(textOf('_headers')).filter(({ headers }) =>
+      headers.some(([, value]) => value.includes('immutable')),
+    )
+    for (const path of following) {
+      assert.ok(!immutable.some(({ pattern }) => matchesPattern(pattern, path)), path)
+    }
+  })
+
   it('keeps within the rules that Cloudflare reads', () => {
     const count = parseHeaderRules(textOf('_headers')).length
     assert.ok(count < 100, `${count}`)
@@ -190,6 +228,20 @@ describe('npm run build -- --static', () => {
     assert.equal(result.ok, true)
     assert.equal(result.nextChange, '2999-01-01T00:00:00.000Z')
     assert.equal(result.files, filesIn(out).length - 4)
+  })
+
+  it('says that nobody tells the hub of such files, and names none in them', async () => {
+    const site = join(content, 'site.yaml')
+    const former = readFileSync(site, 'utf8')
+    writeFileSync(site, asciiJson({ ...JSON.parse(former), hub: 'https://hub.example/' }))
+    const out = join(folder.path, 'public')
+    const { code, stdout } = await callCommand(['build', '--content', content, '--static', out])
+    writeFileSync(site, former)
+    assert.equal(code, 0)
+    assert.match(stdout, /\nThe hub of site\.yaml is not advertised: only npm run deploy/)
+    for (const path of filesIn(out)) {
+      assert.doesNotMatch(readFileSync(join(out, path), 'utf8'), /hub\.example/, path)
+    }
   })
 
   it('replaces no folder that no build has written, and writes none where content is wrong', async () => {

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { parse, type TomlTable } from 'smol-toml'
+import type { TomlTable } from 'smol-toml'
 import { UsageError } from '../command.ts'
+import { readToml } from '../read-toml.ts'
 
 /** A Wrangler configuration as its author has written it, which names the Worker. */
 export interface BaseConfig extends TomlTable {
@@ -12,7 +12,7 @@ const workerName = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/
 
 /** Reads the configuration that a deploy begins with; what is wrong with it is its author's to mend. */
 export function readBaseConfig(file: string): BaseConfig {
-  const config = parsed(file)
+  const config = readToml(file)
   const { name } = config
   if (typeof name !== 'string' || !workerName.test(name)) {
     throw new UsageError(
@@ -20,16 +20,4 @@ export function readBaseConfig(file: string): BaseConfig {
     )
   }
   return { ...config, name }
-}
-
-function parsed(file: string): TomlTable {
-  try {
-    return parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-    if ('code' in error && error.code === 'ENOENT') {
-      throw new UsageError(`${file}: there is no such file; a deploy begins with it`)
-    }
-    throw new UsageError(`${file}: it cannot be read: ${error.message.split('\n')[0]}`)
-  }
 }

@@ -9,6 +9,8 @@ export type IncomingRequest = Pick<Request, 'url' | 'method' | 'headers'>
  */
 export function askedRequest(incoming: IncomingRequest, proxy: boolean): Request | undefined {
   const { url, method, headers } = incoming
+  // Two hosts, of which others may believe the other one (RFC 9112 §3.2).
+  if (headers.get('host')?.includes(',')) return undefined
   const address = proxy ? forwardedAddress(incoming) : url
   if (address === undefined) return undefined
   // Web requests cannot have these (Fetch §2.2.1), and they are to be refused all the same.

@@ -9,11 +9,12 @@ import { decodePath } from '../../model/decode-path.ts'
 import { isHidden } from '../../model/hidden-files.ts'
 import { isNotModified } from '../../serve/is-not-modified.ts'
 import { type HeaderRule, matchesPattern, parseHeaderRules } from './asset-rules.ts'
+import { byteRange } from './byte-range.ts'
 import { filesIn } from './files-in.ts'
 
 /** The static assets of a build, as the platform serves them. */
 export interface AssetServer {
-  /** The answer to GET and HEAD where there is such a file; nothing for the Worker to be asked. */
+  /** The answer to GET where there is such a file; nothing for the Worker to be asked. */
   answer(request: Request): Promise<Response | undefined>
   /** A file that only the Worker may read. */
   hidden(path: string): Promise<Response>
@@ -45,7 +46,7 @@ export async function assetServer(folder: string): Promise<AssetServer> {
 
   return {
     async answer(request) {
-      if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
+      if (request.method !== 'GET') return undefined
       const { pathname } = new URL(request.url)
       const name = decodePath(pathname).slice(1)
       if (!known.has(name)) return undefined
@@ -62,9 +63,7 @@ export async function assetServer(folder: string): Promise<AssetServer> {
         headers.delete('Content-Type')
         return new Response(null, { status: 304, headers })
       }
-      headers.set('Content-Length', String(size))
-      const body = request.method === 'HEAD' ? null : Readable.toWeb(createReadStream(file))
-      return new Response(body as ReadableStream | null, { headers })
+      return sentFile(file, size, headers, byteRange(request.headers, { size, etag }))
     },
     async hidden(path) {
       const name = path.slice(1)
@@ -72,6 +71,24 @@ export async function assetServer(folder: string): Promise<AssetServer> {
       return new Response(await readFile(join(folder, name)))
     },
   }
+}
+
+/** A file, or the part of it that is wanted. */
+function sentFile(
+  file: string,
+  size: number,
+  headers: Headers,
+  range: ReturnType<typeof byteRange>,
+): Response {
+  headers.set('Accept-Ranges', 'bytes')
+  if (range === 'unsatisfiable') {
+    headers.set('Content-Range', `bytes */${size}`)
+    return new Response(null, { status: 416, headers })
+  }
+  if (range) headers.set('Content-Range', `bytes ${range.start}-${range.end}/${size}`)
+  headers.set('Content-Length', String(range ? range.end + 1 - range.start : size))
+  const body = Readable.toWeb(createReadStream(file, range))
+  return new Response(body as ReadableStream, { status: range ? 206 : 200, headers })
 }
 
 function headersOf(

@@ -4,7 +4,7 @@ import type { AssetSource } from '../../serve/numbered-files.ts'
 import { UsageError } from '../command.ts'
 import { type AssetServer, assetServer } from './asset-server.ts'
 import { filesIn } from './files-in.ts'
-import { type BuildModules, type OpenedBuild, openBuild } from './open-build.ts'
+import { type BuildModules, type OpenedBuild, openBuild, UnfitBuildError } from './open-build.ts'
 
 /** A build as it lies on the disk, ready to answer. */
 export interface DiskBuild extends OpenedBuild {
@@ -29,11 +29,14 @@ export async function openDiskBuild(
     assets: hidden,
     bytes(path) {
       const bytes = modules.get(path)
-      if (!bytes) throw new Error(`load ${path}: the build has no such module`)
+      if (!bytes) throw new UnfitBuildError(`worker/${path} is missing`)
       return bytes
     },
   }
-  const opened = await openBuild(source, clock)
+  const opened = await openBuild(source, clock).catch((error: unknown) => {
+    if (!(error instanceof UnfitBuildError)) throw error
+    throw new UsageError(`--out ${folder}: ${error.message}; npm run build makes a build to serve`)
+  })
   return {
     assets,
     answer: opened.answer,
@@ -47,8 +50,9 @@ export async function openDiskBuild(
 async function modulesIn(folder: string): Promise<Map<string, Uint8Array>> {
   const root = join(folder, 'worker')
   const names = await filesIn(root)
-  if (!names.includes('index.js')) {
-    throw new UsageError(`--out ${folder}: there is no build in it; npm run build makes one`)
+  // Every build has both.
+  if (!names.includes('index.js') || (await filesIn(join(folder, 'assets'))).length === 0) {
+    throw new UsageError(`--out ${folder}: there is no whole build in it; npm run build makes one`)
   }
   const modules = new Map<string, Uint8Array>()
   for (const name of names) modules.set(name, await readFile(join(root, name)))

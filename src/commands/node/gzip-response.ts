@@ -13,7 +13,14 @@ const compressible =
 export async function gzipResponse(request: Request, response: Response): Promise<Response> {
   const { headers, status } = response
   const type = headers.get('content-type') ?? ''
-  if (!response.body || headers.has('content-encoding') || !compressible.test(type)) return response
+  // Parts are those of the bytes as they lie there.
+  if (
+    !response.body ||
+    status === 206 ||
+    headers.has('content-encoding') ||
+    !compressible.test(type)
+  )
+    return response
   const varying = new Headers(headers)
   if (!/\baccept-encoding\b/i.test(headers.get('vary') ?? '')) {
     varying.append('Vary', 'Accept-Encoding')

@@ -52,17 +52,7 @@ export async function startNodeServer(
     return await response
   }
 
-  const listener = getRequestListener(answer, {
-    overrideGlobalObjects: false,
-    errorHandler: failure,
-  })
-  const server = createServer({ keepAliveTimeout }, (incoming, outgoing) => {
-    // A connection that was busy when the server was closed would be kept for another request.
-    outgoing.once('close', () => {
-      if (!server.listening) setImmediate(() => server.closeIdleConnections())
-    })
-    return listener(incoming, outgoing)
-  })
+  const server = httpServer(answer)
   await once(server.listen(port, host), 'listening')
   return {
     origin: originOf(server, host),
@@ -82,16 +72,38 @@ export async function startNodeServer(
   }
 }
 
+function httpServer(answer: (request: Request) => Promise<Response>): Server {
+  const listener = getRequestListener(answer, {
+    overrideGlobalObjects: false,
+    errorHandler: failure,
+  })
+  const server = createServer({ keepAliveTimeout }, (incoming, outgoing) => {
+    // A connection that was busy when the server was closed would be kept for another request.
+    outgoing.once('close', () => {
+      if (!server.listening) setImmediate(() => server.closeIdleConnections())
+    })
+    return listener(incoming, outgoing)
+  })
+  return server
+}
+
 /** Files first, as the platform does; what is compressed here is compressed by its edge there. */
 async function answerFrom({ assets, answer }: DiskBuild, request: Request): Promise<Response> {
   const isHead = request.method === 'HEAD'
   // What the answer to HEAD says is what the one to GET would say.
-  const asked = isHead ? new Request(request.url, { headers: request.headers }) : request
+  const asked = isHead ? askedByGet(request) : request
   const response = (await assets.answer(asked)) ?? (await answer(asked))
   const sent = await gzipResponse(asked, response)
   if (!isHead) return sent
   await sent.body?.cancel()
   return new Response(null, { status: sent.status, headers: sent.headers })
+}
+
+function askedByGet({ url, headers }: Request): Request {
+  const kept = new Headers(headers)
+  // It means nothing there (RFC 9110 §14.2).
+  kept.delete('Range')
+  return new Request(url, { headers: kept })
 }
 
 /** What is no fault of the request is told in the terminal only, as the Worker does. */

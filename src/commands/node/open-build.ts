@@ -19,6 +19,11 @@ export interface OpenedBuild {
   close(): void
 }
 
+/** Why a build cannot be served here. */
+export class UnfitBuildError extends Error {
+  override name = 'UnfitBuildError'
+}
+
 /** What the generated modules find of this process. */
 interface Host {
   env: { ASSETS: AssetSource }
@@ -31,6 +36,8 @@ interface WorkerModule {
   default: () => {
     fetch(request: Request, env: Host['env'], context: object): Response | Promise<Response>
   }
+  /** The class of the site's own hub. */
+  Hub?: unknown
 }
 
 /**
@@ -60,7 +67,9 @@ export async function openBuild(
     host.env.ASSETS = modules.assets
     host.clock = clock
     host.load = (path) => exactBuffer(modules.bytes(path))
-    const { default: create } = (await import(`${root}index.js`)) as WorkerModule
+    const { default: create, Hub } = (await import(`${root}index.js`)) as WorkerModule
+    // Readers would follow its feeds through a hub that nobody answers for.
+    if (Hub) throw new UnfitBuildError('it has a hub of its own, which only Cloudflare runs')
     const worker = create()
     return {
       answer: async (request) => await worker.fetch(request, host.env, context),

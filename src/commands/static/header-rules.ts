@@ -3,25 +3,17 @@ import { articlePath } from '../../model/article.ts'
 import { topicPath } from '../../model/channel.ts'
 import { formats } from '../../render/formats.ts'
 import { siteAliases, siteDocuments } from '../../render/site-documents.ts'
-import { cacheControl, immutableCacheControl } from '../../serve/cache-control.ts'
+import { cacheControl } from '../../serve/cache-control.ts'
 import { commonHeaders } from '../../serve/headers.ts'
-import type { HeaderRule } from '../node/asset-rules.ts'
+import { type HeaderRule, matchesPattern } from '../node/asset-rules.ts'
+import type { Samples } from './header-samples.ts'
+import { isPlain } from './redirect-rules.ts'
 import { isUsualType } from './static-paths.ts'
 
 /** Paths that have their headers in common, with one of them. */
 interface Sampled {
   pattern: string
   sample: string
-}
-
-/** What there is to take samples of. */
-export interface Samples {
-  topic?: string
-  /** The slug of an article that feeds may hold. */
-  article?: string
-  /** The name of an archive of the site, and that of one of the topic. */
-  archive?: string
-  topicArchive?: string
 }
 
 interface Facts {
@@ -43,8 +35,11 @@ export async function headerRules(
   facts: Facts,
   assets: readonly HeaderRule[],
 ): Promise<HeaderRule[]> {
+  const kinds = sampledPaths(facts.samples)
   const rules: HeaderRule[] = []
-  for (const sampled of sampledPaths(facts.samples)) rules.push(await ruleOf(sampled, facts))
+  for (const sampled of [...kinds, ...oldFeedPaths(facts.samples, [...assets, ...kinds])]) {
+    rules.push(await ruleOf(sampled, facts))
+  }
   return [
     { pattern: '/*', headers: Object.entries(commonHeaders) },
     ...assets.map(({ pattern, headers }) => ({
@@ -56,7 +51,7 @@ export async function headerRules(
 }
 
 /** One path of each kind; what there is none of needs no rule. */
-function sampledPaths({ topic, article, archive, topicArchive }: Samples): Sampled[] {
+function sampledPaths({ topic, article, item, archive, topicArchive }: Samples): Sampled[] {
   const topics = ':topic'
   const inTopics =
     topic === undefined ? [] : [{ pattern: topicPath(topics), sample: topicPath(topic) }]
@@ -76,12 +71,10 @@ function sampledPaths({ topic, article, archive, topicArchive }: Samples): Sampl
         sample: `${channel.sample}archives/${name}/${file}`,
       }))
     }),
-    ...(article === undefined
+    ...(article === undefined ? [] : [{ pattern: '/articles/*', sample: articlePath(article) }]),
+    ...(item === undefined
       ? []
-      : [
-          { pattern: '/articles/*', sample: articlePath(article) },
-          { pattern: `${apiPaths.articles}/*`, sample: apiArticlePath(article) },
-        ]),
+      : [{ pattern: `${apiPaths.articles}/*`, sample: apiArticlePath(item) }]),
     ...[
       ...siteDocuments.map(({ path }) => path),
       ...Object.keys(siteAliases),
@@ -90,6 +83,17 @@ function sampledPaths({ topic, article, archive, topicArchive }: Samples): Sampl
       '/sitemap.xml',
     ].map((path) => ({ pattern: path, sample: path })),
   ]
+}
+
+/** They come last: where a host reads no more rules, only their types are lost. */
+function oldFeedPaths(
+  { oldFeeds }: Samples,
+  rules: readonly Pick<HeaderRule, 'pattern'>[],
+): Sampled[] {
+  return Object.entries(oldFeeds)
+    .map(([path, feed]) => ({ pattern: path, sample: feed }))
+    .filter(({ pattern: path }) => isPlain(path))
+    .filter(({ pattern: path }) => !rules.some(({ pattern }) => matchesPattern(pattern, path)))
 }
 
 function beside({ pattern, sample }: Sampled, name: string, file: string): Sampled {
@@ -105,8 +109,7 @@ async function ruleOf(
   const [mediaType = ''] = type.split(';')
   const isPattern = pattern !== sample && /[:*]/.test(pattern)
   const file = pattern.endsWith('*') ? '' : fileOf(isPattern ? sample : pattern, mediaType)
-  const isImmutable = sent.get('cache-control')?.includes('immutable')
-  const link = linkOf(sent.get('link'), isPattern ? sample : undefined)
+  const link = linkOf(sent.get('link'), isPattern ? leftOpen(pattern, sample) : undefined)
   return {
     pattern,
     headers: [
@@ -114,20 +117,26 @@ async function ruleOf(
       ...(mediaType === 'text/html' || isUsualType(file, type)
         ? []
         : [header('Content-Type', type)]),
-      // When the site changes, only its next build knows.
-      header('Cache-Control', isImmutable ? immutableCacheControl() : cacheControl(polling)),
+      // When the site changes, only its next build knows, and that may put another archive into the
+      // place of what follows one.
+      header('Cache-Control', cacheControl(polling)),
       header('Content-Security-Policy', sent.get('content-security-policy') ?? ''),
       ...(link === '' ? [] : [header('Link', link)]),
     ],
   }
 }
 
-/** The links that do not name what the pattern leaves open. */
-function linkOf(link: string | null, sample: string | undefined): string {
-  const folder = sample?.replace(/[^/]*$/, '')
+/** The part of a sample, up to a slash, that is another one for other paths of the pattern. */
+function leftOpen(pattern: string, sample: string): string {
+  const end = sample.indexOf('/', pattern.search(/[:*]/))
+  return end < 0 ? sample : sample.slice(0, end + 1)
+}
+
+/** The links, but for those to what a pattern leaves open. */
+function linkOf(link: string | null, open: string | undefined): string {
   return (link ?? '')
     .split(/, (?=<)/)
-    .filter((one) => folder === undefined || folder === '/' || !one.includes(`${folder}`))
+    .filter((one) => open === undefined || !one.includes(open))
     .join(', ')
 }
 

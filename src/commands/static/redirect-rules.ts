@@ -2,8 +2,11 @@ import { apiPaths } from '../../model/api/api-paths.ts'
 import { articlePath } from '../../model/article.ts'
 import { topicPath } from '../../model/channel.ts'
 import type { Content } from '../../model/content.ts'
+import { decodePath } from '../../model/decode-path.ts'
+import type { Site } from '../../model/site.ts'
 import { isVisible } from '../../model/timeline.ts'
 import { formats } from '../../render/formats.ts'
+import { oldFeedAliases } from '../../render/old-feed-aliases.ts'
 import { jsonFeedType, type StaticPaths } from './static-paths.ts'
 
 /** A line of `_redirects`, as Netlify and Cloudflare read it. */
@@ -24,7 +27,7 @@ export interface RedirectRules {
 
 /** What leads from other addresses to those that have files. */
 export function redirectRules(
-  { topics, articles }: Pick<Content, 'topics' | 'articles'>,
+  { site, topics, articles }: Pick<Content, 'site' | 'topics' | 'articles'>,
   paths: Pick<StaticPaths, 'fileOf'>,
   now: Date,
 ): RedirectRules {
@@ -36,6 +39,7 @@ export function redirectRules(
     plain: [
       ...withoutNames('/', paths),
       ...rewrite(apiPaths.articles, jsonFeed),
+      ...oldFeeds(site, paths),
       ...old.map(({ from, to }) => moved(withoutSlash(from), to)),
       ...visible.flatMap(({ slug, aliases }) =>
         aliases
@@ -74,6 +78,17 @@ function withoutNames(channel: string, { fileOf }: Pick<StaticPaths, 'fileOf'>):
       .filter((alias) => fileOf(`/${alias}`, mediaType) !== alias)
       .flatMap((alias) => rewrite(channel + alias, channel + file)),
   )
+}
+
+/** The feeds at paths of another program that have no file under that name. */
+function oldFeeds(site: Site, { fileOf }: Pick<StaticPaths, 'fileOf'>): RedirectRule[] {
+  return Object.entries(oldFeedAliases(site))
+    .filter(([path]) => isPlain(path))
+    .filter(([path, feed]) => {
+      const format = formats.find(({ file }) => feed.endsWith(`/${file}`))
+      return fileOf(path, format?.mediaType ?? '') !== decodePath(path).slice(1)
+    })
+    .flatMap(([path, feed]) => rewrite(path, feed))
 }
 
 const jsonFeed = formats

@@ -7,6 +7,7 @@ import type { Content } from '../../model/content.ts'
 import { decodePath } from '../../model/decode-path.ts'
 import { isVisible } from '../../model/timeline.ts'
 import { formats } from '../../render/formats.ts'
+import { oldFeedAliases } from '../../render/old-feed-aliases.ts'
 import { siteAliases } from '../../render/site-documents.ts'
 
 /** Another name of a document. */
@@ -67,7 +68,11 @@ function aliasesOf({ site, topics }: Content): StaticAlias[] {
   const ofApi = formats
     .filter(({ mediaType }) => mediaType === jsonFeedType)
     .map(({ file }) => ({ path: apiPaths.articles, canonical: `/${file}` }))
-  return [...ofFeeds, ...ofDocuments, ...ofApi]
+  // A file cannot be a folder too, nor have a separator in its name.
+  const ofOldFeeds = Object.entries(oldFeedAliases(site))
+    .filter(([path]) => !/\.\w+\/$|%(?:2f|5c|00)/i.test(path))
+    .map(([path, canonical]) => ({ path, canonical }))
+  return [...ofFeeds, ...ofDocuments, ...ofApi, ...ofOldFeeds]
 }
 
 /** The type of the format that programs walk through. */

@@ -4,14 +4,15 @@ import { type Channel, channelsOf } from '../../model/channel.ts'
 import type { Content } from '../../model/content.ts'
 import { isHidden } from '../../model/hidden-files.ts'
 import { mapConcurrently } from '../../model/map-concurrently.ts'
-import { isVisible } from '../../model/timeline.ts'
+import { isVisible, momentsFrom } from '../../model/timeline.ts'
 import { formats } from '../../render/formats.ts'
 import { parseHeaderRules, writeHeaderRules } from '../node/asset-rules.ts'
 import { memoryModules } from '../node/memory-modules.ts'
 import { type Answer, openBuild } from '../node/open-build.ts'
 import { followingOf, jsonFile, nameIn, nextFolder } from './archive-folders.ts'
 import { type DiskWriter, diskWriter } from './disk-writer.ts'
-import { headerRules, type Samples } from './header-rules.ts'
+import { headerRules } from './header-rules.ts'
+import { samplesOf } from './header-samples.ts'
 import { hostRemarks } from './host-limits.ts'
 import { isPlain, redirectRules, writeRedirects } from './redirect-rules.ts'
 import { type SiteAsker, siteAsker } from './site-asker.ts'
@@ -93,7 +94,7 @@ async function writeAll(
   await disk.write('_redirects', Buffer.from(writeRedirects(redirects)))
   // GitHub Pages would leave out `.well-known`.
   await disk.write('.nojekyll', new Uint8Array())
-  const nextChange = nextMoment(content, now)
+  const [, nextChange] = momentsFrom(now, content.articles)
   return {
     files: figures.files,
     bytes: figures.bytes,
@@ -161,38 +162,10 @@ async function putArchives(
 }
 
 /** Old addresses for which no rule can be written. */
-function unwritten({ articles }: Content, now: Date): string[] {
-  return articles
-    .filter((article) => isVisible(article, now))
-    .flatMap(({ aliases }) => aliases.filter((alias) => !isPlain(alias)))
-}
-
-function samplesOf(
-  { topics, articles }: Pick<Content, 'topics' | 'articles'>,
-  [archive, ...ofTopics]: readonly (string | undefined)[],
-  now: Date,
-): Samples {
-  const place = Math.max(
-    0,
-    ofTopics.findIndex((name) => name !== undefined),
-  )
-  const topic = topics[place]
-  const topicArchive = ofTopics[place]
-  const article = articles.find((one) => one.inFeeds && isVisible(one, now))
-  return {
-    ...(topic && { topic: topic.slug }),
-    ...(article && { article: article.slug }),
-    ...(archive !== undefined && { archive }),
-    ...(topicArchive !== undefined && { topicArchive }),
-  }
-}
-
-function nextMoment({ articles }: Pick<Content, 'articles'>, now: Date): Date | undefined {
-  const moments = articles
-    .flatMap(({ published, expires }) => [published, ...(expires ? [expires] : [])])
-    .filter((moment) => moment > now)
-    .map((moment) => moment.getTime())
-  return moments.length === 0 ? undefined : new Date(moments.reduce((a, b) => Math.min(a, b)))
+function unwritten({ site, articles }: Content, now: Date): string[] {
+  const visible = articles.filter((article) => isVisible(article, now))
+  const old = [...visible.flatMap(({ aliases }) => aliases), ...Object.keys(site.oldFeeds ?? {})]
+  return old.filter((path) => !isPlain(path))
 }
 
 function textOf(bytes: Uint8Array | undefined): string {

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { parse, TomlError } from 'smol-toml'
 import * as v from 'valibot'
 import { UsageError } from '../command.ts'
+import { readToml } from '../read-toml.ts'
 
 const binding = 'STATS'
 
@@ -35,15 +34,4 @@ export function statsDataset(file: string): string {
     )
   }
   return dataset
-}
-
-function readToml(file: string): unknown {
-  try {
-    return parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    if (error instanceof TomlError) {
-      throw new UsageError(`${file}:${error.line}:${error.column}: this is no TOML`)
-    }
-    throw new UsageError(`${file}: it cannot be read`, { cause: error })
-  }
 }

@@ -6,6 +6,7 @@ import { generate } from 'selfsigned'
 import type { Endpoint } from '../../../src/commands/asking/create-asker.ts'
 import type { Bundle } from '../../../src/model/bundle.ts'
 import { createWorker } from '../../../src/worker.ts'
+import { freePort } from '../../support/free-port.ts'
 
 const day = 86_400_000
 
@@ -175,12 +176,4 @@ async function listen(server: Server): Promise<number> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return (server.address() as AddressInfo).port
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  const port = await listen(server)
-  server.close()
-  await once(server, 'close')
-  return port
 }

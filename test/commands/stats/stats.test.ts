@@ -232,6 +232,14 @@ Addresses that lead to no feed
       /^npm run stats needs CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_API_TOKEN/,
     ],
     [
+      'a token that was copied with something else',
+      () => {
+        const environment = { CLOUDFLARE_ACCOUNT_ID: account, CLOUDFLARE_API_TOKEN: 'one\ntwo' }
+        return stats(never, [], { environment })
+      },
+      /^CLOUDFLARE_API_TOKEN has characters that no token has/,
+    ],
+    [
       'no days',
       () => stats(never, ['--days', 'all']),
       /^--days all: expected a number from 1 to 90/,
@@ -250,7 +258,7 @@ Addresses that lead to no feed
     [
       'no configuration',
       () => stats(never, [], { configuration: 'nowhere.toml' }),
-      /^nowhere\.toml: it cannot be read/,
+      /^nowhere\.toml: there is no such file/,
     ],
     [
       'a configuration that is no TOML',
