@@ -24,6 +24,10 @@ export interface HubRuntime extends AsyncDisposable {
   claim(ids: readonly number[]): Promise<unknown>
   /** Has the queue refuse messages, or take them again. */
   breakQueue(broken: boolean): Promise<void>
+  /** Takes the alarm away, as the platform does that has seen it fail several times. */
+  forgetAlarm(): Promise<void>
+  /** Whether the object will be woken. */
+  isAwaited(): Promise<boolean>
   /** Runs the cron trigger. */
   cron(): Promise<void>
   /** Rows of the hub's database. */
@@ -59,10 +63,14 @@ export class Hub extends SiteHub {
   constructor(state, env) { super(state, { ...env, DELIVERIES: counted(env.DELIVERIES) }) }
   async rows(query) { return this.ctx.storage.sql.exec(query).toArray() }
   async look() { await this.alarm() }
+  async forget() { await this.ctx.storage.deleteAlarm() }
+  async next() { return await this.ctx.storage.getAlarm() }
 }
 const doors = {
   async ahead(text) { clock.ahead = Number(text) },
   async look(text, { HUB }) { await HUB.getByName('hub').look() },
+  async forget(text, { HUB }) { await HUB.getByName('hub').forget() },
+  async next(text, { HUB }) { return await HUB.getByName('hub').next() },
   async rows(text, { HUB }) { return await HUB.getByName('hub').rows(text) },
   async queue(text, { DELIVERIES }) { await counted(DELIVERIES).sendBatch([{ body: JSON.parse(text) }]) },
   async claim(text, { HUB }) { return await HUB.getByName('hub').claim(JSON.parse(text)) },
@@ -141,6 +149,10 @@ export async function startHub(
     async breakQueue(broken) {
       await door('broken', JSON.stringify(broken))
     },
+    async forgetAlarm() {
+      await door('forget')
+    },
+    isAwaited: async () => (await door('next')) !== null,
     async cron() {
       await door('cron')
     },
