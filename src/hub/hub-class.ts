@@ -10,6 +10,7 @@ import {
 } from './deliveries.ts'
 import { gunzip } from './gzip.ts'
 import { hubLimits } from './hub-limits.ts'
+import { deliveryMessages, messagesOf } from './hub-messages.ts'
 import type {
   CallbackTask,
   DeliveryReport,
@@ -241,18 +242,6 @@ export function hubClass({ currentVersion, readTopic }: TopicReader) {
       if (set === null || set > at) await storage.setAlarm(at)
     }
   }
-}
-
-function deliveryMessages(ids: readonly number[]): HubMessage[] {
-  return messagesOf(ids).map((deliver) => ({ deliver }))
-}
-
-/** So many of them in each message as one call can work on. */
-function messagesOf(ids: readonly number[]): number[][] {
-  const size = hubLimits.callbacksAMessage
-  return Array.from({ length: Math.ceil(ids.length / size) }, (_, index) =>
-    ids.slice(index * size, (index + 1) * size),
-  )
 }
 
 function earliest(times: readonly (number | null)[]): number | null {

@@ -21,7 +21,7 @@ export const hubLimits = {
   /** The same of one host, together with those that it has not confirmed in the last hour. */
   pendingOfHost: 50,
   /** The same of one callback, for a subscription that it has. */
-  pendingOfCallback: 5,
+  pendingOfCallback: 10,
   /** How long requests that were not confirmed count. */
   failedRequest: 3_600,
   /** How long a callback may take to answer. */
