@@ -25,7 +25,7 @@ export function limitReached(
 ): HubLimit | undefined {
   const host = hostOf(callback)
   const recent = now - hubLimits.failedRequest * 1000
-  const ofHost = 'requests WHERE host = ? AND (failed IS NULL OR failed > ?)'
+  const ofHost = `requests WHERE host = ? AND mode <> 'denied' AND (failed IS NULL OR failed > ?)`
   const same = 'subscriptions WHERE topic = ? AND callback = ? AND expires > ?'
   if (count(sql, same, topic, callback, now) > 0) {
     // Nothing that others ask for keeps a subscriber from renewing what he has, or from ending it.

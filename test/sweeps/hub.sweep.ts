@@ -590,6 +590,18 @@ describe('the limits', () => {
       await until(async () => (await subscriptions(hub)).length === 0)
     }))
 
+  it('let those ask again at once who are being told that their feeds are gone', () =>
+    withHub(async (hub) => {
+      await hub.rows(`INSERT INTO requests
+        (mode, topic, callback, host, asked, lease, version, made)
+        WITH RECURSIVE n(i) AS
+          (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${hubLimits.pendingOfHost})
+        SELECT 'denied', 'x', 'https://reader.example/' || i, 'reader.example', 'x', 0, '', 1e14 FROM n`)
+      const fields = { 'hub.mode': 'subscribe', 'hub.topic': rss }
+      const answer = await hub.post({ ...fields, 'hub.callback': 'https://reader.example/' })
+      assert.equal(answer.status, 202)
+    }))
+
   it('let nobody have a subscriber asked again and again who does not confirm', () =>
     withHub(async (hub, subscribers) => {
       const callback = 'https://reader.example/'
