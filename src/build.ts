@@ -5,6 +5,7 @@ import { type LinkedArticle, linkedArticle } from './build/linked-article.ts'
 import { MissingBlobError, memoryStore, type Store } from './build/store.ts'
 import { fileOf } from './bundle/bundle-memory.ts'
 import { compileWorker } from './bundle/compile-worker.ts'
+import { hubFile } from './bundle/hub-file.ts'
 import { limitProblems } from './bundle/limit-problems.ts'
 import { makeBundle } from './bundle/make-bundle.ts'
 import { fileAt, type OutputFile, type WorkerFiles } from './bundle/output-file.ts'
@@ -45,7 +46,6 @@ export interface BuildOptions {
 }
 
 const hubSource = fileURLToPath(new URL('hub-worker.ts', import.meta.url))
-const hubFile = 'hub.js'
 const compileHub = (): Promise<OutputFile> => compileWorker(hubSource, hubFile)
 
 export interface Built {

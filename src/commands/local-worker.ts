@@ -2,6 +2,7 @@ import type { V4WorkerOptions } from 'miniflare'
 import type { OutputFile, WorkerFiles } from '../bundle/output-file.ts'
 import { hiddenFolder } from '../model/hidden-files.ts'
 import { assetFolder } from './asset-folder.ts'
+import { hubBindings } from './hub-bindings.ts'
 
 /** Newer than the bundled runtime would be refused; the same date stands in `wrangler.toml`. */
 export const compatibilityDate = '2026-10-23'
@@ -65,6 +66,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<LocalWorker
         routerConfig: { has_user_worker: true },
         assetConfig: { html_handling: 'none' },
       },
+      ...hubBindings(modules),
       ...bindings,
     }),
   )

@@ -83,4 +83,8 @@ const limitAnswers: Record<HubLimit, { detail: string; seconds: number }> = {
     detail: 'Too many requests for callbacks of this host wait, or were not confirmed.',
     seconds: hubLimits.failedRequest,
   },
+  pendingOfCallback: {
+    detail: 'Too many requests for this callback wait, or were not confirmed.',
+    seconds: hubLimits.failedRequest,
+  },
 }

@@ -1,7 +1,8 @@
 import { mapConcurrently } from '../model/map-concurrently.ts'
 import { type Send, userAgent } from './ask-callback.ts'
 import { hubLimits } from './hub-limits.ts'
-import type { Delivery, DeliveryReport, DeliveryTask, HubObject } from './hub-object.ts'
+import type { Delivery, DeliveryTask, HubObject } from './hub-object.ts'
+import { outcomeReporter } from './outcome-reporter.ts'
 
 interface DeliveryOptions {
   /** The address of the hub. */
@@ -9,18 +10,26 @@ interface DeliveryOptions {
   send: Send
 }
 
-/** Makes deliveries and tells of each as soon as its callback has answered. */
+/**
+ * Makes deliveries, and tells of each as soon as its callback has answered. Nobody is called before
+ * the answer of the one before is noted: an end of the Worker leaves six in doubt at most.
+ */
 export async function makeDeliveries(
   task: DeliveryTask,
   hub: Pick<HubObject, 'report'>,
   options: DeliveryOptions,
 ): Promise<void> {
-  const reporter = reporterTo(hub)
+  const begun = Date.now()
+  const tell = outcomeReporter(hub)
+  const failures: unknown[] = []
   await mapConcurrently(task.deliveries, hubLimits.callbacksAtOnce, async (delivery) => {
+    // Somebody else may have taken it when it would end; it is due again by itself.
+    if (failures.length > 0 || Date.now() - begun > hubLimits.beginTerm * 1000) return
     const status = await deliver(task, delivery, options)
-    reporter.add({ id: delivery.id, version: task.version, status })
+    const report = { id: delivery.id, version: task.version, status }
+    await tell(report).catch((error) => failures.push(error))
   })
-  await reporter.done()
+  if (failures.length > 0) throw failures[0]
 }
 
 /**
@@ -52,49 +61,4 @@ async function deliver(
   } catch {
     return 0
   }
-}
-
-/**
- * Tells each outcome at once; what comes while one is being told goes together with the next. The
- * time in which an end of the Worker would have a delivery made twice is that of one call.
- */
-function reporterTo(hub: Pick<HubObject, 'report'>) {
-  let waiting: DeliveryReport[] = []
-  let telling: Promise<void> | undefined
-
-  async function tell(): Promise<void> {
-    while (waiting.length > 0) {
-      const reports = waiting
-      waiting = []
-      await insist(() => hub.report(reports))
-    }
-    telling = undefined
-  }
-
-  return {
-    add(report: DeliveryReport): void {
-      waiting.push(report)
-      telling ??= tell()
-      // Whoever waits for all of them is told.
-      telling.catch(() => {})
-    },
-    async done(): Promise<void> {
-      await telling
-    },
-  }
-}
-
-// A deploy starts the object anew, and calls fail for that moment.
-const waits = [100, 1_000, 5_000]
-
-/** Calls again when a call fails: what is not told would be delivered twice. */
-async function insist(call: () => Promise<void>): Promise<void> {
-  for (const wait of waits) {
-    try {
-      return await call()
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, wait))
-    }
-  }
-  await call()
 }

@@ -1,6 +1,16 @@
 import { DurableObject } from 'cloudflare:workers'
+import {
+  claimDeliveries,
+  deliveriesDue,
+  dueDeliveries,
+  makeReady,
+  noteDelivery,
+  readyDeliveries,
+  restartDeliveries,
+} from './deliveries.ts'
 import { gunzip } from './gzip.ts'
 import { hubLimits } from './hub-limits.ts'
+import { deliveryMessages, messagesOf } from './hub-messages.ts'
 import type {
   CallbackTask,
   DeliveryReport,
@@ -12,28 +22,18 @@ import type {
 import type { ObjectState, Queue, Sql } from './platform.ts'
 import {
   addRequest,
-  closeRequest,
+  closeWithEarlier,
   limitReached,
+  noteFailed,
   openRequests,
   overdueRequests,
+  type RequestRow,
   requestsDue,
 } from './requests.ts'
 import { sendMessages } from './send-messages.ts'
 import { signatureOf } from './signature-of.ts'
 import type { SubscriptionRequest } from './subscription-request.ts'
-import {
-  applyRequest,
-  claimDeliveries,
-  deliveriesDue,
-  dueDeliveries,
-  endLeases,
-  liveSubscriptions,
-  noteDelivery,
-  noteQueued,
-  readyDeliveries,
-  removeSubscriptions,
-  restartDeliveries,
-} from './subscriptions.ts'
+import { applyRequest, endLeases, liveSubscriptions, removeSubscriptions } from './subscriptions.ts'
 import { tables } from './tables.ts'
 import type { TopicReader } from './topic-reader.ts'
 import {
@@ -72,10 +72,13 @@ export function hubClass({ currentVersion, readTopic }: TopicReader) {
     async request(
       request: SubscriptionRequest,
     ): Promise<{ task: CallbackTask } | { limit: HubLimit }> {
+      // Read first: from here on all is one step.
+      const version =
+        knownVersion(this.#sql, request.topic) ?? (await currentVersion(request.topic)) ?? ''
       const now = Date.now()
       const limit = limitReached(this.#sql, request, now)
       if (limit) return { limit }
-      const task = addRequest(this.#sql, request, now)
+      const task = addRequest(this.#sql, request, version, now)
       await this.#wake(now + hubLimits.requestTerm * 1000)
       return { task }
     }
@@ -89,17 +92,8 @@ export function hubClass({ currentVersion, readTopic }: TopicReader) {
     async answered(id: number, confirmed: boolean): Promise<void> {
       const [request] = openRequests(this.#sql, [id])
       if (!request) return
-      if (!confirmed && request.mode !== 'denied') {
-        closeRequest(this.#sql, id, Date.now())
-        return
-      }
-      const version =
-        knownVersion(this.#sql, request.topic) ?? (await currentVersion(request.topic))
-      // Whoever subscribes to a feed that has gone meanwhile gets nothing, and is told at the next look.
-      if (request.mode === 'subscribe') addTopic(this.#sql, request.topic, version ?? '')
-      applyRequest(this.#sql, request, version ?? '', Date.now())
-      closeRequest(this.#sql, id)
-      await this.#wake(Date.now() + hubLimits.housekeeping * 1000)
+      if (confirmed || request.mode === 'denied') await this.#carriedOut(request)
+      else noteFailed(this.#sql, id, Date.now())
     }
 
     async publish(topics?: readonly string[]): Promise<void> {
@@ -109,6 +103,7 @@ export function hubClass({ currentVersion, readTopic }: TopicReader) {
       if (topics) planChecks(this.#sql, meant, Date.now())
       const failures = await this.#compare(meant)
       await this.#wake(topicsDue(this.#sql))
+      if (known.length > 0) await this.#wakeIfAsleep()
       if (failures > 0) throw new Error(`publish: ${failures} of ${meant.length} feeds have failed`)
     }
 
@@ -159,14 +154,29 @@ export function hubClass({ currentVersion, readTopic }: TopicReader) {
 
     async #sendDue(now: number): Promise<void> {
       const asks = messagesOf(overdueRequests(this.#sql, now)).map((ask) => ({ ask }))
+      const lost = dueLooks(this.#sql, now).map((topic) => ({
+        topic,
+        ids: readyDeliveries(this.#sql, topic, now),
+      }))
       const due = dueDeliveries(this.#sql, now)
-      const looked = dueLooks(this.#sql, now).map((topic) => {
-        planLook(this.#sql, topic, null)
-        return readyDeliveries(this.#sql, topic, now)
-      })
-      const deliveries = [...due, ...looked]
-      for (const ids of deliveries) noteQueued(this.#sql, ids, now)
-      await this.#send([...asks, ...deliveries.flatMap(deliveryMessages)])
+      for (const { ids } of due) makeReady(this.#sql, ids)
+      const deliveries = [...lost, ...due]
+      for (const { topic, ids } of deliveries) planLook(this.#sql, topic, ids.length > 0, now)
+      await this.#send([...asks, ...deliveries.flatMap(({ ids }) => deliveryMessages(ids))])
+    }
+
+    async #carriedOut(request: RequestRow): Promise<void> {
+      const { mode, topic, version } = request
+      const now = Date.now()
+      const known = knownVersion(this.#sql, topic)
+      if (mode === 'subscribe') addTopic(this.#sql, topic, version)
+      applyRequest(this.#sql, request, now)
+      closeWithEarlier(this.#sql, request)
+      const isBehind = known !== undefined && known !== version
+      await this.#wake(isBehind ? now : now + hubLimits.housekeeping * 1000)
+      // Without a version it is a feed of a newer deployment than this: a later look finds it.
+      const isFirst = mode === 'subscribe' && known === undefined && version !== ''
+      if (isFirst) await this.#compare([topic])
     }
 
     /** @returns how many feeds could not be read */
@@ -185,19 +195,20 @@ export function hubClass({ currentVersion, readTopic }: TopicReader) {
 
     /** Has a feed delivered when it is another one than that which was published last. */
     async #compareTopic(topic: string): Promise<void> {
+      const known = knownVersion(this.#sql, topic)
       const version = await currentVersion(topic)
       if (version === undefined) return await this.#deny(topic)
-      if (version === knownVersion(this.#sql, topic)) return
+      if (version === known) return
       const published = await readTopic(topic)
       const now = Date.now()
-      // Meanwhile another ping can have come to the same.
-      if (published.version === knownVersion(this.#sql, topic)) return
+      // Another ping can have come to a result meanwhile, and it may be the newer one.
+      if (known !== knownVersion(this.#sql, topic)) return await this.#compareTopic(topic)
       if (liveSubscriptions(this.#sql, topic, now).length === 0) {
         removeTopic(this.#sql, topic)
         return
       }
       keepVersion(this.#sql, published, now)
-      restartDeliveries(this.#sql, topic)
+      restartDeliveries(this.#sql, topic, now)
       const ids = readyDeliveries(this.#sql, topic, now)
       await this.#send(deliveryMessages(ids))
     }
@@ -207,7 +218,7 @@ export function hubClass({ currentVersion, readTopic }: TopicReader) {
       const now = Date.now()
       const ids = liveSubscriptions(this.#sql, topic, now).map(({ asked, callback }) => {
         const denial = { mode: 'denied' as const, topic, asked, callback, lease: 0 }
-        return addRequest(this.#sql, denial, now).id
+        return addRequest(this.#sql, denial, '', now).id
       })
       removeSubscriptions(this.#sql, topic)
       removeTopic(this.#sql, topic)
@@ -219,6 +230,11 @@ export function hubClass({ currentVersion, readTopic }: TopicReader) {
       await sendMessages(this.env.DELIVERIES, messages)
     }
 
+    /** The platform gives up an alarm that fails several times, as without its share of the day. */
+    async #wakeIfAsleep(): Promise<void> {
+      if ((await this.ctx.storage.getAlarm()) === null) await this.#wake(Date.now())
+    }
+
     async #wake(at: number | null): Promise<void> {
       if (at === null) return
       const { storage } = this.ctx
@@ -226,18 +242,6 @@ export function hubClass({ currentVersion, readTopic }: TopicReader) {
       if (set === null || set > at) await storage.setAlarm(at)
     }
   }
-}
-
-function deliveryMessages(ids: readonly number[]): HubMessage[] {
-  return messagesOf(ids).map((deliver) => ({ deliver }))
-}
-
-/** So many of them in each message as one call can work on. */
-function messagesOf(ids: readonly number[]): number[][] {
-  const size = hubLimits.callbacksAMessage
-  return Array.from({ length: Math.ceil(ids.length / size) }, (_, index) =>
-    ids.slice(index * size, (index + 1) * size),
-  )
 }
 
 function earliest(times: readonly (number | null)[]): number | null {

@@ -20,6 +20,8 @@ export const hubLimits = {
   pending: 500,
   /** The same of one host, together with those that it has not confirmed in the last hour. */
   pendingOfHost: 50,
+  /** The same of one callback, for a subscription that it has. */
+  pendingOfCallback: 10,
   /** How long requests that were not confirmed count. */
   failedRequest: 3_600,
   /** How long a callback may take to answer. */
@@ -32,16 +34,20 @@ export const hubLimits = {
   retries: [60, 300, 1_800, 7_200, 21_600, 43_200],
   /** After which a delivery that has begun and was not reported begins again. */
   deliveryTerm: 300,
+  /** How long after they were taken deliveries of one message begin. */
+  beginTerm: 60,
+  /** The waits before an outcome that could not be told is told again: within the term. */
+  reportRetries: [0.1, 1, 5, 15, 30, 60, 60],
   /** After which messages that nobody took are sent again. */
   queueTerm: 600,
   /** After which a request whose outcome was not reported is made again, and how often it is made. */
   requestTerm: 60,
   requestTries: 3,
   /**
-   * After a ping the topic is looked at again: the object that holds the subscriptions can run the
+   * After a ping the topic is looked at again, so long after the look before: the object that holds the subscriptions can run the
    * former deployment for some moments.
    */
-  secondLooks: [60, 300],
+  secondLooks: [60, 240],
   /** How often leases that have ended are cleared away. */
   housekeeping: 86_400,
 } as const

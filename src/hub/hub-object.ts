@@ -13,7 +13,12 @@ export interface CallbackTask {
 }
 
 /** Why the object takes no further request; each is a limit of `hub-limits.ts`. */
-export type HubLimit = 'subscriptions' | 'subscriptionsOfHost' | 'pending' | 'pendingOfHost'
+export type HubLimit =
+  | 'subscriptions'
+  | 'subscriptionsOfHost'
+  | 'pending'
+  | 'pendingOfHost'
+  | 'pendingOfCallback'
 
 /** A feed as it is to be delivered to some of its subscribers. */
 export interface DeliveryTask {

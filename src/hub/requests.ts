@@ -8,11 +8,13 @@ export interface RequestRow extends CallbackTask {
   topic: string
   host: string
   secret: string | null
+  /** The version of the topic at the time of the request. */
+  version: string
   /** When the callback was asked, in milliseconds since 1970. */
   made: number
 }
 
-const shown = 'id, mode, topic, callback, host, asked, secret, lease, made'
+const shown = 'id, mode, topic, callback, host, asked, secret, lease, version, made'
 const idsGiven = 'id IN (SELECT value FROM json_each(?))'
 
 /** The limit that a request would exceed (WebSub §5.1.2 leaves them to the hub). */
@@ -23,12 +25,17 @@ export function limitReached(
 ): HubLimit | undefined {
   const host = hostOf(callback)
   const recent = now - hubLimits.failedRequest * 1000
+  const ofHost = `requests WHERE host = ? AND mode <> 'denied' AND (failed IS NULL OR failed > ?)`
+  const same = 'subscriptions WHERE topic = ? AND callback = ? AND expires > ?'
+  if (count(sql, same, topic, callback, now) > 0) {
+    // Nothing that others ask for keeps a subscriber from renewing what he has, or from ending it.
+    const ofCallback = count(sql, `${ofHost} AND callback = ?`, host, recent, callback)
+    return ofCallback >= hubLimits.pendingOfCallback ? 'pendingOfCallback' : undefined
+  }
   const pending = count(sql, `requests WHERE failed IS NULL AND mode <> 'denied'`)
   if (pending >= hubLimits.pending) return 'pending'
-  const ofHost = 'requests WHERE host = ? AND (failed IS NULL OR failed > ?)'
   if (count(sql, ofHost, host, recent) >= hubLimits.pendingOfHost) return 'pendingOfHost'
-  const same = 'subscriptions WHERE topic = ? AND callback = ?'
-  if (mode === 'unsubscribe' || count(sql, same, topic, callback) > 0) return undefined
+  if (mode === 'unsubscribe') return undefined
   const live = 'subscriptions WHERE expires > ?'
   if (count(sql, live, now) >= hubLimits.subscriptions) return 'subscriptions'
   const liveOfHost = 'subscriptions WHERE host = ? AND expires > ?'
@@ -38,18 +45,22 @@ export function limitReached(
   return undefined
 }
 
-/** Notes a request; later ones have higher numbers. */
+/**
+ * Notes a request; later ones have higher numbers.
+ * @param version of the topic, as it is now
+ */
 export function addRequest(
   sql: Sql,
   request: Omit<SubscriptionRequest, 'mode'> & Pick<CallbackTask, 'mode'>,
+  version: string,
   made: number,
 ): CallbackTask {
   const { mode, topic, asked, callback, lease, secret = null } = request
   const [row] = sql
     .exec<{ id: number }>(
-      `INSERT INTO requests (mode, topic, callback, host, asked, secret, lease, made)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
-      ...[mode, topic, callback, hostOf(callback), asked, secret, lease, made],
+      `INSERT INTO requests (mode, topic, callback, host, asked, secret, lease, version, made)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+      ...[mode, topic, callback, hostOf(callback), asked, secret, lease, version, made],
     )
     .toArray()
   if (!row) throw new Error('the request has no number')
@@ -62,10 +73,15 @@ export function openRequests(sql: Sql, ids: readonly number[]): RequestRow[] {
   return sql.exec<RequestRow>(query, JSON.stringify(ids)).toArray()
 }
 
-/** Forgets a request, or keeps for a while that it has failed. */
-export function closeRequest(sql: Sql, id: number, failed?: number): void {
-  if (failed === undefined) sql.exec('DELETE FROM requests WHERE id = ?', id)
-  else sql.exec('UPDATE requests SET failed = ?, secret = NULL WHERE id = ?', failed, id)
+/** Forgets a request that is carried out, and those before it, which it takes the place of. */
+export function closeWithEarlier(sql: Sql, { id, topic, callback, host }: RequestRow): void {
+  const earlier = 'host = ? AND topic = ? AND callback = ? AND failed IS NULL AND id < ?'
+  sql.exec(`DELETE FROM requests WHERE id = ? OR (${earlier})`, id, host, topic, callback, id)
+}
+
+/** Keeps for a while that a request was not confirmed. */
+export function noteFailed(sql: Sql, id: number, now: number): void {
+  sql.exec('UPDATE requests SET failed = ?, secret = NULL WHERE id = ?', now, id)
 }
 
 /** The requests whose outcome nobody has told, which now are made again. */
@@ -90,7 +106,8 @@ export function overdueRequests(sql: Sql, now: number): number[] {
 export function requestsDue(sql: Sql): number | null {
   const [row] = sql
     .exec<{ at: number | null }>(
-      `SELECT min(CASE WHEN failed IS NULL THEN made + ? ELSE failed + ? END) AS at FROM requests`,
+      `SELECT min(at) AS at FROM (SELECT min(made) + ? AS at FROM requests WHERE failed IS NULL
+       UNION ALL SELECT min(failed) + ? FROM requests WHERE failed IS NOT NULL)`,
       ...[hubLimits.requestTerm * 1000, hubLimits.failedRequest * 1000],
     )
     .toArray()

@@ -50,9 +50,13 @@ CREATE TABLE IF NOT EXISTS requests (
   secret TEXT,
   -- Seconds.
   lease INTEGER NOT NULL,
+  -- The version at the time of the request: what is published later is to be delivered.
+  version TEXT NOT NULL,
   -- When the callback was last asked, and how often.
   made INTEGER NOT NULL,
   tries INTEGER NOT NULL DEFAULT 1,
   -- When it was not confirmed.
   failed INTEGER
-);`
+);
+CREATE INDEX IF NOT EXISTS requests_by_outcome ON requests (failed);
+CREATE INDEX IF NOT EXISTS requests_of_host ON requests (host);`

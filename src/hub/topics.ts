@@ -52,18 +52,19 @@ export function keepVersion(
   now: number,
 ): void {
   sql.exec(
-    'UPDATE topics SET version = ?, media_type = ?, body = ?, look_at = ? WHERE topic = ?',
-    ...[version, mediaType, body, now + hubLimits.queueTerm * 1000, topic],
+    'UPDATE topics SET version = ?, media_type = ?, body = ? WHERE topic = ?',
+    ...[version, mediaType, body, topic],
   )
+  planLook(sql, topic, true, now)
 }
 
 /** Has these topics compared again some time after a ping. */
 export function planChecks(sql: Sql, topics: readonly string[], now: number): void {
   sql.exec(
-    // Whoever pings again and again does not put it off.
-    `UPDATE topics SET checks = 0, check_at = min(coalesce(check_at, ?), ?)
-     WHERE topic IN (SELECT value FROM json_each(?))`,
-    ...[afterPing(0, now), afterPing(0, now), JSON.stringify(topics)],
+    // Whoever pings again and again does not put it off, and has nothing written.
+    `UPDATE topics SET checks = 0, check_at = ?
+     WHERE check_at IS NULL AND topic IN (SELECT value FROM json_each(?))`,
+    ...[afterPing(0, now), JSON.stringify(topics)],
   )
 }
 
@@ -90,7 +91,8 @@ function afterPing(checks: number, now: number): number | null {
 }
 
 /** Has the deliveries of a topic looked at once more, in case that messages are lost. */
-export function planLook(sql: Sql, topic: string, at: number | null): void {
+export function planLook(sql: Sql, topic: string, isSent: boolean, now: number): void {
+  const at = isSent ? now + hubLimits.queueTerm * 1000 : null
   sql.exec('UPDATE topics SET look_at = ? WHERE topic = ?', at, topic)
 }
 

@@ -22,8 +22,9 @@ describe('docs/hub.md', () => {
   })
 
   it('has the figures of the limits', () => {
-    const { subscriptions, subscriptionsOfHost, pending, pendingOfHost } = hubLimits
-    const figures = [subscriptions, subscriptionsOfHost, pending, pendingOfHost]
+    const { subscriptions, subscriptionsOfHost, pending, pendingOfHost, pendingOfCallback } =
+      hubLimits
+    const figures = [subscriptions, subscriptionsOfHost, pending, pendingOfHost, pendingOfCallback]
     const rows = [...text.matchAll(/^\|.*\| ([\d,]+) \| 429 \|$/gm)].map(([, figure]) => figure)
     assert.deepEqual(
       rows,

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import type { Miniflare, Response as OutgoingAnswer, Request as OutgoingRequest } from 'miniflare'
 import { build } from '../../src/build.ts'
 import type { OutputFile, WorkerFiles } from '../../src/bundle/output-file.ts'
+import { hubBindings } from '../../src/commands/hub-bindings.ts'
 import { compatibilityDate } from '../../src/commands/local-worker.ts'
 import { problemReport } from '../../src/commands/problem-report.ts'
 import { type Edits, edit } from '../lifecycle/changing-site.ts'
@@ -24,6 +25,12 @@ export interface HubRuntime extends AsyncDisposable {
   claim(ids: readonly number[]): Promise<unknown>
   /** Has the queue refuse messages, or take them again. */
   breakQueue(broken: boolean): Promise<void>
+  /** What is answered to a ping without an object and a queue. */
+  askUnbound(): Promise<unknown>
+  /** Takes the alarm away, as the platform does that has seen it fail several times. */
+  forgetAlarm(): Promise<void>
+  /** Whether the object will be woken. */
+  isAwaited(): Promise<boolean>
   /** Runs the cron trigger. */
   cron(): Promise<void>
   /** Rows of the hub's database. */
@@ -59,14 +66,23 @@ export class Hub extends SiteHub {
   constructor(state, env) { super(state, { ...env, DELIVERIES: counted(env.DELIVERIES) }) }
   async rows(query) { return this.ctx.storage.sql.exec(query).toArray() }
   async look() { await this.alarm() }
+  async forget() { await this.ctx.storage.deleteAlarm() }
+  async next() { return await this.ctx.storage.getAlarm() }
 }
 const doors = {
   async ahead(text) { clock.ahead = Number(text) },
   async look(text, { HUB }) { await HUB.getByName('hub').look() },
+  async forget(text, { HUB }) { await HUB.getByName('hub').forget() },
+  async next(text, { HUB }) { return await HUB.getByName('hub').next() },
   async rows(text, { HUB }) { return await HUB.getByName('hub').rows(text) },
   async queue(text, { DELIVERIES }) { await counted(DELIVERIES).sendBatch([{ body: JSON.parse(text) }]) },
   async claim(text, { HUB }) { return await HUB.getByName('hub').claim(JSON.parse(text)) },
   async open() { return open },
+  async unbound(text, env, context) {
+    const body = new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': 'x' })
+    const request = new Request('http://127.0.0.1/hub', { method: 'POST', body })
+    return (await site.fetch(request, {}, context)).status
+  },
   async broken(text) { broken = JSON.parse(text) },
   async cron(text, env, context) { await site.scheduled({}, env, context) },
 }
@@ -141,6 +157,11 @@ export async function startHub(
     async breakQueue(broken) {
       await door('broken', JSON.stringify(broken))
     },
+    askUnbound: async () => await door('unbound'),
+    async forgetAlarm() {
+      await door('forget')
+    },
+    isAwaited: async () => (await door('next')) !== null,
     async cron() {
       await door('cron')
     },
@@ -188,9 +209,7 @@ async function startRuntime(options: RuntimeOptions): Promise<Miniflare> {
           ? { type: 'ESModule', path, contents: new TextDecoder().decode(bytes) }
           : { type: 'Data', path, contents: bytes },
       ),
-      durableObjects: { HUB: { className: 'Hub', useSQLite: true } },
-      queueProducers: { DELIVERIES: 'feedmill-deliveries' },
-      queueConsumers: { 'feedmill-deliveries': { maxBatchSize: 1, maxBatchTimeout: 0 } },
+      ...hubBindings(modules),
       outboundService: outside,
     }),
     resourcePersistencePath: storage,

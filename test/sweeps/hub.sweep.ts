@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { describe, it } from 'node:test'
+import { Response } from 'miniflare'
 import { build } from '../../src/build.ts'
 import { startLocalWorker } from '../../src/commands/local-worker.ts'
 import { hubLimits } from '../../src/hub/hub-limits.ts'
@@ -76,6 +77,33 @@ describe('a delivery that fails', () => {
       assert.equal(deliveriesTo(subscribers, 'down.example').length, all + 1)
       assert.equal(deliveriesTo(subscribers, 'well.example').length, 2)
       assert.partialDeepStrictEqual((await subscriptions(hub))[0], { given_up: 0 })
+    }))
+
+  it('waits for its time, whatever messages come twice', () =>
+    withHub(async (hub, subscribers) => {
+      await subscribe(hub, 'https://down.example/')
+      subscribers.behave('down.example', answering(500))
+      await hub.deploy(news(2))
+      await ping(hub)
+      await hub.idle()
+      for (let time = 0; time < 3; time += 1) await hub.repeat({ deliver: [1] })
+      await hub.idle()
+      assert.equal(deliveriesTo(subscribers, 'down.example').length, 1)
+      assert.partialDeepStrictEqual((await subscriptions(hub))[0], { attempts: 1 })
+    }))
+
+  it('is tried again although the platform has given up the alarm', () =>
+    withHub(async (hub, subscribers) => {
+      await subscribe(hub, 'https://down.example/')
+      subscribers.behave('down.example', answering(500))
+      await hub.deploy(news(2))
+      await ping(hub)
+      await hub.idle()
+      await hub.rows('UPDATE topics SET look_at = NULL, check_at = NULL')
+      await hub.forgetAlarm()
+      assert.equal(await hub.isAwaited(), false)
+      await hub.cron()
+      assert.equal(await hub.isAwaited(), true)
     }))
 
   it('stops with the lease', () =>
@@ -283,9 +311,10 @@ describe('publishing', () => {
       const published = await (await hub.ask('/rss.xml')).text()
       await hub.deploy(news(3))
       subscribers.behave('down.example', willing)
-      // Nobody has told the hub of the new version yet.
-      await hub.repeat({ deliver: [1] })
-      await until(async () => deliveriesTo(subscribers, 'down.example').length > 1)
+      // Nobody has told the hub of the new version yet, and it does not look by itself.
+      await hub.rows('UPDATE topics SET check_at = NULL')
+      await hub.pass(hubLimits.retries[0])
+      await hub.idle()
       const made = deliveriesTo(subscribers, 'down.example').at(1)
       assert.equal(made?.body.toString(), published)
     }))
@@ -302,6 +331,17 @@ describe('publishing', () => {
       await hub.pass(hubLimits.queueTerm)
       await hub.idle()
       assert.equal(deliveriesTo(subscribers, 'reader.example').length, 1)
+    }))
+
+  it('of the same again and again has the feed looked at no sooner', () =>
+    withHub(async (hub) => {
+      await subscribe(hub, 'https://reader.example/')
+      const next = (): Promise<unknown[]> => hub.rows('SELECT check_at, checks FROM topics')
+      await ping(hub)
+      await hub.pass(hubLimits.secondLooks[0])
+      const planned = await next()
+      for (let time = 0; time < 3; time += 1) await ping(hub)
+      assert.deepEqual(await next(), planned)
     }))
 
   it('reaches the subscribers of that feed only', () =>
@@ -340,6 +380,21 @@ describe('publishing', () => {
         (await subscriptions(hub)).map(({ topic }) => topic),
         [rss],
       )
+    }))
+
+  it('at another address ends the subscriptions to the former one, and tells of it', () =>
+    withHub(async (hub, subscribers) => {
+      await subscribe(hub, 'https://reader.example/')
+      const settings = harbourFiles['site.yaml'] ?? ''
+      await hub.deploy({ 'site.yaml': settings.replace('harbour.example', 'port.example') })
+      await hub.cron()
+      const [denial] = await subscribers.wait(1, ({ query }) => query.get('hub.mode') === 'denied')
+      assert.equal(denial?.query.get('hub.topic'), rss)
+      await settled(hub)
+      assert.deepEqual(await subscriptions(hub), [])
+      const moved = rss.replace('harbour.example', 'port.example')
+      await subscribe(hub, 'https://reader.example/', { 'hub.topic': moved })
+      assert.equal((await subscriptions(hub))[0]?.topic, moved)
     }))
 })
 
@@ -404,6 +459,94 @@ describe('a lease', () => {
       await settled(hub)
       assert.equal((await subscriptions(hub))[0]?.secret, 'second')
     }))
+
+  it('is not taken after its end, although it was asked for and not confirmed before', () =>
+    withHub(async (hub, subscribers) => {
+      const begun = Promise.withResolvers<void>()
+      const held = Promise.withResolvers<void>()
+      subscribers.behave('held.example', async (received) => {
+        if (received.query.get('hub.mode') === 'unsubscribe') return willing(received)
+        begun.resolve()
+        await held.promise
+        return willing(received)
+      })
+      const callback = { 'hub.callback': 'https://held.example/', 'hub.topic': rss }
+      await hub.post({ 'hub.mode': 'subscribe', ...callback })
+      await begun.promise
+      await hub.post({ 'hub.mode': 'unsubscribe', ...callback })
+      await settled(hub)
+      held.resolve()
+      await subscribe(hub, 'https://other.example/')
+      assert.deepEqual(
+        (await subscriptions(hub)).map((row) => row.callback),
+        ['https://other.example/'],
+      )
+    }))
+
+  for (const first of [true, false]) {
+    const which = first ? 'of the first subscriber' : 'of a further subscriber'
+    it(`${which} that is confirmed late has what was published since it was asked for`, () =>
+      withHub(async (hub, subscribers) => {
+        if (!first) await subscribe(hub, 'https://other.example/')
+        subscribers.behave('late.example', () => undefined)
+        const callback = { 'hub.callback': 'https://late.example/', 'hub.topic': rss }
+        await hub.post({ 'hub.mode': 'subscribe', ...callback })
+        await subscribers.wait(1, ({ host }) => host === 'late.example')
+        await hub.deploy(news(2))
+        await ping(hub)
+        subscribers.behave('late.example', willing)
+        await hub.pass(hubLimits.requestTerm)
+        await settled(hub)
+        await hub.pass(1)
+        await hub.idle()
+        const made = deliveriesTo(subscribers, 'late.example')
+        assert.equal(made.length, 1)
+        assert.ok(made[0]?.body.includes('News 2'))
+      }))
+  }
+})
+
+describe('a callback that answers without end', () => {
+  /** Some bytes of an answer now and then, for ever. */
+  function endless(first = ''): Response {
+    let timer: ReturnType<typeof setInterval>
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(Buffer.from(first))
+        timer = setInterval(() => controller.enqueue(Buffer.from(' ')), 20).unref()
+      },
+      cancel: () => clearInterval(timer),
+    })
+    return new Response(body)
+  }
+
+  it('confirms nothing, and has what it took', async () => {
+    let deliveries = 0
+    const hasty = 20
+    await using hub = await startHub(
+      async ({ url, method }) => {
+        const { hostname, searchParams } = new URL(url)
+        const challenge = searchParams.get('hub.challenge') ?? ''
+        if (method === 'POST') deliveries += 1
+        if (method === 'POST' || hostname === 'drips.example') return endless()
+        return hostname === 'goes-on.example' ? endless(challenge) : new Response(challenge)
+      },
+      { haste: hasty },
+    )
+    await subscribe(hub, 'https://drips.example/')
+    await subscribe(hub, 'https://goes-on.example/')
+    await subscribe(hub, 'https://takes.example/')
+    assert.deepEqual(
+      (await subscriptions(hub)).map(({ callback }) => callback),
+      ['https://takes.example/'],
+    )
+    await hub.deploy(news(2))
+    await ping(hub)
+    await hub.idle()
+    await hub.pass(hubLimits.deliveryTerm)
+    await hub.idle()
+    assert.equal(deliveries, 1)
+  })
 })
 
 describe('the limits', () => {
@@ -421,6 +564,56 @@ describe('the limits', () => {
       await subscribe(hub, 'https://other.example/')
       await hub.pass(hubLimits.failedRequest)
       await subscribe(hub, 'https://victim.example/x')
+    }))
+
+  it('let a subscriber renew and end what he has, whatever others ask for', () =>
+    withHub(async (hub, subscribers) => {
+      const callback = 'https://victim.example/his-own'
+      await subscribe(hub, callback)
+      subscribers.behave('victim.example', (received) =>
+        received.path.startsWith('/his-own') ? willing(received) : { status: 404 },
+      )
+      for (let number = 0; number < hubLimits.pendingOfHost; number += 1) {
+        await subscribe(hub, `https://victim.example/${number}`)
+      }
+      await hub.rows(`INSERT INTO requests
+        (mode, topic, callback, host, asked, lease, version, made)
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${hubLimits.pending})
+        SELECT 'subscribe', '${rss}', 'https://' || i || '.example/',
+        i || '.example', '${rss}', 1, '', 1e14 FROM n`)
+      const fields = { 'hub.topic': rss, 'hub.callback': callback }
+      const before = (await subscriptions(hub))[0]?.expires ?? 0
+      await hub.pass(1)
+      assert.equal((await hub.post({ 'hub.mode': 'subscribe', ...fields })).status, 202)
+      await until(async () => ((await subscriptions(hub))[0]?.expires ?? 0) > before)
+      assert.equal((await hub.post({ 'hub.mode': 'unsubscribe', ...fields })).status, 202)
+      await until(async () => (await subscriptions(hub)).length === 0)
+    }))
+
+  it('let those ask again at once who are being told that their feeds are gone', () =>
+    withHub(async (hub) => {
+      await hub.rows(`INSERT INTO requests
+        (mode, topic, callback, host, asked, lease, version, made)
+        WITH RECURSIVE n(i) AS
+          (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${hubLimits.pendingOfHost})
+        SELECT 'denied', 'x', 'https://reader.example/' || i, 'reader.example', 'x', 0, '', 1e14 FROM n`)
+      const fields = { 'hub.mode': 'subscribe', 'hub.topic': rss }
+      const answer = await hub.post({ ...fields, 'hub.callback': 'https://reader.example/' })
+      assert.equal(answer.status, 202)
+    }))
+
+  it('let nobody have a subscriber asked again and again who does not confirm', () =>
+    withHub(async (hub, subscribers) => {
+      const callback = 'https://reader.example/'
+      await subscribe(hub, callback)
+      subscribers.behave('reader.example', () => ({ status: 404 }))
+      const forged = { 'hub.mode': 'unsubscribe' }
+      for (let number = 0; number < hubLimits.pendingOfCallback; number += 1) {
+        await subscribe(hub, callback, forged)
+      }
+      const fields = { ...forged, 'hub.topic': rss, 'hub.callback': callback }
+      assert.equal((await hub.post(fields)).status, 429)
+      assert.equal((await subscriptions(hub)).length, 1)
     }))
 
   it('give a host so many subscriptions, and let it renew them', () =>
@@ -444,9 +637,9 @@ describe('the limits', () => {
       const callback = { 'hub.callback': 'https://more.example/' }
       const numbers = (count: number): string =>
         `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})`
-      await hub.rows(`INSERT INTO requests (mode, topic, callback, host, asked, lease, made)
+      await hub.rows(`INSERT INTO requests (mode, topic, callback, host, asked, lease, version, made)
         ${numbers(hubLimits.pending)} SELECT 'subscribe', '${rss}', 'https://' || i || '.example/',
-        i || '.example', '${rss}', 1, 1e14 FROM n`)
+        i || '.example', '${rss}', 1, '', 1e14 FROM n`)
       const busy = await hub.post({ ...fields, ...callback })
       assert.equal(busy.status, 429)
       await hub.rows('DELETE FROM requests')
@@ -587,8 +780,8 @@ describe('an end in the middle', () => {
     }))
 })
 
-describe('a Worker without an object and a queue', () => {
-  it('serves the site without the hub', async () => {
+describe('a Worker on the machine of its author', () => {
+  it('has its hub with it', async () => {
     using content = temporaryFolder()
     edit(content.path, harbourFiles)
     const built = await build({
@@ -603,7 +796,7 @@ describe('a Worker without an object and a queue', () => {
       assert.equal((await fetch(`${worker.origin}/rss.xml`)).status, 200)
       const body = new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': rss })
       const answer = await fetch(`${worker.origin}/hub`, { method: 'POST', body })
-      assert.equal(answer.status, 503)
+      assert.equal(answer.status, 202)
     } finally {
       await worker.stop()
     }
