@@ -8,7 +8,7 @@ import { checkStep } from './check-step.ts'
 import type { DeployJob, RunningBuild } from './deploy-job.ts'
 import { deployStep } from './deploy-step.ts'
 import { doctorStep } from './doctor-step.ts'
-import { endSentence, failedDeploySentence } from './end-sentence.ts'
+import { endSentence, failedDeploySentence, rehearsalSentence } from './end-sentence.ts'
 import { feedPathsOf, feedStates } from './feed-states.ts'
 import { plannedPush, pushStep } from './push-step.ts'
 import { rememberStep } from './remember-step.ts'
@@ -61,7 +61,7 @@ async function deploy(job: DeployJob, built: RunningBuild, steps: Steps): Promis
   const places = await steps.run('deploy', () => deployStep(job, built, before))
   const fresh = await feedStates(built.origin, paths)
   if (!places) {
-    return { ok: false, sentence: await failedDeploySentence(site.url, before, fresh) }
+    return { ok: false, sentence: await failedDeploySentence(site, before, fresh) }
   }
   const place = await steps.run('wait', () =>
     waitStep({
@@ -84,7 +84,7 @@ async function deploy(job: DeployJob, built: RunningBuild, steps: Steps): Promis
   )
   return {
     ok: place.kind !== 'nowhere' && examination?.ok === true && push.ok,
-    sentence: endSentence({ site: site.url, place, examination, push }),
+    sentence: endSentence({ site, place, examination, push }),
     place,
     ...(examination && { examination }),
     changed: push.changed,
@@ -99,8 +99,5 @@ async function rehearse(job: DeployJob, built: RunningBuild, steps: Steps): Prom
   const { site } = built.content
   const planned = await steps.run('push', async () => plannedPush(site, feedPathsOf(built.content)))
   const ok = places !== undefined && examination.ok
-  const sentence = ok
-    ? `Nothing was deployed, as --dry-run says; ${job.base.name} is ready for it.`
-    : 'Nothing was deployed, and it is not ready for it.'
-  return { ok, sentence, examination, planned }
+  return { ok, sentence: rehearsalSentence(site.url, job.base.name, ok), examination, planned }
 }
