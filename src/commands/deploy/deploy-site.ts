@@ -1,6 +1,7 @@
 import type { Problem } from '../../model/problem.ts'
 import type { Ping } from '../../push/ping.ts'
 import type { Remark } from '../check/remark.ts'
+import { feedPaths } from '../diff/new-site.ts'
 import type { Examination } from '../doctor/examination.ts'
 import { startLocalWorker } from '../local-worker.ts'
 import { buildStep } from './build-step.ts'
@@ -9,7 +10,7 @@ import type { DeployJob, RunningBuild } from './deploy-job.ts'
 import { deployStep } from './deploy-step.ts'
 import { doctorStep } from './doctor-step.ts'
 import { endSentence, failedDeploySentence, rehearsalSentence } from './end-sentence.ts'
-import { feedPathsOf, feedStates } from './feed-states.ts'
+import { feedStates } from './feed-states.ts'
 import { plannedPush, pushStep } from './push-step.ts'
 import { rememberStep } from './remember-step.ts'
 import type { Steps } from './steps.ts'
@@ -56,8 +57,10 @@ export async function deploySite(job: DeployJob, steps: Steps): Promise<DeployEn
 
 async function deploy(job: DeployJob, built: RunningBuild, steps: Steps): Promise<DeployEnd> {
   const { site } = built.content
-  const paths = feedPathsOf(built.content)
-  const before = await steps.run('remember', () => rememberStep(site.url, paths))
+  const paths = feedPaths(built.content)
+  const before = await steps.run('remember', () =>
+    rememberStep(site.url, paths, job.output.progress),
+  )
   const places = await steps.run('deploy', () => deployStep(job, built, before))
   const fresh = await feedStates(built.origin, paths)
   if (!places) {
@@ -97,7 +100,7 @@ async function rehearse(job: DeployJob, built: RunningBuild, steps: Steps): Prom
   const places = await steps.run('deploy', () => deployStep(job, built, new Map()))
   const examination = await steps.run('doctor', () => doctorStep(job, built, built.origin))
   const { site } = built.content
-  const planned = await steps.run('push', async () => plannedPush(site, feedPathsOf(built.content)))
+  const planned = await steps.run('push', async () => plannedPush(site, feedPaths(built.content)))
   const ok = places !== undefined && examination.ok
   return { ok, sentence: rehearsalSentence(site.url, job.base.name, ok), examination, planned }
 }

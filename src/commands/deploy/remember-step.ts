@@ -1,4 +1,5 @@
 import { counted } from '../problem-report.ts'
+import { progressBar } from '../progress-bar.ts'
 import { isExampleHost } from './example-host.ts'
 import { type FeedStates, feedStates, validatorOf } from './feed-states.ts'
 import type { StepEnd } from './steps.ts'
@@ -7,11 +8,14 @@ import type { StepEnd } from './steps.ts'
 export async function rememberStep(
   site: string,
   paths: readonly string[],
+  onProgress: (text: string) => void,
 ): Promise<StepEnd<FeedStates>> {
   if (isExampleHost(site)) {
     return { state: 'skipped', text: `${site} is an example, nothing is there`, value: new Map() }
   }
-  const states = await feedStates(site, paths)
+  const states = await feedStates(site, paths, (done) =>
+    onProgress(progressBar(`Asking ${site}`, done, paths.length)),
+  )
   return { text: wordsFor(site, states), value: states }
 }
 
