@@ -197,6 +197,19 @@ describe('deploy of a site that is not at its address yet', () => {
     assert.match(stdout, /routes = \[\{ pattern = "127\.0\.0\.1", custom_domain = true \}\]/)
   })
 
+  it('leaves the site alone that is still there, with feeds at the same paths', async () => {
+    await using stage = await deployStage()
+    stage.settings({ hub: stage.hub })
+    stage.wrangler({ previews: true, targets: [stage.preview] })
+    stage.answer((_, response) => response.writeHead(200, { ETag: '"5f3-6182"' }).end())
+    const { code, stdout } = await stage.deploy()
+    assert.equal(code, 0)
+    assert.match(stdout, /^remember +9 feeds at \S+, which another program has made$/m)
+    assert.match(stdout, /^push +\S+ does not serve the new version$/m)
+    assert.match(stdout, /but not at .*: \/rss\.xml is still what it was before: another Worker or/)
+    assert.deepEqual(stage.pings(), [])
+  })
+
   it('has arrived when its address is that below workers.dev', async () => {
     await using stage = await deployStage()
     stage.settings({ url: stage.preview, hub: stage.hub })
