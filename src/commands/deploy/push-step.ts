@@ -4,7 +4,7 @@ import type { Ping } from '../../push/ping.ts'
 import { pingHub } from '../../push/ping-hub.ts'
 import { counted } from '../problem-report.ts'
 import { progressBar } from '../progress-bar.ts'
-import { pingLine } from '../push/ping-line.ts'
+import { refusedPings } from '../push/refused-pings.ts'
 import { changedFeeds, type FeedStates } from './feed-states.ts'
 import type { StepEnd } from './steps.ts'
 import type { LivePlace } from './wait-step.ts'
@@ -48,7 +48,7 @@ export async function pushStep(settings: PushSettings): Promise<StepEnd<PushResu
   return {
     state: 'failed',
     text: `${what}, and ${hub.url} did not take ${refused.length} of them`,
-    details: refused.map(pingLine).join('\n'),
+    details: refusedPings(refused),
     value: { ok: false, changed, pings },
   }
 }
