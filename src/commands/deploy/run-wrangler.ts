@@ -97,13 +97,19 @@ function textOf(file: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
-/** @param report a line of JSON for each thing that was done */
+/** @param report a line of JSON for each thing that was done; others may write to the file too */
 function targetsIn(report: string): string[] {
-  return report
-    .split('\n')
-    .filter((line) => line !== '')
-    .flatMap((line): string[] => {
-      const { type, targets } = JSON.parse(line)
-      return type === 'deploy' && Array.isArray(targets) ? targets.map(String) : []
-    })
+  return report.split('\n').flatMap((line) => {
+    const { type, targets } = { ...parsed(line) }
+    return type === 'deploy' && Array.isArray(targets) ? targets.map(String) : []
+  })
+}
+
+// The upload is done by now: what cannot be read must not end the deploy.
+function parsed(line: string): { type?: unknown; targets?: unknown } | undefined {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
 }
