@@ -10,7 +10,7 @@ import { contentFolder } from './content-folder.ts'
 import { exitOnSignals } from './exit-on-signals.ts'
 import { counted, problemReport } from './problem-report.ts'
 import { progressBar } from './progress-bar.ts'
-import { pingLine } from './push/ping-line.ts'
+import { refusedPings } from './push/refused-pings.ts'
 import { feedNamed, siteFeeds } from './push/site-feeds.ts'
 
 /** Tells the hub of feeds, whatever it was told before. */
@@ -62,7 +62,7 @@ function readSettings(root: string): PushSettings | { problems: Problem[] } {
   const problems = [...lists.site.problems, ...lists.topics.problems]
   if (problems.length > 0) return { problems }
   const hub = hubOf(site.site)
-  if (!hub) throw new UsageError(`${root}/site.yaml has no hub`)
+  if (!hub) throw new UsageError(`${root}/site.yaml names no hub; docs/push.md says how`)
   return { url: site.site.url, hub, channels }
 }
 
@@ -86,7 +86,7 @@ async function pingAll(hub: string, feeds: readonly string[], output: Output): P
 
 function tell(hub: string, pings: readonly Ping[], output: Output): void {
   const refused = pings.filter(({ ok }) => !ok)
-  for (const ping of refused) output.error(pingLine(ping))
+  if (refused.length > 0) output.error(refusedPings(refused))
   const taken = pings.length - refused.length
   output.out(
     refused.length === 0

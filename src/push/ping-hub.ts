@@ -32,7 +32,8 @@ const usual: Required<PingOptions> = {
 /**
  * Tells a hub that feeds have news, one request each: hubs disagree on what several addresses in
  * one request mean (docs/decisions/0021-a-hub-only-where-it-is-told.md). Telling it once too often
- * harms nobody.
+ * harms nobody. A hub that has given no answer for one feed, however often it was asked, is not
+ * asked for the rest: each would take as long.
  * @param hub absolute address
  * @param feeds their canonical addresses
  * @returns what became of each, in their order; never rejects because of the hub
@@ -43,11 +44,17 @@ export async function pingHub(
   options: PingOptions = {},
 ): Promise<Ping[]> {
   const patient = { ...usual, ...options }
+  let isSilent = false
   return await mapConcurrently(feeds, patient.atOnce, async (feed) => {
-    const ping = await pingUntilTaken(hub, feed, patient)
+    const ping = isSilent ? untold(feed) : await pingUntilTaken(hub, feed, patient)
+    isSilent ||= !ping.ok && ping.status === undefined
     patient.onPing(ping)
     return ping
   })
+}
+
+function untold(feed: string): Ping {
+  return { feed, ok: false, text: 'not told, as the hub does not answer', attempts: 0 }
 }
 
 async function pingUntilTaken(

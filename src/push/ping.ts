@@ -8,6 +8,6 @@ export interface Ping {
   status?: number
   /** What the hub said with it, or why none came, on one line. */
   text: string
-  /** How many times it was told. */
+  /** How many times it was told; 0 when it had not answered for another feed. */
   attempts: number
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { generate } from 'selfsigned'
+import { refusedPings } from '../../src/commands/push/refused-pings.ts'
 import { feedOf, startHub } from '../push/start-hub.ts'
 import { callCommand } from '../support/call-command.ts'
 import { copyOf } from '../support/temporary-folder.ts'
@@ -95,7 +96,7 @@ describe('push', () => {
   const refused: [args: string[], hub: string | undefined, message: RegExp][] = [
     [[], 'self', /^npm run push takes either --all or the addresses of feeds\n$/],
     [['--all', '/rss.xml'], 'self', /^npm run push takes either --all or the addresses of feeds/],
-    [['--all'], undefined, /site\.yaml has no hub\n$/],
+    [['--all'], undefined, /site\.yaml names no hub; docs\/push\.md says how\n$/],
     [
       ['/rs.xml'],
       'self',
@@ -130,5 +131,22 @@ describe('push', () => {
     assert.match(stderr, /1 problem in 1 file; the hub was told nothing\n$/)
     const json = await callCommand([...args, '--json'])
     assert.equal(JSON.parse(json.stdout).problems[0].field, 'hub')
+  })
+})
+
+describe('refusedPings', () => {
+  it('has a line for each feed that the hub was told of, and one for all the others', () => {
+    const silent = { ok: false, text: 'not told, as the hub does not answer', attempts: 0 }
+    const lines = refusedPings([
+      { feed: 'https://a.example/rss.xml', ok: false, text: 'no answer: closed', attempts: 4 },
+      { feed: 'https://a.example/atom.xml', ok: false, status: 503, text: 'Busy', attempts: 1 },
+      { feed: 'https://a.example/feed.json', ...silent },
+      { feed: 'https://a.example/topics/sea/rss.xml', ...silent },
+    ])
+    assert.deepEqual(lines.split('\n'), [
+      'https://a.example/rss.xml: no answer: closed (told 4 times)',
+      'https://a.example/atom.xml: 503 Busy',
+      '2 feeds more: not told, as the hub does not answer',
+    ])
   })
 })

@@ -146,6 +146,18 @@ describe('pingHub', () => {
     assert.match(ping.text, /^no answer: .*ECONNREFUSED/)
   })
 
+  it('asks a hub that does not answer for one feed only, however many there are', async () => {
+    const hub = await startHub(() => {})
+    await hub[Symbol.asyncDispose]()
+    const feeds = Array.from({ length: 50 }, (_, index) => `${feed}?${index}`)
+    const pings = await pingHub(hub.url, feeds, { ...impatient, atOnce: 1 })
+    assert.deepEqual(
+      pings.map(({ feed, ok, attempts }) => ({ feed, ok, attempts })),
+      feeds.map((feed, index) => ({ feed, ok: false, attempts: index === 0 ? 4 : 0 })),
+    )
+    assert.equal(pings.at(-1)?.text, 'not told, as the hub does not answer')
+  })
+
   it('says of a long page only what fits on a line', async () => {
     const page = `<html><head><title>x</title></head><body><h1>No &nbsp;such\n topic</h1>${'<p>why'.repeat(9999)}`
     const { text } = await told((response) =>

@@ -74,7 +74,7 @@ const answer = await fetch(process.env.STAGE_CONTROL, {
 const { code, targets, text } = await answer.json()
 if (text) console.log(text)
 const report = process.env.WRANGLER_OUTPUT_FILE_PATH
-if (targets) appendFileSync(report, JSON.stringify({ type: 'deploy', version: 1, targets }) + '\\n')
+if (targets) appendFileSync(report, 'null\\nnot JSON\\n' + JSON.stringify({ type: 'deploy', version: 1, targets }) + '\\n')
 process.exit(code)
 `
 

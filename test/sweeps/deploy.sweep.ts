@@ -80,7 +80,13 @@ describe('deploy stops', () => {
     const { code, stdout, stderr } = await stage.deploy()
     assert.equal(code, 1)
     assert.match(stepLines(stdout).at(-1) ?? '', /its own words are above$/)
-    assert.match(stderr, /Wrangler failed after the upload: the new version is live at/)
+    assert.match(
+      stderr,
+      /Wrangler failed after the upload, but the new version is live at \S+\.\n$/,
+    )
+    stage.settings({ hub: stage.hub })
+    const told = await stage.deploy()
+    assert.match(told.stderr, /live at \S+\. Tell its hub: npm run push -- --all\n$/)
   })
 })
 
@@ -97,7 +103,7 @@ describe('deploy ends with exit code 1', () => {
     ])
     assert.match(
       stderr,
-      /^\nWrangler has deployed the new version, but it is not known to be live: \/rss\.xml is still what it was before: another Worker or site has this address/,
+      /^\nWrangler has deployed the new version, but it is not known to be live: \/rss\.xml is still what it was before: another Worker or site has this address.* Once it is, tell the hub: npm run push -- --all\n$/,
     )
     assert.deepEqual(stage.pings(), [])
   })
@@ -191,6 +197,19 @@ describe('deploy of a site that is not at its address yet', () => {
     assert.match(stdout, /routes = \[\{ pattern = "127\.0\.0\.1", custom_domain = true \}\]/)
   })
 
+  it('leaves the site alone that is still there, with feeds at the same paths', async () => {
+    await using stage = await deployStage()
+    stage.settings({ hub: stage.hub })
+    stage.wrangler({ previews: true, targets: [stage.preview] })
+    stage.answer((_, response) => response.writeHead(200, { ETag: '"5f3-6182"' }).end())
+    const { code, stdout } = await stage.deploy()
+    assert.equal(code, 0)
+    assert.match(stdout, /^remember +9 feeds at \S+, which another program has made$/m)
+    assert.match(stdout, /^push +\S+ does not serve the new version$/m)
+    assert.match(stdout, /but not at .*: \/rss\.xml is still what it was before: another Worker or/)
+    assert.deepEqual(stage.pings(), [])
+  })
+
   it('has arrived when its address is that below workers.dev', async () => {
     await using stage = await deployStage()
     stage.settings({ url: stage.preview, hub: stage.hub })
@@ -242,7 +261,6 @@ describe('deploy --dry-run', () => {
     const { code, stdout } = await stage.deploy('--dry-run')
     assert.equal(code, 0)
     assert.match(stdout, /push +would tell .* of those of 9 feeds that differ from the live ones/)
-    assert.match(stdout, new RegExp(`^${stage.site}/topics/ships/feed\\.json$`, 'm'))
     assert.deepEqual([asked, stage.pings()], [[], []])
     assert.deepEqual(stage.calls, [
       ['deploy', '--config', join(stage.dist, 'wrangler.json'), '--dry-run'],
@@ -254,9 +272,9 @@ describe('deploy --dry-run', () => {
       await using stage = await deployStage()
       stage.settings({ hub })
       using logs = temporaryFolder()
-      // What the check says of a hub is not asked here.
-      const args = ['deploy', '--dry-run', '--force', ...stage.options]
-      const { code, stdout, stderr } = await runCli(args, { WRANGLER_LOG_PATH: logs.path })
+      const args = ['deploy', '--dry-run', ...stage.options]
+      const environment = { WRANGLER_LOG_PATH: logs.path, WRANGLER_LOG: 'log' }
+      const { code, stdout, stderr } = await runCli(args, environment)
       assert.equal(code, 0, stdout + stderr)
       assert.match(stdout, /--dry-run: exiting now/)
       assert.doesNotMatch(stderr, /WARNING|ERROR/)
@@ -271,7 +289,8 @@ describe('deploy --json', () => {
     await using stage = await deployStage()
     using logs = temporaryFolder()
     const args = ['deploy', '--dry-run', '--json', ...stage.options]
-    const { code, stdout, stderr } = await runCli(args, { WRANGLER_LOG_PATH: logs.path })
+    const environment = { WRANGLER_LOG_PATH: logs.path, WRANGLER_LOG: 'log' }
+    const { code, stdout, stderr } = await runCli(args, environment)
     assert.equal(code, 0, stderr)
     const { ok, dryRun, steps } = JSON.parse(stdout)
     assert.deepEqual([ok, dryRun, steps.length], [true, true, 5])

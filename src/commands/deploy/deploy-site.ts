@@ -1,6 +1,7 @@
 import type { Problem } from '../../model/problem.ts'
 import type { Ping } from '../../push/ping.ts'
 import type { Remark } from '../check/remark.ts'
+import { feedPaths } from '../diff/new-site.ts'
 import type { Examination } from '../doctor/examination.ts'
 import { startLocalWorker } from '../local-worker.ts'
 import { buildStep } from './build-step.ts'
@@ -8,8 +9,8 @@ import { checkStep } from './check-step.ts'
 import type { DeployJob, RunningBuild } from './deploy-job.ts'
 import { deployStep } from './deploy-step.ts'
 import { doctorStep } from './doctor-step.ts'
-import { endSentence, failedDeploySentence } from './end-sentence.ts'
-import { feedPathsOf, feedStates } from './feed-states.ts'
+import { endSentence, failedDeploySentence, rehearsalSentence } from './end-sentence.ts'
+import { feedStates } from './feed-states.ts'
 import { plannedPush, pushStep } from './push-step.ts'
 import { rememberStep } from './remember-step.ts'
 import type { Steps } from './steps.ts'
@@ -56,12 +57,14 @@ export async function deploySite(job: DeployJob, steps: Steps): Promise<DeployEn
 
 async function deploy(job: DeployJob, built: RunningBuild, steps: Steps): Promise<DeployEnd> {
   const { site } = built.content
-  const paths = feedPathsOf(built.content)
-  const before = await steps.run('remember', () => rememberStep(site.url, paths))
+  const paths = feedPaths(built.content)
+  const before = await steps.run('remember', () =>
+    rememberStep(site.url, paths, job.output.progress),
+  )
   const places = await steps.run('deploy', () => deployStep(job, built, before))
   const fresh = await feedStates(built.origin, paths)
   if (!places) {
-    return { ok: false, sentence: await failedDeploySentence(site.url, before, fresh) }
+    return { ok: false, sentence: await failedDeploySentence(site, before, fresh) }
   }
   const place = await steps.run('wait', () =>
     waitStep({
@@ -84,7 +87,7 @@ async function deploy(job: DeployJob, built: RunningBuild, steps: Steps): Promis
   )
   return {
     ok: place.kind !== 'nowhere' && examination?.ok === true && push.ok,
-    sentence: endSentence({ site: site.url, place, examination, push }),
+    sentence: endSentence({ site, place, examination, push }),
     place,
     ...(examination && { examination }),
     changed: push.changed,
@@ -97,10 +100,7 @@ async function rehearse(job: DeployJob, built: RunningBuild, steps: Steps): Prom
   const places = await steps.run('deploy', () => deployStep(job, built, new Map()))
   const examination = await steps.run('doctor', () => doctorStep(job, built, built.origin))
   const { site } = built.content
-  const planned = await steps.run('push', async () => plannedPush(site, feedPathsOf(built.content)))
+  const planned = await steps.run('push', async () => plannedPush(site, feedPaths(built.content)))
   const ok = places !== undefined && examination.ok
-  const sentence = ok
-    ? `Nothing was deployed, as --dry-run says; ${job.base.name} is ready for it.`
-    : 'Nothing was deployed, and it is not ready for it.'
-  return { ok, sentence, examination, planned }
+  return { ok, sentence: rehearsalSentence(site.url, job.base.name, ok), examination, planned }
 }

@@ -19,7 +19,7 @@ export async function deployStep(
   const config = workerConfig(base, { site, hadOwnHub: advertisesHub(before, site.url + hubPath) })
   await writeOutput(folder, [...outputLayout(files), asFile(config)])
   const args = ['deploy', '--config', join(folder, configName), ...(dryRun ? ['--dry-run'] : [])]
-  const { code, targets } = await runWrangler(args, { toError: json })
+  const { code, targets } = await runWrangler(args, { toError: json, quiet: dryRun })
   if (code !== 0) {
     const text = `Wrangler ended ${code === undefined ? 'by a signal' : `with exit code ${code}`}${await adviceOn(dryRun)}`
     return { state: 'failed', text, value: undefined }

@@ -1,4 +1,5 @@
-import { checkReport, countsInWords } from '../check/check-report.ts'
+import { countsInWords } from '../check/check-report.ts'
+import { doctorReport } from '../doctor/doctor-report.ts'
 import type { Examination } from '../doctor/examination.ts'
 import { examine } from '../doctor/examine.ts'
 import type { DeployJob, RunningBuild } from './deploy-job.ts'
@@ -16,10 +17,8 @@ export async function doctorStep(
     progress: output.progress,
   })
   const { ok, counts, findings } = examination
-  const words = `${countsInWords(counts)} at ${origin}`
-  const text =
-    findings.length === 0 ? words : `${words}; npm run doctor -- ${origin} says what to do`
+  const text = `${countsInWords(counts)} at ${origin}`
   if (findings.length === 0) return { text, value: examination }
-  const details = checkReport(findings, new Map(), output.outColour)
+  const details = doctorReport(examination, { colour: output.outColour, columns: output.columns })
   return { ...(!ok && { state: 'failed' as const }), text, details, value: examination }
 }

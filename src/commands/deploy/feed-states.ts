@@ -1,8 +1,6 @@
 import { type Answer, headerOf } from '../../check/http/exchange.ts'
-import { channelsOf } from '../../model/channel.ts'
-import type { Content } from '../../model/content.ts'
+import { parseLinks } from '../../check/http/parse-links.ts'
 import { mapConcurrently } from '../../model/map-concurrently.ts'
-import { formats } from '../../render/formats.ts'
 import { type Asker, createAsker } from '../asking/create-asker.ts'
 
 /** What an address said when it was asked for a feed. */
@@ -11,26 +9,30 @@ export type FeedState = { failure: string } | { answer: Answer }
 /** What a site said of each of its feeds, by their paths. */
 export type FeedStates = ReadonlyMap<string, FeedState>
 
-/** The paths of all feeds of a site, its own first. */
-export function feedPathsOf({ site, topics }: Pick<Content, 'site' | 'topics'>): string[] {
-  return channelsOf(site, topics).flatMap(({ path }) => formats.map(({ file }) => path + file))
-}
-
 const atOnce = 8
 const patience = 20
 // A head has no body; a server that sends one all the same is not read to its end.
 const maximumBytes = 1024 * 1024
 
-/** Asks for the heads of feeds, over connections that nobody has used before. */
-export async function feedStates(origin: string, paths: readonly string[]): Promise<FeedStates> {
+/**
+ * Asks for the heads of feeds, over connections that nobody has used before.
+ * @param onAnswer is told how many have been asked for
+ */
+export async function feedStates(
+  origin: string,
+  paths: readonly string[],
+  onAnswer: (done: number) => void = () => {},
+): Promise<FeedStates> {
+  let done = 0
   const asker = createAsker({ connections: atOnce, patience, maximumBytes })
   try {
     return new Map(
-      await mapConcurrently(
-        paths,
-        atOnce,
-        async (path): Promise<[string, FeedState]> => [path, await stateOf(asker, origin + path)],
-      ),
+      await mapConcurrently(paths, atOnce, async (path): Promise<[string, FeedState]> => {
+        const state = await stateOf(asker, origin + path)
+        done += 1
+        onAnswer(done)
+        return [path, state]
+      }),
     )
   } finally {
     asker.close()
@@ -62,9 +64,8 @@ export function changedFeeds(before: FeedStates, after: FeedStates): string[] {
 export function advertisesHub(states: FeedStates, hub: string): boolean {
   return [...states.values()].some((state) => {
     if ('failure' in state) return false
-    const links = headerOf(state.answer, 'link') ?? ''
-    return links
-      .split(/,\s*(?=<)/)
-      .some((one) => one.startsWith(`<${hub}>`) && /rel="?hub\b/.test(one))
+    return parseLinks(headerOf(state.answer, 'link') ?? '').some(
+      ({ target, rels }) => target === hub && rels.includes('hub'),
+    )
   })
 }

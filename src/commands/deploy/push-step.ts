@@ -4,13 +4,10 @@ import type { Ping } from '../../push/ping.ts'
 import { pingHub } from '../../push/ping-hub.ts'
 import { counted } from '../problem-report.ts'
 import { progressBar } from '../progress-bar.ts'
-import { pingLine } from '../push/ping-line.ts'
+import { refusedPings } from '../push/refused-pings.ts'
 import { changedFeeds, type FeedStates } from './feed-states.ts'
 import type { StepEnd } from './steps.ts'
 import type { LivePlace } from './wait-step.ts'
-
-// A site with many topics has thousands.
-const mostListed = 30
 
 /** What the hub was told. */
 export interface PushResult {
@@ -51,7 +48,7 @@ export async function pushStep(settings: PushSettings): Promise<StepEnd<PushResu
   return {
     state: 'failed',
     text: `${what}, and ${hub.url} did not take ${refused.length} of them`,
-    details: refused.map(pingLine).join('\n'),
+    details: refusedPings(refused),
     value: { ok: false, changed, pings },
   }
 }
@@ -78,11 +75,6 @@ export function plannedPush(
   const hub = hubOf(site)
   if (!hub) return { state: 'skipped', text: 'site.yaml names no hub', value: [] }
   const feeds = paths.map((path) => site.url + path)
-  const left = feeds.length - mostListed
   const which = `those of ${counted(feeds.length, 'feed')} that differ from the live ones`
-  return {
-    text: `would tell ${hub.url} of ${which}`,
-    details: [...feeds.slice(0, mostListed), ...(left > 0 ? [`and ${left} more`] : [])].join('\n'),
-    value: feeds,
-  }
+  return { text: `would tell ${hub.url} of ${which}`, value: feeds }
 }

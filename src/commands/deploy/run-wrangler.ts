@@ -18,14 +18,20 @@ export interface WranglerRun {
   targets: readonly string[]
 }
 
+interface WranglerOptions {
+  /** Whether its output goes where errors go, as what we print is for a program. */
+  toError: boolean
+  /** Whether it tells of warnings and errors only: it has a line for every file of the build. */
+  quiet: boolean
+}
+
 /**
  * Runs Wrangler to its end. Where it has questions it asks them, since it has the terminal itself;
  * without one it takes over domains of other Workers unasked.
- * @param toError whether its output goes where errors go, as what we print is for a program
  */
 export async function runWrangler(
   args: readonly string[],
-  { toError }: { toError: boolean },
+  { toError, quiet }: WranglerOptions,
 ): Promise<WranglerRun> {
   const folder = mkdtempSync(join(tmpdir(), 'feedmill-wrangler-'))
   const report = reportFile(folder)
@@ -34,13 +40,21 @@ export async function runWrangler(
     const child = spawn(process.execPath, [wranglerScript(), ...args], {
       stdio: ['inherit', toError ? 2 : 'inherit', 'inherit'],
       env: {
+        ...(quiet && { WRANGLER_LOG: 'warn' }),
         ...process.env,
         WRANGLER_HIDE_BANNER: 'true',
         // https://developers.cloudflare.com/workers/wrangler/system-environment-variables/
         WRANGLER_OUTPUT_FILE_PATH: report,
       },
     })
+    // A signal that ends this process alone would let the upload go on.
+    const stop = (): void => {
+      child.kill()
+      rmSync(folder, { recursive: true, force: true })
+    }
+    process.once('exit', stop)
     const [code] = await once(child, 'close')
+    process.off('exit', stop)
     return { code: code ?? undefined, targets: targetsIn(textOf(report).slice(before)) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -83,13 +97,19 @@ function textOf(file: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
-/** @param report a line of JSON for each thing that was done */
+/** @param report a line of JSON for each thing that was done; others may write to the file too */
 function targetsIn(report: string): string[] {
-  return report
-    .split('\n')
-    .filter((line) => line !== '')
-    .flatMap((line): string[] => {
-      const { type, targets } = JSON.parse(line)
-      return type === 'deploy' && Array.isArray(targets) ? targets.map(String) : []
-    })
+  return report.split('\n').flatMap((line) => {
+    const { type, targets } = { ...parsed(line) }
+    return type === 'deploy' && Array.isArray(targets) ? targets.map(String) : []
+  })
+}
+
+// The upload is done by now: what cannot be read must not end the deploy.
+function parsed(line: string): { type?: unknown; targets?: unknown } | undefined {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
 }

@@ -35,7 +35,7 @@ export function workerConfig(
 }
 
 /** The queue that deliveries of the site's own hub wait in: a Worker never takes another's. */
-export function deliveryQueue({ name }: Pick<BaseConfig, 'name'>): string {
+function deliveryQueue({ name }: Pick<BaseConfig, 'name'>): string {
   return `${name}-deliveries`
 }
 
