@@ -3,7 +3,7 @@ import type { PageLine } from './page-line.ts'
 
 /** What a line of an article is. */
 export interface ArticlePart {
-  kind: 'paragraph' | 'heading' | 'item'
+  kind: 'paragraph' | 'heading' | 'item' | 'step' | 'row'
   line: PageLine
 }
 
@@ -13,7 +13,8 @@ const longestCaption = 300
 const smallBlock = 3
 // Of the items of a list that has no signs.
 const mostItems = 40
-const bullet = /^(?:[-*•·▪‣◦●■]|\d{1,2}[.)])\s+/u
+const bullet = /^[-*•·▪‣◦●■]\s+/u
+const numbered = /^(\d{1,3})[.)]\s+/u
 
 /** The lines of a stretch that are of the article; pictures, links and their like are left out. */
 export function articleParts(
@@ -25,7 +26,8 @@ export function articleParts(
   return trimEnds(kept.flatMap((line, index) => partOf(kept, line, index)))
 }
 
-function isStrange({ kind, foreign }: PageLine): boolean {
+function isStrange({ kind, foreign, cells }: PageLine): boolean {
+  if (kind?.id === 'figures' && cells !== undefined) return false
   return foreign || (kind !== undefined && kind.id !== 'links')
 }
 
@@ -62,7 +64,9 @@ function withoutLists(lines: readonly PageLine[]): PageLine[] {
 }
 
 function partOf(lines: readonly PageLine[], line: PageLine, index: number): ArticlePart[] {
+  if (isRow(lines, index)) return [{ kind: 'row', line }]
   if (bullet.test(line.text)) return [{ kind: 'item', line }]
+  if (isStep(lines, index)) return [{ kind: 'step', line }]
   if (line.prose || line.sentence) return [{ kind: 'paragraph', line }]
   const before = lines[index - 1]
   if (before !== undefined && announces(line.text)) return [{ kind: 'paragraph', line }]
@@ -70,6 +74,25 @@ function partOf(lines: readonly PageLine[], line: PageLine, index: number): Arti
   if (!isHeading(line, lines[index + 1]))
     return line.text.length > longestHeading ? [{ kind: 'paragraph', line }] : []
   return [{ kind: 'heading', line }]
+}
+
+/** A line of as many cells as the one beside it has. */
+function isRow(lines: readonly PageLine[], index: number): boolean {
+  const count = lines[index]?.cells?.length
+  const beside = [lines[index - 1], lines[index + 1]]
+  return count !== undefined && beside.some((line) => line?.cells?.length === count)
+}
+
+/** Its number goes on in the line beside it; a number alone may be a date or a heading. */
+function isStep(lines: readonly PageLine[], index: number): boolean {
+  const number = stepNumber(lines[index])
+  if (number === undefined) return false
+  return stepNumber(lines[index - 1]) === number - 1 || stepNumber(lines[index + 1]) === number + 1
+}
+
+function stepNumber(line: PageLine | undefined): number | undefined {
+  const digits = numbered.exec(line?.text ?? '')?.[1]
+  return digits === undefined ? undefined : Number(digits)
 }
 
 /** Short lines, two or more, behind a line that announces them. */
@@ -86,7 +109,9 @@ function announces(text: string): boolean {
 
 function isHeading({ text }: PageLine, next: PageLine | undefined): boolean {
   if (next === undefined || text.length > longestHeading || /[,;–—-]$/u.test(text)) return false
-  return (next.sentence || bullet.test(next.text)) && !/^\p{Ll}/u.test(text)
+  if ((text.match(/\p{N}/gu)?.length ?? 0) > (text.match(/\p{L}/gu)?.length ?? 0)) return false
+  const isList = bullet.test(next.text) || numbered.test(next.text)
+  return (next.sentence || isList || next.cells !== undefined) && !/^\p{Ll}/u.test(text)
 }
 
 /** The text begins and ends with paragraphs or items. */
@@ -98,5 +123,6 @@ function trimEnds(parts: readonly ArticlePart[]): ArticlePart[] {
 
 /** The text of a part without the sign of a list. */
 export function partText({ kind, line }: ArticlePart): string {
+  if (kind === 'step') return line.text.replace(numbered, '')
   return kind === 'item' ? line.text.replace(bullet, '') : line.text
 }

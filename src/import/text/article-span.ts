@@ -55,17 +55,22 @@ function goesOn({ kind }: PageLine, all: readonly PageLine[], index: number): bo
   return rest.some(
     ({ prose, text }, index) =>
       prose &&
-      text.length >= paragraph &&
-      (rest[index - 1]?.prose !== false || hasTwoSentences(text)),
+      (isSecond(rest[index - 1], text) || (text.length >= paragraph && hasTwoSentences(text))),
   )
+}
+
+/** Two paragraphs in a row, where teasers stand between titles. */
+function isSecond(before: PageLine | undefined, text: string): boolean {
+  if (before === undefined) return text.length >= paragraph
+  return before.prose && before.text.length + text.length >= paragraph
 }
 
 function hasTwoSentences(text: string): boolean {
   return /[.!?。！？؟।]["”’»)]?\s*\S.*[.!?。！？؟।]/su.test(text)
 }
 
-function weightOf({ prose, sentence, kind, foreign, text }: PageLine): number {
-  if (kind !== undefined || foreign) return -knownGap
+function weightOf({ prose, sentence, kind, foreign, text, cells }: PageLine): number {
+  if (kind !== undefined || foreign || cells !== undefined) return -knownGap
   if (prose) return Math.min(text.length, longestWeighed)
   return sentence ? Math.min(text.length, gap) : -gap
 }

@@ -58,6 +58,12 @@ export const lineKinds: readonly LineKind[] = [
   kind('footer', 'footer', 'link at the foot of the page', label, (line) =>
     isLabel(line, 'footer'),
   ),
+  kind('paywall', 'footer', 'mark where the text for subscribers is cut off', call, (line) =>
+    beginsWith(line, 'paywall'),
+  ),
+  kind('scripts', 'aside', 'notice that scripts do not run', call, (line) =>
+    containsWords(line, 'scripts'),
+  ),
   kind('subscribe', 'aside', 'call to subscribe', call, (line) => beginsWith(line, 'subscribe')),
   kind('translation', 'aside', 'note on the translation', 160, (line) =>
     beginsWith(line, 'translation'),

@@ -37,6 +37,13 @@ const samples: Readonly<Record<string, readonly string[]>> = {
     'Wir verwenden Cookies. Sind Sie damit einverstanden?',
     'Sitemizde çerezler kullanılmaktadır, devam ederek kabul edersiniz.',
   ],
+  paywall: [
+    'Subscribe to continue reading',
+    'This article is for subscribers only.',
+    'Dieser Artikel ist nur für Abonnenten.',
+    'Il vous reste 75 % de cet article à lire.',
+  ],
+  scripts: ['Please enable JavaScript to read this page.', 'Bitte JavaScript aktivieren'],
   'reading-time': ['3 min read', 'Lesezeit: 4 Minuten', '5 dakika okuma', '≈ 2 Minuten'],
   'read-also': [
     'Read also: The crane is painted',
