@@ -1,5 +1,6 @@
 import { fold } from '../../model/fold.ts'
 import type { PageLine } from './page-line.ts'
+import { isLive, isTimeStamp } from './time-stamps.ts'
 
 /** What a line of an article is. */
 export interface ArticlePart {
@@ -22,7 +23,9 @@ export function articleParts(
   isTaken: (line: PageLine) => boolean,
 ): ArticlePart[] {
   const words = lines.filter((line, index) => !isTaken(line) && !isOfPicture(lines, index))
-  const kept = withoutLists(words).filter((line) => !isStrange(line))
+  const live = isLive(words)
+  const isKept = (line: PageLine) => !isStrange(line) || (live && isTimeStamp(line))
+  const kept = withoutLists(words).filter(isKept)
   return trimEnds(kept.flatMap((line, index) => partOf(kept, line, index)))
 }
 
@@ -64,9 +67,8 @@ function withoutLists(lines: readonly PageLine[]): PageLine[] {
 }
 
 function partOf(lines: readonly PageLine[], line: PageLine, index: number): ArticlePart[] {
-  if (isRow(lines, index)) return [{ kind: 'row', line }]
-  if (bullet.test(line.text)) return [{ kind: 'item', line }]
-  if (isStep(lines, index)) return [{ kind: 'step', line }]
+  const marked = markedKind(lines, line, index)
+  if (marked !== undefined) return [{ kind: marked, line }]
   if (line.prose || line.sentence) return [{ kind: 'paragraph', line }]
   const before = lines[index - 1]
   if (before !== undefined && announces(line.text)) return [{ kind: 'paragraph', line }]
@@ -74,6 +76,18 @@ function partOf(lines: readonly PageLine[], line: PageLine, index: number): Arti
   if (!isHeading(line, lines[index + 1]))
     return line.text.length > longestHeading ? [{ kind: 'paragraph', line }] : []
   return [{ kind: 'heading', line }]
+}
+
+/** What a line is by a sign of its own. */
+function markedKind(
+  lines: readonly PageLine[],
+  line: PageLine,
+  index: number,
+): ArticlePart['kind'] | undefined {
+  if (isTimeStamp(line)) return 'heading'
+  if (isRow(lines, index)) return 'row'
+  if (bullet.test(line.text)) return 'item'
+  return isStep(lines, index) ? 'step' : undefined
 }
 
 /** A line of as many cells as the one beside it has. */
@@ -114,9 +128,9 @@ function isHeading({ text }: PageLine, next: PageLine | undefined): boolean {
   return (next.sentence || isList || next.cells !== undefined) && !/^\p{Ll}/u.test(text)
 }
 
-/** The text begins and ends with paragraphs or items. */
+/** The text begins with a paragraph, an item or a time, and ends with none of its headings. */
 function trimEnds(parts: readonly ArticlePart[]): ArticlePart[] {
-  const start = parts.findIndex(({ kind }) => kind !== 'heading')
+  const start = parts.findIndex(({ kind, line }) => kind !== 'heading' || isTimeStamp(line))
   const end = parts.findLastIndex(({ kind }) => kind !== 'heading')
   return start === -1 ? [] : parts.slice(start, end + 1)
 }

@@ -36,6 +36,7 @@ export const lineKinds: readonly LineKind[] = [
   kind('follow', 'aside', 'call to follow the publisher', call, isFollow),
   kind('cookies', 'aside', 'note on cookies', note, isCookieNote),
   kind('reading-time', 'aside', 'reading time', label, isReadingTime),
+  kind('age', 'aside', 'time since a change', label, (line) => age.test(line)),
   kind(
     'read-also',
     'aside',
@@ -72,6 +73,12 @@ export const lineKinds: readonly LineKind[] = [
   kind('links', 'aside', 'row of links', 400, isRow),
   kind('figures', 'aside', 'figures without words', label, (line) => !/\p{L}/u.test(line)),
 ]
+
+// Such as `Updated 2 hours ago` or `vor 5 Minuten`.
+const since = '(?:vor|hace|il y a|há|منذ)\\s+\\d+\\s\\p{L}+'
+const ago =
+  '\\d+\\s\\p{L}+\\s(?:ago|fa|atrás|önce|trước|назад|sitten|sedan|siden|geleden|temu|yang lalu)'
+const age = new RegExp(`^(?:\\p{L}+[\\s:]+){0,3}(?:${since}|${ago})$`, 'iu')
 
 function kind(
   id: string,

@@ -19,6 +19,8 @@ const longest = 160
 const mostWords = 6
 const separators = /\s*[|·•;]\s*|\s+[-–—/]\s+|\s*\(|\)\s*/u
 const between = /\s*,\s*|\s+(?:and|und|y|et|e|ve|và|и|&|og|och|en)\s+/iu
+const team =
+  /^(?:by|von|par|por)\s+(?:our|the|unser\p{L}*|der|notre|la|nuestr[oa])\s.*(?:team|staff|desk|reporters|correspondents|redaktion|rédaction|redacción)$/iu
 const clock =
   /\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|GMT|UTC|[A-Z]{2,4}T))?\b/giu
 
@@ -26,6 +28,7 @@ const clock =
 export function readByline(line: PageLine, language: string): Byline | undefined {
   const isOther = line.kind !== undefined && line.kind.id !== 'links'
   if (line.prose || isOther || line.text.length > longest) return undefined
+  if (team.test(line.text)) return { line, authors: [] }
   const moments = findMoments(line.text, language)
   const rest = moments.reduce((text, moment) => text.replace(moment.text, ' | '), line.text)
   const parts = rest
