@@ -43,6 +43,7 @@ describe('textImporter', () => {
   it('tells that a file without a sentence cannot be read', () => {
     assert.throws(() => read('Home\nHarbour\n\nContact'), UnreadableError)
     assert.throws(() => read(''), UnreadableError)
+    assert.throws(() => read('a'.repeat(2_000_001)), { message: /2000000 characters/ })
   })
 
   it('says what is missing instead of inventing it', () => {
