@@ -8,7 +8,8 @@ const nowhere = 'https://page.invalid/'
 export function mainContent(html: string, address: string | undefined): string {
   // It takes the document apart, so that it is one of its own.
   const document = pageDocument(html)
-  for (const element of document.querySelectorAll('style, script, svg, meta, link')) element.remove()
+  for (const element of document.querySelectorAll('style, script, svg, meta, link'))
+    element.remove()
   const reader = new DefuddleClass(document as never, {
     url: address ?? nowhere,
     // Nothing is fetched, and no comments are read.
