@@ -37,7 +37,8 @@ function resolved(node: Element, base: string | undefined): Element | ElementCon
     if (url === undefined && name === 'href') return children
     properties[name] = url
   }
-  return node
+  // The target of a link within the page, or one that is not for the web.
+  return node.tagName === 'a' && properties['href'] === undefined ? children : node
 }
 
 /** A recording names its file itself, or in elements inside it. */

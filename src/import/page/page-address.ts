@@ -14,9 +14,15 @@ export function pageAddress(facts: PageFacts, html: string, path: string): strin
     ...facts.elements('link[rel~="canonical" i]', 'href'),
     ...facts.meta('og:url'),
     ...facts.json('url', 'mainEntityOfPage'),
-  ].flatMap(({ value }) => webAddress(value, got ?? saved) ?? [])
+  ].flatMap(({ value }) => webAddress(value, baseAddress(facts, got ?? saved)) ?? [])
   // Some pages name the home page there, all the same.
   return stated.find((url) => new URL(url).pathname !== '/') ?? got ?? saved ?? stated[0]
+}
+
+/** What the relative addresses of a page are relative to (HTML §2.4.3). */
+export function baseAddress(facts: PageFacts, address: string | undefined): string | undefined {
+  const [base] = facts.elements('base[href]', 'href')
+  return webAddress(base?.value ?? '', address) ?? address
 }
 
 /** The absolute address without its fragment, if it is one of the web. */

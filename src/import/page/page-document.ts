@@ -10,6 +10,7 @@ import { carriable } from '../../model/text.ts'
 export interface PageElement {
   readonly tagName: string
   readonly textContent: string | null
+  readonly childElementCount: number
   getAttribute(name: string): string | null
   querySelectorAll(selector: string): Iterable<PageElement>
   closest(selector: string): PageElement | null

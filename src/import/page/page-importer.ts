@@ -3,8 +3,11 @@ import { type Importer, type ImportFile, UnreadableError } from '../importer.ts'
 import { decodePage } from './decode-page.ts'
 import { readPage } from './read-page.ts'
 
-// What takes pages apart needs a time that grows with the square of it; pages have about thirty.
-const deepest = 250
+// What takes pages apart needs a time that grows with the square of these. Pages have a depth of
+// about thirty, some thousands of elements and some tens of pictures.
+const deepest = 100
+const mostElements = 15_000
+const mostPictures = 1000
 
 const types = /^(?:text\/html|application\/xhtml\+xml)$/
 const names = /\.(?:x?html?|xht)$/i
@@ -19,13 +22,29 @@ export const pageImporter: Importer = {
     const archive = archiveOf(file)
     if (archive !== undefined) throw new UnreadableError(archive)
     const html = decodePage(file.bytes)
-    if (isNestedDeeper(html, deepest)) {
-      throw new UnreadableError(`its elements are nested deeper than ${deepest}`)
-    }
+    const excess = excessOf(html)
+    if (excess !== undefined) throw new UnreadableError(excess)
     const article = readPage(html, file.path, settings)
     if (article !== undefined) return [article]
     throw new UnreadableError('it has no text; pages that scripts write are saved by a browser')
   },
+}
+
+/** What a page has too much of to be read in seconds. */
+function excessOf(html: string): string | undefined {
+  if (count(html, /<[a-z]/gi) > mostElements) return `it has more than ${mostElements} elements`
+  if (count(html, /<(?:amp-)?img[\s/>]/gi) > mostPictures) {
+    return `it has more than ${mostPictures} pictures`
+  }
+  return isNestedDeeper(html, deepest)
+    ? `its elements are nested deeper than ${deepest}`
+    : undefined
+}
+
+function count(html: string, pattern: RegExp): number {
+  let found = 0
+  for (const _ of html.matchAll(pattern)) found += 1
+  return found
 }
 
 function isPage({ path, bytes, mediaType }: ImportFile): boolean {

@@ -36,6 +36,10 @@ export function pageNotes(
       : [guessed('language', `told by the words of the text: \`${language}\``)]),
     ...(hasSummary ? [] : [guessed('summary', 'the first whole sentences of the text')]),
     ...topicNotes(proposals),
+    ...(page.isForPrograms ? [guessed('text', 'from JSON-LD articleBody')] : []),
+    ...(page.cut === undefined
+      ? []
+      : [missing('text', `the page may show only its beginning: ${page.cut}`)]),
     ...(dropped.length === 0 ? [] : [leftOut(dropped)]),
   ]
 }

@@ -11,7 +11,7 @@ const stock =
 /** The picture of an article that its page names, with what its caption says of it. */
 export function pagePicture(
   facts: PageFacts,
-  address: string | undefined,
+  base: string | undefined,
 ): ImportedPicture | undefined {
   const { jsonLd } = facts
   const [image] = jsonLd.nodesOf(jsonLd.article['image'])
@@ -22,10 +22,10 @@ export function pagePicture(
     ...[image?.['url'], image?.['contentUrl']].filter((url) => typeof url === 'string'),
   ]
   const src = named
-    .flatMap((url) => webAddress(url, address) ?? [])
+    .flatMap((url) => webAddress(url, base) ?? [])
     .find((url) => !stock.test(new URL(url).pathname))
   if (src === undefined) return undefined
-  const shown = shownAs(facts, src, address)
+  const shown = shownAs(facts, src, base)
   const caption = typeof image?.['caption'] === 'string' ? image['caption'] : ''
   const [stated] = facts.meta('og:image:alt', 'twitter:image:alt')
   const alt = stated?.value ?? (shown.alt || splitCredit(caption || shown.caption).caption)
@@ -34,9 +34,9 @@ export function pagePicture(
 }
 
 /** What the page says of the picture where it shows it. */
-function shownAs(facts: PageFacts, src: string, address: string | undefined) {
+function shownAs(facts: PageFacts, src: string, base: string | undefined) {
   for (const image of facts.document.querySelectorAll('img[src]')) {
-    const own = webAddress(image.getAttribute('src') ?? '', address)
+    const own = webAddress(image.getAttribute('src') ?? '', base)
     if (own === undefined || !isSamePicture(own, src)) continue
     const [caption] = [...(image.closest('figure')?.querySelectorAll('figcaption') ?? [])]
     return {
@@ -66,10 +66,10 @@ function nameOf(address: string): string {
 export function withPicture(
   blocks: readonly ContentBlock[],
   picture: ImportedPicture | undefined,
-  address: string | undefined,
+  base: string | undefined,
 ): { blocks: ContentBlock[]; image?: ImportedPicture } {
   if (picture === undefined) return { blocks: [...blocks] }
-  const shows = blocks.map((block) => shownIn(block, picture, address))
+  const shows = blocks.map((block) => shownIn(block, picture, base))
   const index = shows.findIndex((src) => src !== undefined)
   const src = shows[index]
   if (src === undefined) return { blocks: [...blocks], image: picture }
@@ -80,9 +80,8 @@ export function withPicture(
 }
 
 /** The address by which a block shows the picture, and nothing else. */
-function shownIn(block: ContentBlock, picture: ImportedPicture, address: string | undefined) {
+function shownIn(block: ContentBlock, picture: ImportedPicture, base: string | undefined) {
   const [image, another] = picturesIn(block)
-  const src =
-    image === undefined || another !== undefined ? undefined : webAddress(image.src, address)
+  const src = image === undefined || another !== undefined ? undefined : webAddress(image.src, base)
   return src !== undefined && isSamePicture(src, picture.src) ? src : undefined
 }

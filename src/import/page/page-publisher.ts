@@ -13,7 +13,7 @@ export function pagePublisher(facts: PageFacts): Fact | undefined {
       ),
     ...facts.elements('[itemprop~="publisher"] [itemprop~="name"]', 'content'),
   ]
-  return named.find(({ value }) => !/^(?:https?:|#)/.test(value))
+  return named.find(({ value }) => !/^(?:[a-z][a-z0-9+.-]*:\S|#)/i.test(value))
 }
 
 /** The host of an address as a name. */

@@ -7,9 +7,10 @@ import { present } from '../present.ts'
 import { proposeTopics } from '../propose-topics.ts'
 import { realSummary } from '../real-summary.ts'
 import { blocksHtml, type ContentBlock } from './content-blocks.ts'
+import { baseAddress } from './page-address.ts'
 import { pageNotes } from './page-notes.ts'
 import { pagePicture, withPicture } from './page-picture.ts'
-import { type SavedPage, savedPage } from './saved-page.ts'
+import { pageSummary, type SavedPage, savedPage } from './saved-page.ts'
 
 /** The article of a page; nothing when it has no text. */
 export function readPage(
@@ -23,12 +24,12 @@ export function readPage(
 
 function toArticle(page: SavedPage, path: string, settings: ImportSettings): ImportedArticle {
   const { facts, address, title, publisher, authors, published, updated, language } = page
-  const { blocks, image } = withPicture(page.blocks, pagePicture(facts, address), address)
+  const base = baseAddress(facts, address)
+  const { blocks, image } = withPicture(page.blocks, pagePicture(facts, base), base)
   const text = runningText(page.blocks)
   const labels = matchLabels(pageLabels(page), settings.topics)
   const proposals = proposeTopics({ title: title?.value ?? '', text }, settings.topics)
-  const [description] = facts.meta('description', 'og:description', 'twitter:description')
-  const stated = realSummary(description?.value, text)
+  const stated = realSummary(pageSummary(facts), text)
   return {
     origin: path,
     ...present({

@@ -1,9 +1,11 @@
 import type { ImportSettings } from '../importer.ts'
-import { findPublished } from '../text/find-published.ts'
+import { findBylines } from '../text/find-bylines.ts'
+import { type FoundDates, findPublished } from '../text/find-published.ts'
 import { findPublisher } from '../text/find-publisher.ts'
 import { pageLine } from '../text/page-line.ts'
-import { readByline } from '../text/read-byline.ts'
+import { articleBody } from './article-body.ts'
 import { type ContentBlock, contentBlocks } from './content-blocks.ts'
+import { headLines } from './head-lines.ts'
 import { mainContent } from './main-content.ts'
 import { pageAddress } from './page-address.ts'
 import { pageAuthors } from './page-authors.ts'
@@ -35,19 +37,24 @@ export interface SavedPage {
   blocks: readonly ContentBlock[]
   /** What was left out of the text. */
   dropped: readonly string[]
+  /** Whether the text is that of JSON-LD. */
+  isForPrograms: boolean
+  /** What says that the text may not be all of it. */
+  cut?: string
 }
 
 export function savedPage(html: string, path: string, settings: ImportSettings): SavedPage {
   const { timeZone } = settings
   const facts = pageFacts(pageDocument(html))
   const address = pageAddress(facts, html, path)
-  const content = contentBlocks(mainContent(html, address))
+  const { content, isForPrograms } = pageContent(html, facts, address)
   const told = pageLanguage(facts, content.map(({ text }) => text).join('\n'))
   const language = told.language ?? settings.language
   const stated = pagePublisher(facts)
   const title = pageTitle(facts, [stated?.value ?? '', hostName(address) ?? ''])
-  const tidy = tidyBlocks(content, title?.value, language)
-  const shown = shownFacts(tidy, language)
+  const tidy = tidyBlocks(content, { title: title?.value, summary: pageSummary(facts) }, language)
+  const cut = tidy.cut ?? paidFor(facts)
+  const shown = shownFacts(tidy, facts, language)
   const publisher = stated ? { ...stated, isStated: true } : publisherOf(shown, address)
   return {
     facts,
@@ -57,29 +64,71 @@ export function savedPage(html: string, path: string, settings: ImportSettings):
     title: title && { ...title, value: withoutPublisher(title.value, [publisher?.value ?? '']) },
     publisher,
     authors: pageAuthors(facts, stated?.value, language) ?? shown.authors,
-    published:
-      publishedDate(facts, language, timeZone) ??
-      (shown.dates.published && shownDate(shown.dates.published, timeZone)) ??
-      dayOfAddress(address),
-    updated:
-      updatedDate(facts, language, timeZone) ??
-      (shown.dates.updated && shownDate(shown.dates.updated, timeZone)),
+    ...pageDates({ facts, address, language, shown: shown.dates }, timeZone),
     blocks: tidy.blocks,
     dropped: tidy.dropped,
+    isForPrograms,
+    ...(cut !== undefined && { cut }),
   }
 }
 
+/** What the page says of itself in a sentence or two. */
+export function pageSummary(facts: PageFacts): string | undefined {
+  return facts.meta('description', 'og:description', 'twitter:description')[0]?.value
+}
+
+/** What the page says to programs of a text that has to be paid for. */
+function paidFor(facts: PageFacts): string | undefined {
+  const { isAccessibleForFree } = facts.jsonLd.article
+  const isPaid = /^false$/i.test(String(isAccessibleForFree))
+  return isPaid ? 'JSON-LD isAccessibleForFree' : undefined
+}
+
+/** What the page shows; what it says to programs when scripts write it. */
+function pageContent(html: string, { jsonLd }: PageFacts, address: string | undefined) {
+  const shown = contentBlocks(mainContent(html, address))
+  const stated = contentBlocks(articleBody(jsonLd))
+  const isForPrograms = lengthOf(shown) < lengthOf(stated) / 2
+  return { content: isForPrograms ? stated : shown, isForPrograms }
+}
+
+function lengthOf(blocks: readonly ContentBlock[]): number {
+  return blocks.reduce((sum, { text }) => sum + text.length, 0)
+}
+
 /** What the lines above and below a text say to people. */
-function shownFacts({ around, blocks }: TidyBlocks, language: string) {
-  const bylines = around.flatMap((line) => readByline(line, language) ?? [])
-  const signed = bylines.find(({ authors }) => authors.length > 0)
+function shownFacts(tidy: TidyBlocks, { document }: PageFacts, language: string) {
+  const { blocks } = tidy
   const text = blocks.map((block, index) =>
     pageLine({ number: index + 1, text: block.text, block: index }, language),
   )
+  const start = text.find(({ prose }) => prose)?.text ?? ''
+  const around = [...headLines(document, start, language), ...tidy.around]
+  const bylines = findBylines(around, language)
+  const signed = bylines.find(({ authors }) => authors.length > 0)
   return {
     publisher: findPublisher({ around, text, bylines }),
     authors: signed && { names: signed.authors, from: `\`${signed.line.text}\`` },
     dates: findPublished(around, around.length, language),
+  }
+}
+
+interface DatePlaces {
+  facts: PageFacts
+  address: string | undefined
+  language: string
+  shown: FoundDates
+}
+
+function pageDates({ facts, address, language, shown }: DatePlaces, timeZone: string) {
+  return {
+    published:
+      publishedDate(facts, language, timeZone) ??
+      (shown.published && shownDate(shown.published, timeZone)) ??
+      dayOfAddress(address),
+    updated:
+      updatedDate(facts, language, timeZone) ??
+      (shown.updated && shownDate(shown.updated, timeZone)),
   }
 }
 

@@ -1,9 +1,10 @@
 import { fold } from '../../model/fold.ts'
 import type { PageLine } from './page-line.ts'
+import { isLive, isTimeStamp } from './time-stamps.ts'
 
 /** What a line of an article is. */
 export interface ArticlePart {
-  kind: 'paragraph' | 'heading' | 'item'
+  kind: 'paragraph' | 'heading' | 'item' | 'step' | 'row'
   line: PageLine
 }
 
@@ -13,7 +14,8 @@ const longestCaption = 300
 const smallBlock = 3
 // Of the items of a list that has no signs.
 const mostItems = 40
-const bullet = /^(?:[-*•·▪‣◦●■]|\d{1,2}[.)])\s+/u
+const bullet = /^[-*•·▪‣◦●■]\s+/u
+const numbered = /^(\d{1,3})[.)]\s+/u
 
 /** The lines of a stretch that are of the article; pictures, links and their like are left out. */
 export function articleParts(
@@ -21,11 +23,14 @@ export function articleParts(
   isTaken: (line: PageLine) => boolean,
 ): ArticlePart[] {
   const words = lines.filter((line, index) => !isTaken(line) && !isOfPicture(lines, index))
-  const kept = withoutLists(words).filter((line) => !isStrange(line))
+  const live = isLive(words)
+  const isKept = (line: PageLine) => !isStrange(line) || (live && isTimeStamp(line))
+  const kept = withoutLists(words).filter(isKept)
   return trimEnds(kept.flatMap((line, index) => partOf(kept, line, index)))
 }
 
-function isStrange({ kind, foreign }: PageLine): boolean {
+function isStrange({ kind, foreign, cells }: PageLine): boolean {
+  if (kind?.id === 'figures' && cells !== undefined) return false
   return foreign || (kind !== undefined && kind.id !== 'links')
 }
 
@@ -62,7 +67,8 @@ function withoutLists(lines: readonly PageLine[]): PageLine[] {
 }
 
 function partOf(lines: readonly PageLine[], line: PageLine, index: number): ArticlePart[] {
-  if (bullet.test(line.text)) return [{ kind: 'item', line }]
+  const marked = markedKind(lines, line, index)
+  if (marked !== undefined) return [{ kind: marked, line }]
   if (line.prose || line.sentence) return [{ kind: 'paragraph', line }]
   const before = lines[index - 1]
   if (before !== undefined && announces(line.text)) return [{ kind: 'paragraph', line }]
@@ -70,6 +76,37 @@ function partOf(lines: readonly PageLine[], line: PageLine, index: number): Arti
   if (!isHeading(line, lines[index + 1]))
     return line.text.length > longestHeading ? [{ kind: 'paragraph', line }] : []
   return [{ kind: 'heading', line }]
+}
+
+/** What a line is by a sign of its own. */
+function markedKind(
+  lines: readonly PageLine[],
+  line: PageLine,
+  index: number,
+): ArticlePart['kind'] | undefined {
+  if (isTimeStamp(line)) return 'heading'
+  if (isRow(lines, index)) return 'row'
+  if (bullet.test(line.text)) return 'item'
+  return isStep(lines, index) ? 'step' : undefined
+}
+
+/** A line of as many cells as the one beside it has. */
+function isRow(lines: readonly PageLine[], index: number): boolean {
+  const count = lines[index]?.cells?.length
+  const beside = [lines[index - 1], lines[index + 1]]
+  return count !== undefined && beside.some((line) => line?.cells?.length === count)
+}
+
+/** Its number goes on in the line beside it; a number alone may be a date or a heading. */
+function isStep(lines: readonly PageLine[], index: number): boolean {
+  const number = stepNumber(lines[index])
+  if (number === undefined) return false
+  return stepNumber(lines[index - 1]) === number - 1 || stepNumber(lines[index + 1]) === number + 1
+}
+
+function stepNumber(line: PageLine | undefined): number | undefined {
+  const digits = numbered.exec(line?.text ?? '')?.[1]
+  return digits === undefined ? undefined : Number(digits)
 }
 
 /** Short lines, two or more, behind a line that announces them. */
@@ -86,17 +123,20 @@ function announces(text: string): boolean {
 
 function isHeading({ text }: PageLine, next: PageLine | undefined): boolean {
   if (next === undefined || text.length > longestHeading || /[,;–—-]$/u.test(text)) return false
-  return (next.sentence || bullet.test(next.text)) && !/^\p{Ll}/u.test(text)
+  if ((text.match(/\p{N}/gu)?.length ?? 0) > (text.match(/\p{L}/gu)?.length ?? 0)) return false
+  const isList = bullet.test(next.text) || numbered.test(next.text)
+  return (next.sentence || isList || next.cells !== undefined) && !/^\p{Ll}/u.test(text)
 }
 
-/** The text begins and ends with paragraphs or items. */
+/** The text begins with a paragraph, an item or a time, and ends with none of its headings. */
 function trimEnds(parts: readonly ArticlePart[]): ArticlePart[] {
-  const start = parts.findIndex(({ kind }) => kind !== 'heading')
+  const start = parts.findIndex(({ kind, line }) => kind !== 'heading' || isTimeStamp(line))
   const end = parts.findLastIndex(({ kind }) => kind !== 'heading')
   return start === -1 ? [] : parts.slice(start, end + 1)
 }
 
 /** The text of a part without the sign of a list. */
 export function partText({ kind, line }: ArticlePart): string {
+  if (kind === 'step') return line.text.replace(numbered, '')
   return kind === 'item' ? line.text.replace(bullet, '') : line.text
 }

@@ -1,5 +1,6 @@
 import type { LineKind } from './line-kinds.ts'
 import type { PageLine } from './page-line.ts'
+import { isLive, isTimeStamp } from './time-stamps.ts'
 
 /** Where the text of an article begins and ends, as indices of lines; the end is not of it. */
 export interface ArticleSpan {
@@ -31,7 +32,14 @@ export function articleSpan(lines: readonly PageLine[]): ArticleSpan {
     before += amounts[index] ?? 0
     return false
   })
-  return heaviest(lines.slice(0, end === -1 ? lines.length : end).map(weightOf))
+  const head = lines.slice(0, end === -1 ? lines.length : end)
+  return withFirstStamp(lines, heaviest(head.map(weightOf)))
+}
+
+/** The first time stands above the first paragraph, as the others do. */
+function withFirstStamp(lines: readonly PageLine[], { start, end }: ArticleSpan): ArticleSpan {
+  const first = isLive(lines.slice(start, end)) ? lines.findIndex(isTimeStamp) : -1
+  return { start: first === -1 ? start : Math.min(start, first), end }
 }
 
 /**
@@ -55,17 +63,22 @@ function goesOn({ kind }: PageLine, all: readonly PageLine[], index: number): bo
   return rest.some(
     ({ prose, text }, index) =>
       prose &&
-      text.length >= paragraph &&
-      (rest[index - 1]?.prose !== false || hasTwoSentences(text)),
+      (isSecond(rest[index - 1], text) || (text.length >= paragraph && hasTwoSentences(text))),
   )
+}
+
+/** Two paragraphs in a row, where teasers stand between titles. */
+function isSecond(before: PageLine | undefined, text: string): boolean {
+  if (before === undefined) return text.length >= paragraph
+  return before.prose && before.text.length + text.length >= paragraph
 }
 
 function hasTwoSentences(text: string): boolean {
   return /[.!?。！？؟।]["”’»)]?\s*\S.*[.!?。！？؟।]/su.test(text)
 }
 
-function weightOf({ prose, sentence, kind, foreign, text }: PageLine): number {
-  if (kind !== undefined || foreign) return -knownGap
+function weightOf({ prose, sentence, kind, foreign, text, cells }: PageLine): number {
+  if (kind !== undefined || foreign || cells !== undefined) return -knownGap
   if (prose) return Math.min(text.length, longestWeighed)
   return sentence ? Math.min(text.length, gap) : -gap
 }

@@ -57,6 +57,16 @@ function primaryOf(language: string): string {
   return language.toLowerCase().split('-')[0] ?? ''
 }
 
+/** The first day that a text names without its year, as it stands there. */
+export function yearlessDay(text: string, language: string): string | undefined {
+  const parser = parsers[primaryOf(language)]
+  const found = parser?.parse(text.slice(0, longest), noDay).find(({ start, text: words }) => {
+    const isNamed = start.isCertain('day') && start.isCertain('month') && /\d/.test(words)
+    return isNamed && !start.isCertain('year')
+  })
+  return found?.text
+}
+
 function momentOf({ text, index, start }: chrono.ParsedResult): StatedMoment | undefined {
   const isStated = (['year', 'month', 'day'] as const).every((part) => start.isCertain(part))
   const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')]

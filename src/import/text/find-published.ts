@@ -1,7 +1,7 @@
 import { withZone } from '../../model/moment.ts'
 import { wordsOf } from '../../model/words.ts'
 import type { ImportNote } from '../imported-article.ts'
-import { findMoments } from './find-moments.ts'
+import { findMoments, yearlessDay } from './find-moments.ts'
 import { containsWords } from './matches-words.ts'
 import type { PageLine } from './page-line.ts'
 import type { StatedMoment } from './stated-moment.ts'
@@ -32,17 +32,25 @@ export function findPublished(
   head: number,
   language: string,
 ): FoundDates {
-  const found = lines.flatMap((line, index) => datesIn(line, index, head, language))
+  const list = lines.findIndex(({ kind }, index) => index >= head && isOfOthers(kind))
+  const found = lines.flatMap((line, index) =>
+    datesIn(line, index < head, language).filter(
+      ({ labelled }) => labelled || list === -1 || index < list,
+    ),
+  )
   const ranked = found.sort((a, b) => b.weight - a.weight).filter(({ weight }) => weight > 0)
   const published = ranked.find(({ isUpdate }) => !isUpdate)
   const updated = ranked.find(({ isUpdate }) => isUpdate)
-  return {
-    ...(published !== undefined && { published }),
-    ...(updated !== undefined && { updated }),
-  }
+  if (published === undefined) return updated === undefined ? {} : { published: updated }
+  return { published, ...(updated !== undefined && { updated }) }
 }
 
-function datesIn(line: PageLine, index: number, head: number, language: string) {
+/** What follows has dates of its own. */
+function isOfOthers(kind: PageLine['kind']): boolean {
+  return kind?.role === 'others' || kind?.role === 'comments'
+}
+
+function datesIn(line: PageLine, inHead: boolean, language: string) {
   if (line.prose || line.text.length > longestDateLine || isOther(line)) return []
   const moments = findMoments(line.text, language)
   return moments.flatMap((moment, position) => {
@@ -50,19 +58,31 @@ function datesIn(line: PageLine, index: number, head: number, language: string) 
     const isUpdate = containsWords(before, 'updated')
     const labelled = isUpdate || containsWords(before, 'published')
     if (!labelled && wordsOf(line.text.replace(moment.text, '')).length > mostWords) return []
-    return [{ line, moment, isUpdate, weight: weightOf(line, moment, index < head, labelled) }]
+    const weight = weightOf(line, moment, inHead, labelled)
+    return [{ line, moment, isUpdate, labelled, weight }]
   })
 }
 
 /** Of another article, of a picture, or of the page as a whole. */
 function isOther({ kind }: PageLine): boolean {
-  return kind !== undefined && kind.id !== 'links'
+  return kind !== undefined && kind.id !== 'links' && kind.id !== 'figures'
 }
 
 function weightOf(line: PageLine, moment: StatedMoment, inHead: boolean, labelled: boolean) {
   const share = moment.text.length / line.text.length
   const place = inHead ? 1 : -0.5
   return place + share + (labelled ? 1 : 0) + (moment.time === undefined ? 0 : 0.3)
+}
+
+// Behind the place at the beginning of a text, such as `HARBOUR, May 3, 2024 (AP) –`.
+const dateline = /^(?=\p{Lu}|\p{Lo}).{3,80}?\s*[–—-]\s/u
+
+/** The day that a text begins with, as agencies and press offices do. */
+export function datelineDate(line: PageLine | undefined, language: string): FoundDate | undefined {
+  const [start] = dateline.exec(line?.text ?? '') ?? []
+  const [moment] = start === undefined ? [] : findMoments(start, language)
+  if (line === undefined || moment === undefined) return undefined
+  return { line, moment, isUpdate: false }
 }
 
 /** The date as an article states it. */
@@ -75,15 +95,30 @@ export function dateText({ date, time, offset }: StatedMoment, timeZone: string)
 
 /** What of a date was guessed. */
 export function dateNotes(field: string, found: FoundDate, timeZone: string): ImportNote[] {
-  const { line, moment } = found
+  const { line, moment, isUpdate } = found
   const text = [
     `line ${line.number}: \`${line.text}\``,
     ...(moment.time !== undefined && moment.offset === undefined
       ? [`it names no time zone, so ${timeZone} is taken`]
       : []),
+    ...(isUpdate && field === 'published'
+      ? ['it is the day of a change, and no other is named']
+      : []),
     ...(moment.ambiguous ? ['day and month could be the other way round'] : []),
   ].join('; ')
   return [{ field, kind: 'guessed', text }]
+}
+
+/** The first day that the sentences state without its year. */
+export function firstYearlessDay(
+  lines: readonly PageLine[],
+  language: string,
+): { day: string; number: number } | undefined {
+  for (const { text, number } of lines) {
+    const day = yearlessDay(text, language)
+    if (day !== undefined) return { day, number }
+  }
+  return undefined
 }
 
 /** The latest day that the sentences state: the article is not older. */

@@ -44,25 +44,35 @@ function inCopyright({ around }: Places): FoundName | undefined {
 /** What is left of a copyright line without what all of them say. */
 function nameIn(part: string): string | undefined {
   const [name = ''] = part.replace(/^[\s,.:;–-]+/u, '').split(/[.,;|·•]|\s[–-]\s/u)
-  const trimmed = name.replace(/^by\s+/iu, '').trim()
+  const trimmed = withoutQuotes(name.replace(/^by\s+/iu, '').trim())
   const isName = /^\p{Lu}|^[^\p{ASCII}]/u.test(trimmed) && trimmed.length <= 60
   return isName && !containsWords(trimmed, 'rights') ? trimmed : undefined
+}
+
+function withoutQuotes(name: string): string {
+  return name.replace(/^["'«“„‘]+|["'»”“’]+$/gu, '')
 }
 
 function inByline({ bylines }: Places): FoundName | undefined {
   const found = bylines.find(({ publisher }) => publisher !== undefined)
   if (found?.publisher === undefined) return undefined
-  return { name: found.publisher, evidence: evidenceOf(found.line) }
+  return followed({ name: found.publisher, evidence: evidenceOf(found.line) })
+}
+
+/** A page names itself in other places than where it names whom it has an article from. */
+function followed({ name, evidence }: FoundName): FoundName {
+  return { name, evidence: `${evidence}; the text comes from there, and names no other publisher` }
 }
 
 const dateline = /^(?=\P{Ll})[^.!?()]{0,60}\(([^()]{2,30})\)\s*[-–—:]/u
 
 /** An agency behind the place at the beginning of the text, such as `HARBOUR (AP) —`. */
 function inDateline({ text }: Places): FoundName | undefined {
-  return first(text.slice(0, 2), (line) => {
+  const found = first(text.slice(0, 2), (line) => {
     const name = dateline.exec(line.text)?.[1]
     return name !== undefined && isAgency(name) ? name : undefined
   })
+  return found && followed(found)
 }
 
 const paper =
@@ -74,11 +84,14 @@ function inHead({ around, text }: Places): FoundName | undefined {
   const start = text[0]?.number ?? 0
   return first(
     around.filter(({ number }) => number < start),
-    ({ text: line, kind }) => {
-      if (kind !== undefined || line.length > 40 || line.split(' ').length < 2) return undefined
-      return (paper.test(line) || paperFirst.test(line)) && /^\p{Lu}/u.test(line) ? line : undefined
-    },
+    ({ text: line, kind }) => (kind === undefined && isPaperName(line) ? line : undefined),
   )
+}
+
+/** Whether a line looks like the name of a newspaper. */
+export function isPaperName(line: string): boolean {
+  if (line.length > 40 || line.split(' ').length < 2 || !/^\p{Lu}/u.test(line)) return false
+  return paper.test(line) || paperFirst.test(line)
 }
 
 const host =

@@ -3,6 +3,7 @@ import { wordsOf } from '../../model/words.ts'
 import type { ArticleSpan } from './article-span.ts'
 import { isSmallWord } from './guess-language.ts'
 import type { PageLine } from './page-line.ts'
+import { isLive, isTimeStamp } from './time-stamps.ts'
 
 interface Page {
   lines: readonly PageLine[]
@@ -24,7 +25,7 @@ export function findTitle({ lines, span, language, isByline }: Page): PageLine |
   const body = lines.slice(span.start, span.end)
   const text = stemsOf(body.map((line) => line.text).join(' '), language)
   const repeats = Map.groupBy(lines, (line) => fold(line.text))
-  const rated = lines.slice(0, span.start + 1).map((line, index) => {
+  const rated = lines.slice(0, endOfHead(lines, span)).map((line, index) => {
     const leads = leadsTo(lines, index, isByline)
     const again = (repeats.get(fold(line.text))?.length ?? 1) > 1 ? 1 : 0
     const share =
@@ -36,18 +37,23 @@ export function findTitle({ lines, span, language, isByline }: Page): PageLine |
     .sort((a, b) => b.weight - a.weight)[0]?.line
 }
 
+/** A title stands above the first of several times. */
+function endOfHead(lines: readonly PageLine[], { start }: ArticleSpan): number {
+  return isLive(lines) ? Math.min(start + 1, lines.findIndex(isTimeStamp)) : start + 1
+}
+
 /** Whether a byline follows, or a sentence and then a byline. */
 function leadsTo(
   lines: readonly PageLine[],
   index: number,
   isByline: (line: PageLine | undefined) => boolean,
 ): boolean {
-  const next = lines[index + 1]
-  return isByline(next) || (next?.sentence === true && isByline(lines[index + 2]))
+  const [next, second] = lines.slice(index + 1, index + 6).filter(({ kind }) => kind === undefined)
+  return isByline(next) || (next?.sentence === true && isByline(second))
 }
 
 function canBeTitle({ kind, foreign, sentence, prose, text }: PageLine): boolean {
-  if (kind !== undefined || foreign || prose) return false
+  if (kind !== undefined || foreign || prose || /^[-*•]\s/.test(text)) return false
   if (text.length < shortestTitle && !/[\p{Script=Han}\p{Script=Kana}]/u.test(text)) return false
   return text.length <= longestTitle && (!sentence || /[?!？！]["”’»]?$/u.test(text))
 }

@@ -36,6 +36,7 @@ export const lineKinds: readonly LineKind[] = [
   kind('follow', 'aside', 'call to follow the publisher', call, isFollow),
   kind('cookies', 'aside', 'note on cookies', note, isCookieNote),
   kind('reading-time', 'aside', 'reading time', label, isReadingTime),
+  kind('age', 'aside', 'time since a change', label, (line) => age.test(line)),
   kind(
     'read-also',
     'aside',
@@ -58,6 +59,12 @@ export const lineKinds: readonly LineKind[] = [
   kind('footer', 'footer', 'link at the foot of the page', label, (line) =>
     isLabel(line, 'footer'),
   ),
+  kind('paywall', 'footer', 'mark where the text for subscribers is cut off', call, (line) =>
+    beginsWith(line, 'paywall'),
+  ),
+  kind('scripts', 'aside', 'notice that scripts do not run', call, (line) =>
+    containsWords(line, 'scripts'),
+  ),
   kind('subscribe', 'aside', 'call to subscribe', call, (line) => beginsWith(line, 'subscribe')),
   kind('translation', 'aside', 'note on the translation', 160, (line) =>
     beginsWith(line, 'translation'),
@@ -66,6 +73,12 @@ export const lineKinds: readonly LineKind[] = [
   kind('links', 'aside', 'row of links', 400, isRow),
   kind('figures', 'aside', 'figures without words', label, (line) => !/\p{L}/u.test(line)),
 ]
+
+// Such as `Updated 2 hours ago` or `vor 5 Minuten`.
+const since = '(?:vor|hace|il y a|há|منذ)\\s+\\d+\\s\\p{L}+'
+const ago =
+  '\\d+\\s\\p{L}+\\s(?:ago|fa|atrás|önce|trước|назад|sitten|sedan|siden|geleden|temu|yang lalu)'
+const age = new RegExp(`^(?:\\p{L}+[\\s:]+){0,3}(?:${since}|${ago})$`, 'iu')
 
 function kind(
   id: string,

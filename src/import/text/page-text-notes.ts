@@ -1,7 +1,7 @@
 import type { ImportNote } from '../imported-article.ts'
 import type { TopicProposal } from '../propose-topics.ts'
 import { topicNotes } from '../topic-notes.ts'
-import { dateNotes, latestDay } from './find-published.ts'
+import { dateNotes, firstYearlessDay, latestDay } from './find-published.ts'
 import { evidenceOf } from './find-publisher.ts'
 import type { FoundName } from './found-name.ts'
 import type { PageLine } from './page-line.ts'
@@ -32,12 +32,13 @@ export function pageTextNotes(
       ? missing('source', 'no line names who published it')
       : guessed('source', publisher.evidence),
     signed === undefined
-      ? missing('authors', 'no line says who wrote it')
+      ? missing('authors', missingAuthor(page))
       : guessed('authors', evidenceOf(signed.line)),
     guessed('language', languageEvidence(page)),
     guessed('summary', 'the first whole sentences of the text'),
     ...topicNotes(proposals),
     ...textNotes(page),
+    ...cutNotes(page),
   ]
 }
 
@@ -55,9 +56,26 @@ function missingDate({ parts, language }: PageText): string {
     parts.map(({ line }) => line),
     language,
   )
-  const reason = 'no line states it'
-  if (latest === undefined) return reason
-  return `${reason}; the latest day in the text is ${latest.date} (line ${latest.number})`
+  const yearless = firstYearlessDay(
+    parts.map(({ line }) => line),
+    language,
+  )
+  return [
+    'no line states it',
+    ...(latest === undefined
+      ? []
+      : [`the latest day with its year in the text is ${latest.date} (line ${latest.number})`]),
+    ...(yearless === undefined
+      ? []
+      : [`the first one without a year is \`${yearless.day}\` (line ${yearless.number})`]),
+  ].join('; ')
+}
+
+/** Letters are told, and make nobody an author of the site. */
+function missingAuthor({ bylines }: PageText): string {
+  const [signed] = bylines.filter(({ sign }) => sign !== undefined)
+  if (signed?.sign === undefined) return 'no line says who wrote it'
+  return `line ${signed.line.number} is signed with letters alone: \`${signed.sign}\``
 }
 
 function languageEvidence({ isGuessed, language }: PageText): string {
@@ -80,6 +98,15 @@ function textNotes(page: PageText): ImportNote[] {
       ? []
       : [{ field: 'text', kind: 'changed' as const, text: leftOut(dropped, page) }]),
   ]
+}
+
+/** A text for subscribers is not all there. */
+function cutNotes({ parts, lines }: PageText): ImportNote[] {
+  const start = parts[0]?.line.number ?? 0
+  const mark = lines.find(({ kind, number }) => kind?.id === 'paywall' && number > start)
+  return mark === undefined
+    ? []
+    : [missing('text', `the page shows only its beginning; ${evidenceOf(mark)}`)]
 }
 
 function headingText(numbers: readonly number[]): string {

@@ -48,6 +48,7 @@ export const pageWords = {
     tr: 'paylaş, haberi paylaş, bağlantıyı kopyala, gönder, ile',
     vi: 'chia sẻ, chia sẻ bài viết, sao chép liên kết, gửi, qua',
     ru: 'поделиться, поделиться в, скопировать ссылку, ссылка, в, на, отправить',
+    ar: 'شارك, مشاركة, انشر, نسخ الرابط',
   },
   network: {
     any: 'facebook, twitter, x, whatsapp, telegram, linkedin, email, e mail, mail, reddit, pinterest, messenger, instagram, youtube, tiktok, threads, bluesky, mastodon, tumblr, zalo, viber, vk, vkontakte, xing, flipboard, rss, link, google news, sms, вконтакте, одноклассники, телеграм, print',
@@ -108,6 +109,7 @@ export const pageWords = {
     vi: 'xem thêm, đọc thêm, xem tiếp, mời xem thêm, đọc tiếp',
     ru: 'читайте также, читать далее, читать также, смотрите также, см также, подробнее',
     other: 'lees ook, läs också, les også, læs også, czytaj też, czytaj także, baca juga, lue myös',
+    ar: 'اقرأ أيضا, اقرأ المزيد, اقرأ ايضا, شاهد أيضا, المزيد',
   },
   /** Headings of lists of other articles. */
   others: {
@@ -120,6 +122,28 @@ export const pageWords = {
     tr: 'ilgili haberler, ilgili içerikler, ilgili konular, en çok okunan, en çok okunanlar, son dakika, son dakika haberleri, son haberler, diğer haberler, benzer haberler, öne çıkanlar',
     vi: 'tin liên quan, tin mới, tin mới nhất, tin cùng chuyên mục, tin nổi bật, tin đọc nhiều, bài liên quan, bài viết liên quan, đọc nhiều, đọc nhiều nhất, có thể bạn quan tâm, tin khác, các tin khác',
     ru: 'новости по теме, материалы по теме, статьи по теме, последние новости, похожие новости, похожие материалы, похожие статьи, самое читаемое, главное за день, другие новости',
+    ar: 'أخبار ذات صلة, مواضيع ذات صلة, مقالات ذات صلة, الأكثر قراءة, آخر الأخبار, أحدث الأخبار',
+  },
+  /** What a line begins with that stands where a text for subscribers is cut off. */
+  paywall: {
+    en: 'this article is for subscribers, this story is for subscribers, this content is for subscribers, this post is for *, this article is only available to, subscribe to continue, subscribe to read, subscribe to unlock, subscribe to keep reading, sign up to continue reading, sign in to continue, log in to continue, register to continue, to continue reading, to read the full, to read the rest, continue reading with, keep reading with, you have reached your limit, you ve reached your limit, you have read your last, already a subscriber, already have a subscription, unlock this article, want to read more',
+    de: 'dieser artikel ist nur für abonnenten, dieser artikel ist für abonnenten, weiterlesen mit, jetzt weiterlesen mit, sie möchten weiterlesen, sie haben bereits ein abo, bereits abonnent, um weiterzulesen, lesen sie diesen artikel mit, exklusiv für abonnenten',
+    es: 'contenido exclusivo para suscriptores, este contenido es exclusivo, este artículo es exclusivo, suscríbete para seguir leyendo, suscríbete para continuar, para seguir leyendo, para continuar leyendo, ya eres suscriptor, sigue leyendo con',
+    fr: 'article réservé aux abonnés, contenu réservé aux abonnés, cet article est réservé, la suite est réservée, il vous reste, abonnez vous pour lire, pour lire la suite, déjà abonné',
+    it: 'contenuto riservato agli abbonati, articolo riservato agli abbonati, abbonati per leggere, abbonati per continuare, per continuare a leggere, sei già abbonato',
+    pt: 'conteúdo exclusivo para assinantes, exclusivo para assinantes, assine para continuar, assine para ler, para continuar lendo, já é assinante',
+    tr: 'bu içerik abonelere özel, bu haber abonelere özel, okumaya devam etmek için, abone olarak okuyun, zaten abone misiniz',
+    vi: 'nội dung dành cho, bài viết dành cho, đăng nhập để đọc tiếp, đăng ký để đọc tiếp',
+    ru: 'материал доступен только, статья доступна только, доступно только подписчикам, чтобы читать дальше, оформите подписку, уже есть подписка',
+    ar: 'هذا المحتوى للمشتركين, هذا المقال للمشتركين, اشترك لمتابعة القراءة, لمتابعة القراءة',
+  },
+  /** What a page says instead of its text when its scripts do not run. */
+  scripts: {
+    any: 'enable javascript, enable java script, turn on javascript, javascript is disabled, javascript is required, requires javascript, javascript aktivieren, aktivieren sie javascript, habilitar javascript, habilite javascript, activer javascript, activez javascript, abilita javascript, ative o javascript, javascript i etkinleştirin, включите javascript',
+  },
+  /** What somebody is who signs articles. */
+  role: {
+    any: 'correspondent, reporter, editor, columnist, staff writer, journalist, political editor, redakteur, redakteurin, korrespondent, korrespondentin, journalistin, reporterin, corresponsal, redactor, redactora, periodista, journaliste, correspondant, correspondante, giornalista, corrispondente, repórter, jornalista, muhabir, muhabiri, gazeteci, phóng viên, корреспондент, журналист, журналистка, обозреватель, обозревательница, مراسل, مراسلة, صحفي, صحفية',
   },
   comments: {
     en: 'comments, comment, reader comments, reply, replies, responses, discussion, join the discussion, join the conversation, leave a reply, leave a comment, post a comment, add a comment, write a comment, comments on this article, replying to *, discussion about this post, view comments, show comments, no comments, no comments yet, what do you think',
@@ -131,12 +155,14 @@ export const pageWords = {
     tr: 'yorum, yorumlar, yorum yap, yorum yaz, yorum yapın, okuyucu yorumları',
     vi: 'bình luận, ý kiến, ý kiến bạn đọc, gửi bình luận, viết bình luận, gửi ý kiến',
     ru: 'комментарии, комментариев, комментария, комментарий, оставить комментарий, обсуждение, обсудить',
+    ar: 'تعليقات, التعليقات, أضف تعليقا, اترك تعليقا',
   },
   commentRules: {
     any: 'comments are moderated, comments will be, comments are closed, your email address will not be, your e mail address will not be, deine e mail adresse wird nicht, ihre e mail adresse wird nicht, tu dirección de correo electrónico no, votre adresse e mail ne sera, e posta adresiniz yayınlanmayacak, e posta hesabınız yayımlanmayacak, email của bạn sẽ không, ваш адрес email не будет, log in to comment, log in to reply, you must be logged in',
   },
   rights: {
     any: 'all rights reserved, alle rechte vorbehalten, todos los derechos reservados, reservados todos los derechos, tous droits réservés, tutti i diritti riservati, todos os direitos reservados, tüm hakları saklıdır, her hakkı saklıdır, bản quyền thuộc, все права защищены, giữ bản quyền',
+    ar: 'جميع الحقوق محفوظة, كل الحقوق محفوظة',
   },
   footer: {
     en: 'privacy policy, privacy, cookie policy, cookie settings, editorial policy, terms of use, terms of service, terms and conditions, terms, contact us, about us, contact, powered by *, imprint, sitemap',
@@ -155,23 +181,30 @@ export const pageWords = {
   /** Before the name of who made a picture. */
   credit: {
     any: 'photo, photos, photo by, photo credit, foto, fotos, foto von, fotoğraf, fotografía, fotografie, image, images, image credit, imagen, picture, picture by, pictures, bild, bilder, crédit, crédit photo, credit, credits, illustration, graphic, grafik, фото, фотография, ảnh, 写真, 图, 图片, 사진, صورة',
+    ar: 'تصوير, الصورة',
   },
   tags: {
     any: 'tags, tag, topics, keywords, filed under, schlagwörter, schlagworte, stichwörter, themen, etiquetas, temas, mots clés, étiquettes, argomenti, etiketler, từ khóa, теги, ключевые слова, темы',
+    ar: 'الوسوم, كلمات مفتاحية, كلمات دلالية, وسوم',
   },
   /** Before the name of who wrote an article. */
   by: {
     any: 'by, von, por, par, di, de, yazan, haber, muhabir, автор, авторы, текст, tác giả, door, av, af, written by, author, autor, autora, autore, auteur, texto, story by, reporting by',
+    ar: 'كتب, كتبت, بقلم, تحرير, إعداد, الكاتب',
+    more: 'interview, text, entretien, entrevista, intervista, интервью',
   },
   /** Before the name of who published first. */
   source: {
     any: 'source, sources, quelle, quellen, fuente, fonte, kaynak, nguồn, theo, источник, bron, källa, according to, nach, según, selon, secondo, segundo, via, originally published by, originally published in, first published in, first published by',
+    ar: 'المصدر, نقلا عن, وفقا ل, بحسب',
   },
   published: {
     any: 'published, published on, published at, posted, posted on, date, first published, veröffentlicht, veröffentlicht am, erschienen am, erstellt, publicado, publicado el, fecha, publié, publié le, pubblicato, pubblicato il, publicado em, yayınlanma, yayınlanma tarihi, giriş, giriş tarihi, oluşturulma tarihi, ngày đăng, đăng ngày, опубликовано, дата',
+    ar: 'نشر, نشر في, نشرت, تاريخ النشر, تاريخ',
   },
   updated: {
     any: 'updated, updated on, updated at, last updated, modified, last modified, aktualisiert, aktualisiert am, zuletzt aktualisiert, stand, actualizado, actualizado el, última actualización, mis à jour, mis à jour le, modifié le, aggiornato, atualizado, atualizado em, güncellenme, güncellenme tarihi, güncelleme, son güncelleme, cập nhật, обновлено',
+    ar: 'آخر تحديث, تحديث, تم التحديث, حدث في',
   },
 } as const satisfies Record<string, Readonly<Record<string, string>>>
 

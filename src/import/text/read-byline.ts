@@ -1,4 +1,5 @@
 import { wordsOf } from '../../model/words.ts'
+import { present } from '../present.ts'
 import { isAgency } from './agencies.ts'
 import { findMoments } from './find-moments.ts'
 import { bareWords, beginsWith, containsWords, isLabel } from './matches-words.ts'
@@ -9,6 +10,8 @@ export interface Byline {
   line: PageLine
   authors: string[]
   publisher?: string
+  /** Letters that stand for who wrote it. */
+  sign?: string
 }
 
 const longest = 160
@@ -16,6 +19,8 @@ const longest = 160
 const mostWords = 6
 const separators = /\s*[|·•;]\s*|\s+[-–—/]\s+|\s*\(|\)\s*/u
 const between = /\s*,\s*|\s+(?:and|und|y|et|e|ve|và|и|&|og|och|en)\s+/iu
+const team =
+  /^(?:by|von|par|por)\s+(?:our|the|unser\p{L}*|der|notre|la|nuestr[oa])\s.*(?:team|staff|desk|reporters|correspondents|redaktion|rédaction|redacción)$/iu
 const clock =
   /\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|GMT|UTC|[A-Z]{2,4}T))?\b/giu
 
@@ -23,18 +28,22 @@ const clock =
 export function readByline(line: PageLine, language: string): Byline | undefined {
   const isOther = line.kind !== undefined && line.kind.id !== 'links'
   if (line.prose || isOther || line.text.length > longest) return undefined
+  if (team.test(line.text)) return { line, authors: [] }
   const moments = findMoments(line.text, language)
   const rest = moments.reduce((text, moment) => text.replace(moment.text, ' | '), line.text)
   const parts = rest
     .replace(clock, ' ')
     .split(separators)
+    // A label, such as before a date.
+    .filter((part) => !/[:：]\s*$/u.test(part))
     .map(tidy)
     .filter((part) => part !== '')
   const publisher = parts.map(publisherIn).find((name) => name !== undefined)
   const authors = parts.flatMap((part) => authorsIn(part, moments.length > 0))
   const isDate = moments.length > 0 && wordsOf(parts.join(' ')).length <= mostWords
   if (publisher === undefined && authors.length === 0 && !isDate) return undefined
-  return { line, authors: [...new Set(authors)], ...(publisher !== undefined && { publisher }) }
+  const sign = parts.find((part) => /^\p{Lu}{2,3}$/u.test(part) && !isAgency(part))
+  return { line, authors: [...new Set(authors)], ...present({ publisher, sign }) }
 }
 
 function tidy(part: string): string {
@@ -51,10 +60,14 @@ function publisherIn(part: string): string | undefined {
 function authorsIn(part: string, isDated: boolean): string[] {
   const signed = behind(part, 'by')
   const names = (signed ?? part).split(between).map(tidy)
-  const isSign = signed === undefined && /^\p{Lu}{2,3}$/u.test(part)
-  const isAlone = isDated && names.every((name) => isSign || /\s/u.test(name))
+  const isAlone = isDated && names.every((name) => /\s/u.test(name))
   if (signed === undefined && !isAlone) return []
-  return names.filter((name) => isName(name, 4) && !isAgency(name) && !isPageWord(name))
+  return names.filter(isPersonName)
+}
+
+/** Whether a text looks like the name of somebody. */
+export function isPersonName(name: string): boolean {
+  return isName(name, 4) && !isAgency(name) && !isPageWord(name)
 }
 
 function isPageWord(name: string): boolean {

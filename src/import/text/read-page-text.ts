@@ -6,7 +6,8 @@ import { present } from '../present.ts'
 import { proposeTopics } from '../propose-topics.ts'
 import { type ArticlePart, articleParts, partText } from './article-parts.ts'
 import { articleSpan } from './article-span.ts'
-import { dateText, findPublished } from './find-published.ts'
+import { findBylines } from './find-bylines.ts'
+import { datelineDate, dateText, findPublished } from './find-published.ts'
 import { findPublisher } from './find-publisher.ts'
 import { findTitle } from './find-title.ts'
 import { guessLanguage } from './guess-language.ts'
@@ -15,7 +16,6 @@ import { type PageLine, pageLines } from './page-line.ts'
 import type { PageText } from './page-text.ts'
 import { pageTextNotes } from './page-text-notes.ts'
 import { partsHtml } from './parts-html.ts'
-import { readByline } from './read-byline.ts'
 import { textLines } from './text-line.ts'
 
 /** The article of a page whose text alone is there; nothing when there is no running text. */
@@ -34,7 +34,7 @@ function takeApart(text: string, fallback: string): PageText {
   const language = withRegion(guessed ?? fallback, fallback)
   const lines = pageLines(plain, language)
   const span = articleSpan(lines)
-  const bylines = lines.flatMap((line) => readByline(line, language) ?? [])
+  const bylines = findBylines(lines, language)
   const signed = new Set<PageLine | undefined>(bylines.map(({ line }) => line))
   const isByline = (line: PageLine | undefined) => signed.has(line)
   const title = findTitle({ lines, span, language, isByline })
@@ -44,7 +44,9 @@ function takeApart(text: string, fallback: string): PageText {
   const body = new Set(parts.map(({ line }) => line))
   const around = lines.filter((line) => !body.has(line))
   const head = around.filter(({ number }) => number < (parts[0]?.line.number ?? 0)).length
-  const dates = findPublished(around, head, language)
+  const stated = findPublished(around, head, language)
+  const dateline = datelineDate(parts[0]?.line, language)
+  const dates = { ...(dateline !== undefined && { published: dateline }), ...stated }
   return { lines, around, language, isGuessed: guessed !== undefined, title, parts, bylines, dates }
 }
 

@@ -32,7 +32,7 @@ export function twoDigits(number: number): string {
 
 const joiner = '(?:um|at|as|à|às|a las|alle|alle ore|ore|om|kl\\.?|klo|lúc|saat|в|о|pukul|godz\\.?)'
 const clock =
-  '([01]?\\d|2[0-3])[:.hH]([0-5]\\d)(?::[0-5]\\d)?(?![\\d.:])(?:\\s?([ap])\\.?m\\b\\.?)?'
+  '([01]?\\d|2[0-3])[:.hH時时시]\\s?([0-5]\\d)[分분]?(?::[0-5]\\d)?(?![\\d.:])(?:\\s?([ap])\\.?m\\b\\.?)?'
 const zone =
   '(?:\\s*\\(?(Z|(?:UTC|GMT)?[+-](?:1[0-4]|0?\\d)(?::?[0-5]\\d)?|UTC|GMT)(?![\\p{L}\\d])\\)?)?'
 const after = new RegExp(`^(?:[\\s,|·•–-]|T|${joiner}(?=\\s)){0,6}${clock}${zone}(?!\\p{L})`, 'iu')

@@ -8,6 +8,8 @@ export interface TextLine {
   text: string
   /** Lines with no empty one between them have the same. */
   block: number
+  /** The cells of a row of a table, which tabs stand between. */
+  cells?: string[]
 }
 
 // Longer lines are paragraphs already.
@@ -23,10 +25,18 @@ function splitLines(text: string): TextLine[] {
   let block = 0
   return text.split(/\r\n?|[\n\u2028\u2029\f]/).flatMap((raw, index) => {
     const line = oneLine(raw)
-    if (line !== '') return [{ number: index + 1, text: line, block }]
+    const cells = raw.split('\t').map(oneLine)
+    if (line !== '') {
+      return [{ number: index + 1, text: line, block, ...(isRow(cells) && { cells }) }]
+    }
     block += 1
     return []
   })
+}
+
+/** An indented line is none. */
+function isRow(cells: readonly string[]): boolean {
+  return cells.length > 1 && cells.filter((cell) => cell !== '').length > 1
 }
 
 /** Whether most lines before another of their block are as wide as a column and end anywhere. */

@@ -72,7 +72,64 @@ describe('pageImporter', () => {
       () => read('<!doctype html><title>App</title><div id="app"></div>'),
       UnreadableError,
     )
-    assert.throws(() => read(`${'<div>'.repeat(50_000)}${text}`), { message: /deeper than 250/ })
+    assert.throws(
+      () => read(page({ body: '<p>Please enable JavaScript to read this page.</p>' })),
+      UnreadableError,
+    )
+    assert.throws(() => read(`${'<div>'.repeat(101)}${text}`), { message: /deeper than 100/ })
+    assert.throws(() => read(`${'<b>'.repeat(15_001)}${text}`), { message: /15000 elements/ })
+    assert.throws(() => read(`${'<img>'.repeat(1001)}${text}`), { message: /1000 pictures/ })
+  })
+
+  it('reads lists, and no script, comment or data, out of what is deep or hostile', () => {
+    const deep = `{"a":${'['.repeat(9000)}${']'.repeat(9000)}}`
+    const { markdown } = read(
+      page({
+        head: jsonLd(deep),
+        body:
+          `${text}<ul><li>Adults 5</li><li>Children 2</li></ul>` +
+          '<p>Go <a href="javascript:alert(1)">here</a> or <a href="data:text/html,x">there</a>.</p>' +
+          '<p onclick="alert(1)">It ends<script>alert(1)</script> when the bell rings again.</p>',
+      }),
+    )
+    assert.match(markdown, /- Adults 5\n- Children 2\n\nGo here or there\.\n\nIt ends when/)
+  })
+
+  it('leaves the addresses of a page without one as they are, but for those of its base', () => {
+    const body = `${text}<p>It turns: <img src="a_files/turn.jpg" alt="Bridge"></p>`
+    assert.match(read(page({ body })).markdown, /!\[Bridge\]\(a_files\/turn\.jpg\)/)
+    const head =
+      '<base href="https://harbour.example/a/"><meta property="og:image" content="kai.jpg">'
+    const based = read(page({ head, body }))
+    assert.match(based.markdown, /https:\/\/harbour\.example\/a\/a_files\/turn\.jpg/)
+    assert.equal(based.image?.src, 'https://harbour.example/a/kai.jpg')
+  })
+
+  it('finds dates and names between title and text where the main content has lost them', () => {
+    const shown =
+      '<div class="meta"><span>By Ane Rud</span><span>9 July 2024</span></div>' +
+      '<nav><a href="/">1 May 2020</a></nav>'
+    const { published, authors } = read(page({ body: `<h1>The bridge</h1>${shown}${text}` }))
+    assert.deepEqual([published, authors], ['2024-07-09', ['Ane Rud']])
+  })
+
+  it('takes the text that scripts would write from JSON-LD, in its paragraphs', () => {
+    const articleBody = 'The bridge opens at nine.\n\nThe bell rings before it turns.'
+    const html = page({ head: jsonLd({ '@type': 'NewsArticle', articleBody }), body: '' })
+    const { markdown, notes } = read(html)
+    assert.equal(markdown, articleBody)
+    assert.ok(notes.some(({ text }) => text === 'from JSON-LD articleBody'))
+  })
+
+  it('says that a text for subscribers is not all there', () => {
+    const offer = '<h3>Subscribe to continue reading</h3><p>All for one crown a week, they say.</p>'
+    const { markdown, notes } = read(page({ body: text + offer }))
+    assert.match(markdown, /nobody pays for\.$/)
+    const paid = read(page({ head: jsonLd({ '@type': 'Article', isAccessibleForFree: false }) }))
+    for (const list of [notes, paid.notes]) {
+      const note = list.find(({ field }) => field === 'text')
+      assert.match(note?.text ?? '', /may show only its beginning/)
+    }
   })
 
   it('reads the article of JSON-LD in every shape', () => {

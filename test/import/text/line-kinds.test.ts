@@ -37,6 +37,14 @@ const samples: Readonly<Record<string, readonly string[]>> = {
     'Wir verwenden Cookies. Sind Sie damit einverstanden?',
     'Sitemizde çerezler kullanılmaktadır, devam ederek kabul edersiniz.',
   ],
+  age: ['Last updated 2 minutes ago', 'Vor 5 Minuten', '3 saat önce', '2 часа назад'],
+  paywall: [
+    'Subscribe to continue reading',
+    'This article is for subscribers only.',
+    'Dieser Artikel ist nur für Abonnenten.',
+    'Il vous reste 75 % de cet article à lire.',
+  ],
+  scripts: ['Please enable JavaScript to read this page.', 'Bitte JavaScript aktivieren'],
   'reading-time': ['3 min read', 'Lesezeit: 4 Minuten', '5 dakika okuma', '≈ 2 Minuten'],
   'read-also': [
     'Read also: The crane is painted',
@@ -70,6 +78,7 @@ const sentences = [
   'The copyright of the map belongs to the harbour office.',
   'The ferry leaves at six (Monday to Friday).',
   'A new key for the old gate',
+  'The bridge was closed 2 minutes ago.',
   'What the council wants to do with the crane',
 ]
 

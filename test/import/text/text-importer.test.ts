@@ -11,6 +11,7 @@ import { character } from '../../support/character.ts'
 import { assertGolden } from '../../support/golden.ts'
 import { harbourSite, importedText } from '../imported-text.ts'
 
+const first = 'The bridge opens at nine in the morning, and the bell rings before it turns.'
 const folder = fileURLToPath(new URL('../texts', import.meta.url))
 
 function read(text: string) {
@@ -42,6 +43,7 @@ describe('textImporter', () => {
   it('tells that a file without a sentence cannot be read', () => {
     assert.throws(() => read('Home\nHarbour\n\nContact'), UnreadableError)
     assert.throws(() => read(''), UnreadableError)
+    assert.throws(() => read('a'.repeat(2_000_001)), { message: /2000000 characters/ })
   })
 
   it('says what is missing instead of inventing it', () => {
@@ -51,6 +53,25 @@ describe('textImporter', () => {
     assert.deepEqual([title, published, source, authors], [undefined, undefined, undefined, []])
     const missing = notes.filter(({ kind }) => kind === 'missing').map(({ field }) => field)
     assert.deepEqual(missing, ['title', 'published', 'source', 'authors', 'topics'])
+  })
+
+  it('takes the day of the place line, and else that of a change', () => {
+    const text = 'The bridge opens at nine in the morning, said the harbour office.'
+    const press = read(`PORT ELLEN, May 3, 2024 – ${text}`)
+    assert.equal(press.published, '2024-05-03')
+    const { published, updated, notes } = read(`Last updated: May 4, 2024\n${text}`)
+    assert.deepEqual([published, updated], ['2024-05-04', undefined])
+    assert.match(notes.find(({ field }) => field === 'published')?.text ?? '', /day of a change/)
+  })
+
+  it('takes a number alone for what it is, and numbers in a row for a list', () => {
+    const long = 'Mai ist es soweit, und die Brücke öffnet wieder für alle Boote.'
+    assert.match(
+      read(`12. ${long}\nEs wird ein schöner Tag, sagt der Kapitän.`).markdown,
+      /^12\\. Mai/,
+    )
+    const list = read(`${first}\n3. Pull the rope\n4. Let it go\n${first}`)
+    assert.match(list.markdown, /3\. Pull the rope\n4\. Let it go/)
   })
 
   it('takes no day of a sentence, of a caption or of the footer for the date', () => {
@@ -65,10 +86,12 @@ describe('textImporter', () => {
     )
     assert.equal(published, undefined)
     const note = notes.find(({ field }) => field === 'published')
-    assert.match(note?.text ?? '', /the latest day in the text is 2024-05-03 \(line 1\)/)
+    assert.match(
+      note?.text ?? '',
+      /the latest day with its year in the text is 2024-05-03 \(line 1\)/,
+    )
   })
 
-  const first = 'The bridge opens at nine in the morning, and the bell rings before it turns.'
   const long =
     'Whoever stands on the bridge when it turns gets a ride across the basin that nobody has to pay for, and most people on the quay have taken it once in their lives.'
 
