@@ -47,7 +47,7 @@ async function addPages(first: ImportFile | undefined, asked: Asked): Promise<vo
   let file = first
   while (file && !seen.has(file.path) && seen.size < mostPages) {
     seen.add(file.path)
-    asked.found.inputs.push({ file, folders: [], named: true })
+    asked.found.inputs.push({ file, folders: [] })
     const next = feedImporter.recognises(file) ? nextPage(file) : undefined
     if (next === undefined || seen.has(next)) return
     file = await read(next, asked)

@@ -75,7 +75,8 @@ function sortArticle(
 ): void {
   const notes = noteList(imported.notes)
   const ids = fitIds(imported, fitting.site, notes)
-  const earlier = acquaintanceOf(imported, ids.id, fitting.known)
+  const { timeZone } = fitting.site
+  const earlier = acquaintanceOf(imported, ids.id, fitting.known, timeZone)
   if (earlier) {
     sorted.known.push({ origin: imported.origin, ...earlier })
     return

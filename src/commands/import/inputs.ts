@@ -7,8 +7,6 @@ export interface Input {
   /** Where its local files are looked for: folders, the nearest first. */
   folders: readonly string[]
   oldSite?: OldSite
-  /** Whether it was named by itself, so that it has to be readable. */
-  named: boolean
 }
 
 /** What could not be read, and why. */

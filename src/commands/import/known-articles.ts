@@ -13,6 +13,8 @@ export interface KnownArticles extends Taken {
   moments: Set<number>
   /** Where they are, by the ids, guids, old addresses and sources that they have. */
   files: Map<string, string>
+  /** Milliseconds since 1970 at which each was published, by its file. */
+  published: Map<string, number>
 }
 
 /** @param timeZone the zone of dates without a time */
@@ -26,6 +28,7 @@ export function knownIn(
     addresses: new Set(),
     moments: new Set(),
     files: new Map(),
+    published: new Map(),
   }
   for (const file of files.filter(isArticle)) {
     const article = readArticleFile(file, root)
@@ -62,7 +65,9 @@ export function remember(known: KnownArticles, article: Remembered): void {
     known.files.set(`path ${addressKey(path)}`, file)
   }
   for (const url of sources) known.files.set(`source ${url}`, file)
-  if (moment) known.moments.add(moment.getTime())
+  if (!moment) return
+  known.moments.add(moment.getTime())
+  known.published.set(file, moment.getTime())
 }
 
 /** Something by which an article is known already, in words, and the file that has it. */
@@ -71,27 +76,22 @@ export interface Acquaintance {
   file: string
 }
 
-/** @param id the one that it would get */
+type Marked = Pick<ImportedArticle, 'guid' | 'address' | 'source' | 'aliases' | 'published'>
+
+/**
+ * @param id the one that it would get
+ * @param timeZone the zone of dates without a time
+ */
 export function acquaintanceOf(
-  {
-    guid,
-    address,
-    source,
-    aliases,
-  }: Pick<ImportedArticle, 'guid' | 'address' | 'source' | 'aliases'>,
+  article: Marked,
   id: string,
   known: KnownArticles,
+  timeZone: string,
 ): Acquaintance | undefined {
-  const path = address === undefined ? undefined : URL.parse(address)?.pathname
+  const { guid, address, source } = article
   const marks: [by: string, key: string | undefined][] = [
     ['its id', `id ${id}`],
     ['its guid', guid === undefined ? undefined : `id ${guid}`],
-    // The page of a home has the address of many.
-    [
-      'its old address',
-      path === undefined || path === '/' ? undefined : `path ${addressKey(path)}`,
-    ],
-    ...aliases.map((alias): [string, string | undefined] => ['its old address', keyOfAlias(alias)]),
     ['its address as a source', address === undefined ? undefined : `source ${address}`],
     // What has ids of its own may be one of several on the same report.
     ['its source', guid !== undefined || !source?.url ? undefined : `source ${source.url}`],
@@ -100,10 +100,41 @@ export function acquaintanceOf(
     const file = key === undefined ? undefined : known.files.get(key)
     if (file !== undefined) return { by, file }
   }
-  return undefined
+  return neighbourOf(article, known, timeZone)
 }
 
-function keyOfAlias(alias: string): string | undefined {
-  const path = parseAlias(alias)
-  return typeof path === 'string' ? `path ${addressKey(path)}` : undefined
+/** One at the same path, which on another host is another article. */
+function neighbourOf(
+  article: Marked,
+  known: KnownArticles,
+  timeZone: string,
+): Acquaintance | undefined {
+  const file = pathsOf(article)
+    .map((path) => known.files.get(`path ${addressKey(path)}`))
+    .find((one) => one !== undefined)
+  if (file === undefined) return undefined
+  const { guid, address } = article
+  const isNameless = guid === undefined && address === undefined
+  if (!isNameless && !isOfSameDay(article, known.published.get(file), timeZone)) return undefined
+  return { by: 'its old address', file }
+}
+
+const day = 24 * 60 * 60 * 1000
+
+/** Programs write the same date in several zones, or without its time. */
+function isOfSameDay(
+  { published }: Marked,
+  other: number | undefined,
+  timeZone: string,
+): boolean {
+  const moment = published === undefined ? undefined : parseMoment(published, timeZone)
+  if (!(moment instanceof Date) || other === undefined) return false
+  return Math.abs(moment.getTime() - other) < day
+}
+
+/** The page of a home has the address of many. */
+function pathsOf({ address, aliases }: Marked): string[] {
+  const path = address === undefined ? undefined : URL.parse(address)?.pathname
+  const old = aliases.map(parseAlias).filter((alias) => typeof alias === 'string')
+  return path === undefined || path === '/' ? old : [path, ...old]
 }
