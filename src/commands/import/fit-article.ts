@@ -86,7 +86,8 @@ function titleOf(article: ImportedArticle, site: Pick<Site, 'language'>, notes: 
   const { title, markdown, address } = article
   const line = oneLine(title ?? '')
   if (isSeen(line)) return line
-  const words = oneLine(markdown.replace(/!?\[([^\]]*)\]\([^)]*\)|<[^>]*>|[*_`#>|~\\]/g, '$1'))
+  const start = markdown.slice(0, 20 * titleLength)
+  const words = oneLine(start.replace(/!?\[([^\]]*)\]\([^)]*\)|<[^>]*>|[*_`#>|~\\]/g, '$1'))
   const short = shortened(words, site.language)
   const guess = isSeen(short) ? short : (address ?? 'Untitled')
   const from = isSeen(short) ? 'the text begins so' : 'there is no text to take one from'

@@ -122,11 +122,7 @@ function neighbourOf(
 const day = 24 * 60 * 60 * 1000
 
 /** Programs write the same date in several zones, or without its time. */
-function isOfSameDay(
-  { published }: Marked,
-  other: number | undefined,
-  timeZone: string,
-): boolean {
+function isOfSameDay({ published }: Marked, other: number | undefined, timeZone: string): boolean {
   const moment = published === undefined ? undefined : parseMoment(published, timeZone)
   if (!(moment instanceof Date) || other === undefined) return false
   return Math.abs(moment.getTime() - other) < day

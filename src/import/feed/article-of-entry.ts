@@ -1,4 +1,5 @@
 import { oneLine } from '../../model/text.ts'
+import { htmlNotes } from '../html-notes.ts'
 import type { ImportedArticle, ImportNote } from '../imported-article.ts'
 import type { ImportSettings } from '../importer.ts'
 import { markdownOfHtml } from '../markdown-of-html.ts'
@@ -47,7 +48,7 @@ export function articleOfEntry(entry: FeedEntry, place: EntryPlace): ImportedArt
     address,
     draft: false,
     markdown: entry.markdown ?? markdownOfHtml(entry.html, within),
-    notes: notesOn(entry),
+    notes: [...notesOn(entry), ...(entry.markdown === undefined ? htmlNotes(entry.html) : [])],
   })
 }
 
@@ -62,7 +63,8 @@ function datesOf(
 ): Pick<ImportedArticle, 'published' | 'updated'> {
   const first = momentText(published, timeZone)
   const last = momentText(updated, timeZone)
-  return present({ published: first ?? last, updated: last })
+  // What is no date is told as it is written.
+  return present({ published: first ?? last ?? published, updated: last })
 }
 
 /** One element may hold the names of all: some readers take only the first, others the last. */
