@@ -10,7 +10,12 @@ export function htmlNotes(html: string): ImportNote[] {
       ? [note('changed', 'its elements are nested too deeply; only its words are here')]
       : []),
     ...(inside > 0
-      ? [note('missing', `pictures that are no files of their own (\`data:\`) are left out: ${inside}`)]
+      ? [
+          note(
+            'missing',
+            `pictures that are no files of their own (\`data:\`) are left out: ${inside}`,
+          ),
+        ]
       : []),
   ]
 }

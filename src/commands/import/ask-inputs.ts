@@ -62,7 +62,8 @@ async function read(
   progress(`reading ${address}`)
   const file = await fetchFile(new URL(address), () => asker)
   if (!('fault' in file)) {
-    return { path: file.url.href, bytes: file.bytes, mediaType: file.mediaType }
+    const { url, ...answered } = file
+    return { path: url.href, ...answered }
   }
   found.unread.push({ origin: address, reason: file.fault })
   return undefined

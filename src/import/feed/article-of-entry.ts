@@ -17,6 +17,8 @@ export interface EntryPlace {
   base?: string
   /** The language of the feed. */
   language?: string
+  /** What the feed was read as, where nothing says its encoding. */
+  encoding?: string
   settings: ImportSettings
 }
 
@@ -48,7 +50,11 @@ export function articleOfEntry(entry: FeedEntry, place: EntryPlace): ImportedArt
     address,
     draft: false,
     markdown: entry.markdown ?? markdownOfHtml(entry.html, within),
-    notes: [...notesOn(entry), ...(entry.markdown === undefined ? htmlNotes(entry.html) : [])],
+    notes: [
+      ...encodingNotes(place),
+      ...notesOn(entry),
+      ...(entry.markdown === undefined ? htmlNotes(entry.html) : []),
+    ],
   })
 }
 
@@ -97,6 +103,13 @@ function notesOn({ guid, link, whole, html }: FeedEntry): ImportNote[] {
     ...(!whole && html !== ''
       ? [note('text', 'missing', 'the feed has no field for a full text, so this may be a summary')]
       : []),
+  ]
+}
+
+function encodingNotes({ encoding }: EntryPlace): ImportNote[] {
+  if (encoding === undefined) return []
+  return [
+    note('text', 'guessed', `nothing says its encoding and it is no UTF-8; read as ${encoding}`),
   ]
 }
 
