@@ -107,7 +107,7 @@ describe('npm run import of an address', () => {
     assert.equal(code, 0, stdout)
     const text = folder.texts()['articles/pictures.md'] ?? ''
     assert.match(text, /!\[A boat\]\(pictures\/boat\.png\)/)
-    assert.match(text, /!\[Again\]\(pictures\/boat-2\.png\)/)
+    assert.match(text, /![Again\]\(pictures\/boat\.png\)/)
     assert.ok(existsSync(join(folder.path, 'articles/pictures/boat.png')))
     assert.deepEqual(readFileSync(join(folder.path, 'articles/pictures/boat.png')), picture)
     for (const [name, reason] of [

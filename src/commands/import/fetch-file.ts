@@ -1,4 +1,4 @@
-import { headerOf, mediaTypeOf } from '../../check/http/exchange.ts'
+import { charsetOf, headerOf, mediaTypeOf } from '../../check/http/exchange.ts'
 import type { Asker } from '../asking/create-asker.ts'
 
 /** What lies at an address. */
@@ -41,8 +41,4 @@ export async function fetchFile(
     ...{ url, bytes: answer.content, mediaType: mediaTypeOf(answer) },
     ...(charset !== undefined && { charset }),
   }
-}
-
-function charsetOf(answer: Parameters<typeof headerOf>[0]): string | undefined {
-  return /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(headerOf(answer, 'content-type') ?? '')?.[1]
 }
