@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { rewriteAddresses } from '../../import/rewrite-addresses.ts'
 import { decodePath } from '../../model/decode-path.ts'
@@ -83,7 +83,6 @@ function ofBytes(text: string, most: number): string {
 
 /** What lies there already, such as a picture of an import that was stopped. */
 function bytesAt(path: string): Uint8Array | undefined {
-  const stats = lstatSync(path, { throwIfNoEntry: false })
-  if (!stats) return undefined
-  return stats.isFile() ? readFileSync(path) : new Uint8Array()
+  if (!existsSync(path)) return undefined
+  return statSync(path).isFile() ? readFileSync(path) : new Uint8Array()
 }

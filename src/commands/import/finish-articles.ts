@@ -38,8 +38,8 @@ export async function finishArticles(
     const file = await writeArticle(mended, around.root)
     if ('fault' in file) {
       const left = fresh.length - index - 1
-      const others = left === 0 ? '' : `; ${left} more were not tried`
-      unread.push({ origin: article.origin, reason: `${file.fault}${others}` })
+      const others = left === 0 ? '' : `; ${left} more not tried`
+      unread.push({ origin: article.origin, reason: `${file.fault}${others}`, isWriting: true })
       break
     }
     written.push(describe(mended, file.path))

@@ -10,7 +10,7 @@ import { type AuthorKeys, fitAuthors } from './fit-authors.ts'
 import { fitDates } from './fit-dates.ts'
 import type { FittedIds } from './fit-ids.ts'
 import { fitLabels } from './fit-labels.ts'
-import type { FrontMatter } from './front-matter.ts'
+import type { FieldComments, FrontMatter } from './front-matter.ts'
 import type { KnownArticles } from './known-articles.ts'
 import type { NoteList } from './note-list.ts'
 
@@ -24,6 +24,8 @@ export interface FittedArticle {
   /** What its relative addresses are relative to. */
   address?: string
   notes: NoteList
+  /** What its author is to see in the file. */
+  comments: FieldComments
 }
 
 /** What articles are fitted into. */
@@ -53,6 +55,7 @@ export function fitArticle(
   const labels = fitLabels({ ...article, title }, fitting.topics, fitting.given, notes)
   const authors = fitAuthors(article, fitting.authors, notes)
   const summary = oneLine(article.summary ?? '')
+  const { source, comment } = sourceOf(article, timeZone, notes)
   const draft = isDraft(article, { publish, topics: labels.topics }, notes)
   return {
     slug: place.slug,
@@ -61,6 +64,12 @@ export function fitArticle(
     markdown: article.markdown,
     ...(article.address !== undefined && { address: article.address }),
     notes,
+    comments: {
+      ...(dates.missing !== undefined && {
+        published: `published was not found: ${dates.missing}`,
+      }),
+      ...(comment !== undefined && { source: `source: ${comment}` }),
+    },
     matter: {
       title,
       ...ids,
@@ -73,7 +82,7 @@ export function fitArticle(
       tags: filled(labels.tags),
       authors: filled(authors),
       language: languageOf(article, site, notes),
-      source: sourceOf(article, timeZone, notes),
+      source,
       image: imageOf(article, title, notes),
       enclosure: article.enclosure,
       aliases: filled(place.aliases),
@@ -91,11 +100,8 @@ function titleOf(article: ImportedArticle, site: Pick<Site, 'language'>, notes: 
   const short = shortened(words, site.language)
   const guess = isSeen(short) ? short : (address ?? 'Untitled')
   const from = isSeen(short) ? 'the text begins so' : 'there is no text to take one from'
-  notes.add(
-    'title',
-    isSeen(short) ? 'guessed' : 'missing',
-    `the source has none; \`${guess}\`: ${from}`,
-  )
+  const kind = isSeen(short) ? 'guessed' : 'missing'
+  notes.settle('title', kind, { reason: 'the source has none', outcome: `\`${guess}\`: ${from}` })
   return guess
 }
 
@@ -167,19 +173,21 @@ function isOf(site: string, language: string): boolean {
   return site === language || site.startsWith(`${language}-`)
 }
 
+/** What an article is taken from, or a comment on what is known of it. */
 function sourceOf(
   { source }: ImportedArticle,
   timeZone: string,
   notes: NoteList,
-): FrontMatter['source'] {
-  if (!source) return undefined
+): { source?: FrontMatter['source']; comment?: string } {
+  if (!source) return {}
   const { name, url, published } = source
   const address = url === undefined ? undefined : resolveExternal(url)
   const line = oneLine(name)
   if (typeof address !== 'string' || !isSeen(line)) {
-    notes.add('source', 'missing', `\`${line}\` has no web address; left out`)
-    return undefined
+    const comment = `${isSeen(line) ? line : 'without a name'}; its address was not found`
+    notes.add('source', 'missing', `\`${line}\`: its address was not found; see the file`)
+    return { comment }
   }
   const isDate = published !== undefined && parseMoment(published, timeZone) instanceof Date
-  return { name: line, url: address, ...(isDate && { published }) }
+  return { source: { name: line, url: address, ...(isDate && { published }) } }
 }

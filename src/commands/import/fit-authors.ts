@@ -26,7 +26,8 @@ export function fitAuthors(
   const chosen = [...new Set(names.map((name) => keyOf(name, keys)))]
   const [first] = keys.keys()
   if (chosen.length === 0) {
-    notes.add('authors', 'missing', `the source names none; ${keys.get(first ?? '')} signs`)
+    const outcome = `${keys.get(first ?? '')} signs`
+    notes.settle('authors', 'missing', { reason: 'the source names none', outcome })
   }
   return chosen.length === 1 && chosen[0] === first ? [] : chosen
 }

@@ -11,6 +11,8 @@ export interface FittedDates {
   updated?: string
   expires?: string
   moment: Date
+  /** Why `published` is only the time of the import. */
+  missing?: string
 }
 
 interface Around {
@@ -23,12 +25,12 @@ interface Around {
 /** Dates that are in order, and a moment that no other article has. */
 export function fitDates(article: ImportedArticle, around: Around, notes: NoteList): FittedDates {
   const { timeZone, moments, now } = around
-  const { date, isOfImport } = writtenDate(article, around, notes)
+  const { date, missing } = writtenDate(article, around, notes)
   const given = momentOf(date, timeZone) ?? now
   // What is to be seen now must not lie in the future; feeds have their newest items first.
-  const moment = freeFrom(given, moments, isOfImport ? -1000 : 1000)
+  const moment = freeFrom(given, moments, missing === undefined ? 1000 : -1000)
   const isMoved = moment.getTime() !== given.getTime()
-  if (isMoved && !isOfImport) {
+  if (isMoved && missing === undefined) {
     notes.add('published', 'changed', `another article has \`${date}\`; put off by seconds`)
   }
   const published = isMoved ? formatISO(moment, { in: tz(timeZone) }) : date
@@ -37,6 +39,7 @@ export function fitDates(article: ImportedArticle, around: Around, notes: NoteLi
     ...later('updated', article.updated, moment, around, notes),
     ...later('expires', article.expires, moment, around, notes),
     moment,
+    ...(missing !== undefined && { missing }),
   }
 }
 
@@ -44,21 +47,22 @@ function writtenDate(
   { published, address }: ImportedArticle,
   { timeZone, now }: Around,
   notes: NoteList,
-): { date: string; isOfImport: boolean } {
+): { date: string; missing?: string } {
   if (published !== undefined && momentOf(published, timeZone)) {
-    return { date: published, isOfImport: false }
+    return { date: published }
   }
   const [, year, month, day = '01'] =
     /\/((?:19|20)\d\d)[/-](\d\d)(?:[/-](\d\d))?(?=[/-])/.exec(address ?? '') ?? []
   const guess = `${year}-${month}-${day}`
-  const found = published === undefined ? 'the source has none' : `\`${published}\` is no date`
+  const reason = published === undefined ? 'the source has none' : `\`${published}\` is no date`
   if (year !== undefined && momentOf(guess, timeZone)) {
-    notes.add('published', 'guessed', `${found}; \`${guess}\` is from its address ${address}`)
-    return { date: guess, isOfImport: false }
+    const outcome = `\`${guess}\` is from its address ${address}`
+    notes.settle('published', 'guessed', { reason, outcome })
+    return { date: guess }
   }
-  const today = formatISO(now, { in: tz(timeZone) })
-  notes.add('published', 'missing', `${found}; \`${today}\` is when it was imported`)
-  return { date: today, isOfImport: true }
+  const outcome = 'the time of the import stands there'
+  const missing = notes.settle('published', 'missing', { reason, outcome })
+  return { date: formatISO(now, { in: tz(timeZone) }), missing }
 }
 
 function later(

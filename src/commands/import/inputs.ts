@@ -9,10 +9,12 @@ export interface Input {
   oldSite?: OldSite
 }
 
-/** What could not be read, and why. */
+/** What could not be imported, and why. */
 export interface Unread {
   origin: string
   reason: string
+  /** Whether it was read, and could not be written. */
+  isWriting?: true
 }
 
 export interface Inputs {

@@ -10,10 +10,10 @@ import { articleText } from './front-matter.ts'
 
 /** What our own reader has against a file that is yet to be written. */
 export function problemsWith(
-  { slug, matter, markdown, files }: FinishedArticle,
+  { slug, matter, markdown, files, comments }: FinishedArticle,
   around: Omit<Surroundings, 'places'>,
 ): readonly Problem[] {
-  const bytes = new TextEncoder().encode(articleText(matter, markdown))
+  const bytes = new TextEncoder().encode(articleText(matter, markdown, comments))
   const places = placesOf({ siteUrl: around.site.url, paths: [], hidden: new Map(), files })
   return readArticle({ path: `articles/${slug}.md`, read: () => bytes }, { ...around, places })
     .problems
@@ -28,11 +28,13 @@ export async function writeArticle(
   root: string,
 ): Promise<{ path: string } | { fault: string }> {
   const path = `${root}/articles/${article.slug}.md`
-  const text = new TextEncoder().encode(articleText(article.matter, article.markdown))
+  const text = new TextEncoder().encode(
+    articleText(article.matter, article.markdown, article.comments),
+  )
   const files = article.files.map((file) => ({ path: join(root, file.path), bytes: file.read() }))
   for (const file of [...files, { path, bytes: text }]) {
     const fault = await writeNew(file.path, file.bytes)
-    if (fault !== undefined) return { fault: `${file.path} cannot be written: ${fault}` }
+    if (fault !== undefined) return { fault }
   }
   return { path }
 }
