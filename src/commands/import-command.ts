@@ -121,7 +121,13 @@ async function importAll(
     publish: options['publish'] === true,
     known: knownIn(files, root, timeZone),
   }
-  const sorted = sortArticles(inputs, { topics, language, timeZone }, fitting, root)
+  const sorted = sortArticles(
+    inputs,
+    { topics, language, timeZone },
+    fitting,
+    root,
+    output.progress,
+  )
   const signed = await addMissing(sorted.fresh, fitting, content, root)
   const known = [...authors].map(([key, name]) => [key, { name, kind: 'person' }] as const)
   const finished = await finishArticles(signed.fresh, {

@@ -179,6 +179,18 @@ describe('npm run import of what somebody else has written', () => {
     assert.match(stdout, /guessed {2}text: .*; read as windows-1251$/m)
   })
 
+  it('reads a feed that declares entities, and follows none', async () => {
+    using folder = importFolder()
+    using other = temporaryFolder()
+    const declared = '<!DOCTYPE rss [<!ENTITY a "aaa"><!ENTITY f SYSTEM "file:///etc/hostname">]>'
+    const feed = rss([{ guid: 'one' }]).replace('<![CDATA[one]]>', 'x &a; &f;')
+    const file = join(other.path, 'feed.xml')
+    writeFileSync(file, feed.replace('?>', `?>${declared}`))
+    assert.match((await folder.import(file)).stdout, /^1 new/m)
+    const [text] = Object.values(articles(folder))
+    assert.equal(matterOf(text)['title'], 'x &a; &f;')
+  })
+
   it('takes one wrong byte for no other encoding', async () => {
     using folder = importFolder()
     using other = temporaryFolder()

@@ -36,9 +36,11 @@ export function sortArticles(
   settings: ImportSettings,
   fitting: Fitting,
   root: string,
+  progress: (text: string) => void,
 ): Sorted {
   const sorted: Sorted = { fresh: [], known: [], unread: [] }
   for (const input of inputs) {
+    progress(`reading ${input.file.path}`)
     const read = readInput(input, settings)
     if ('reason' in read) {
       sorted.unread.push(read)

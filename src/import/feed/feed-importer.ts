@@ -9,8 +9,11 @@ import { jsonEntries } from './json-entries.ts'
 import { rdfEntries } from './rdf-entries.ts'
 import { rssEntries } from './rss-entries.ts'
 
-const xmlRoot =
-  /^\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(?:rss|feed|RDF)[\s>]/i
+const doctype = /<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/i
+const xmlRoot = new RegExp(
+  String.raw`^\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|${doctype.source}\s*)*<(?:\w+:)?(?:rss|feed|RDF)[\s>]`,
+  'i',
+)
 const jsonVersion = /"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org\\?\/version\\?\/1/
 
 /** RSS, Atom and JSON Feed. */
@@ -70,7 +73,8 @@ function entriesIn(text: string): FeedEntries {
 
 function parsed(text: string): FeedEntries {
   try {
-    const found = parseFeed(text)
+    // What it declares is not followed: entities may grow without end, or name files.
+    const found = parseFeed(text.startsWith('{') ? text : text.replace(doctype, ''))
     if (found.format === 'atom') return atomEntries(found.feed)
     if (found.format === 'json') return jsonEntries(found.feed)
     return found.format === 'rdf' ? rdfEntries(found.feed) : rssEntries(found.feed)
