@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Problem } from '../model/problem.ts'
 import type { RemovedTopic, Topic } from '../model/site.ts'
 import { readSettings } from '../read/settings/read-settings.ts'
 import { type PlainSite, readSite } from '../read/settings/read-site.ts'
@@ -14,7 +15,7 @@ import { authorKeys } from './import/fit-authors.ts'
 import { gatherInputs } from './import/gather-inputs.ts'
 import { type NewArticle, sortArticles } from './import/import-articles.ts'
 import { type ImportResult, importReport } from './import/import-report.ts'
-import { knownIn } from './import/known-articles.ts'
+import { type KnownArticles, knownIn } from './import/known-articles.ts'
 import { problemReport } from './problem-report.ts'
 import { topicsNamed } from './topics-named.ts'
 
@@ -54,7 +55,7 @@ export const importCommand: Command = {
       throw new UsageError('npm run import takes at least one file, folder or address')
     }
     const root = contentFolder(options['content'])
-    const content = openSettings(root)
+    const content = openContent(root)
     if ('problems' in content) {
       output.error(`${problemReport(content.problems, output.colour)}; nothing was imported`)
       return 1
@@ -77,22 +78,26 @@ interface Content {
   site: PlainSite
   topics: readonly Topic[]
   removedTopics: readonly RemovedTopic[]
+  known: KnownArticles
   now: Date
 }
 
-function openSettings(root: string): Content | { problems: ReturnType<typeof problemsOf> } {
+function openContent(root: string): Content | { problems: readonly Problem[] } {
   const now = new Date()
   const files = loadFiles(root)
   const site = readSettings(files, 'site.yaml', root, (value, list) => readSite(value, list, now))
   const topics = readSettings(files, 'topics.yaml', root, readTopics)
   const problems = problemsOf([site, topics])
   if (problems.length > 0 || !site.value) return { problems }
-  const { topics: known, removed } = topics.value ?? noTopics
+  const articles = knownIn(files, root, site.value.site.timeZone)
+  if (articles.problems.length > 0) return articles
+  const { topics: all, removed } = topics.value ?? noTopics
   return {
     files,
     site: site.value.site,
-    topics: known.map(({ topic }) => topic),
+    topics: all.map(({ topic }) => topic),
     removedTopics: removed,
+    known: articles.known,
     now,
   }
 }
@@ -113,13 +118,13 @@ async function importAll(
   content: Content,
   { root, given, options, output }: Call,
 ): Promise<ImportResult> {
-  const { site, topics, files, now, removedTopics } = content
+  const { site, topics, known: articles, now, removedTopics } = content
   const { language, timeZone } = site
   const authors = authorKeys(site)
   const fitting: Fitting = {
     ...{ site, topics, given, authors, now },
     publish: options['publish'] === true,
-    known: knownIn(files, root, timeZone),
+    known: articles,
   }
   const sorted = sortArticles(
     inputs,

@@ -1,4 +1,5 @@
 import type { ImportedArticle } from '../../import/imported-article.ts'
+import type { Problem } from '../../model/problem.ts'
 import { addressKey } from '../../read/article/article-claims.ts'
 import { isArticle, readArticleFile } from '../../read/article/article-file.ts'
 import { parseAlias } from '../../read/article/parse-alias.ts'
@@ -17,12 +18,17 @@ export interface KnownArticles extends Taken {
   published: Map<string, number>
 }
 
-/** @param timeZone the zone of dates without a time */
+/**
+ * What the content has, and what is wrong with articles that cannot be read: nobody can tell
+ * which ones they are.
+ * @param timeZone the zone of dates without a time
+ */
 export function knownIn(
   files: readonly SourceFile[],
   root: string,
   timeZone: string,
-): KnownArticles {
+): { known: KnownArticles; problems: readonly Problem[] } {
+  const problems: Problem[] = []
   const known: KnownArticles = {
     ids: new Set(),
     addresses: new Set(),
@@ -33,6 +39,7 @@ export function knownIn(
   for (const file of files.filter(isArticle)) {
     const article = readArticleFile(file, root)
     const stated = article.fields ?? article.tombstone
+    if (!stated) problems.push(...article.list.problems)
     const moment = parseMoment(stated?.published ?? '', timeZone)
     remember(known, {
       file: `${root}/${file.path}`,
@@ -42,7 +49,7 @@ export function knownIn(
       ...(moment instanceof Date && { moment }),
     })
   }
-  return known
+  return { known, problems }
 }
 
 /** What an article has to itself. */
