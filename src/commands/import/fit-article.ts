@@ -1,16 +1,16 @@
 import type { ImportedArticle } from '../../import/imported-article.ts'
 import type { Site, Topic } from '../../model/site.ts'
-import { firstSentence } from '../../model/summarise.ts'
 import { oneLine } from '../../model/text.ts'
 import { parseLanguage } from '../../read/values/parse-language.ts'
-import { parseMoment } from '../../read/values/parse-moment.ts'
-import { resolveExternal } from '../../read/values/resolve-address.ts'
 import { fitAddress } from './fit-address.ts'
 import { type AuthorKeys, fitAuthors } from './fit-authors.ts'
 import { fitDates } from './fit-dates.ts'
 import type { FittedIds } from './fit-ids.ts'
 import { fitLabels } from './fit-labels.ts'
+import { fitSource } from './fit-source.ts'
+import { fitTitle } from './fit-title.ts'
 import type { FieldComments, FrontMatter } from './front-matter.ts'
+import { isSeen } from './is-seen.ts'
 import type { KnownArticles } from './known-articles.ts'
 import type { NoteList } from './note-list.ts'
 
@@ -49,13 +49,13 @@ export function fitArticle(
 ): FittedArticle {
   const { site, known, now, publish } = fitting
   const { timeZone } = site
-  const title = titleOf(article, site, notes)
+  const title = fitTitle(article, site, notes)
   const dates = fitDates(article, { timeZone, now, moments: known.moments }, notes)
   const place = fitAddress({ ...article, title }, ids.id, known, notes)
   const labels = fitLabels({ ...article, title }, fitting.topics, fitting.given, notes)
   const authors = fitAuthors(article, fitting.authors, notes)
   const summary = oneLine(article.summary ?? '')
-  const { source, comment } = sourceOf(article, timeZone, notes)
+  const { source, comment } = fitSource(article, timeZone, notes)
   const draft = isDraft(article, { publish, topics: labels.topics }, notes)
   return {
     slug: place.slug,
@@ -89,35 +89,6 @@ export function fitArticle(
       feed: article.inFeeds === false ? false : undefined,
     },
   }
-}
-
-function titleOf(article: ImportedArticle, site: Pick<Site, 'language'>, notes: NoteList): string {
-  const { title, markdown, address } = article
-  const line = oneLine(title ?? '')
-  if (isSeen(line)) return line
-  const start = markdown.slice(0, 20 * titleLength)
-  const words = oneLine(start.replace(/!?\[([^\]]*)\]\([^)]*\)|<[^>]*>|[*_`#>|~\\]/g, '$1'))
-  const short = shortened(words, site.language)
-  const guess = isSeen(short) ? short : (address ?? 'Untitled')
-  const from = isSeen(short) ? 'the text begins so' : 'there is no text to take one from'
-  const kind = isSeen(short) ? 'guessed' : 'missing'
-  notes.settle('title', kind, { reason: 'the source has none', outcome: `\`${guess}\`: ${from}` })
-  return guess
-}
-
-const titleLength = 80
-
-function shortened(words: string, language: string): string {
-  const sentence = firstSentence(words, language)
-  if (sentence.length <= titleLength) return sentence.replace(/\.$/, '')
-  return `${sentence
-    .slice(0, titleLength)
-    .toWellFormed()
-    .replace(/\s+\S*$/, '')}…`
-}
-
-function isSeen(text: string): boolean {
-  return /[^\s\p{C}]/u.test(text)
 }
 
 function isDraft(
@@ -171,23 +142,4 @@ function languageOf(
 /** Whether the language of the site says as much or more. */
 function isOf(site: string, language: string): boolean {
   return site === language || site.startsWith(`${language}-`)
-}
-
-/** What an article is taken from, or a comment on what is known of it. */
-function sourceOf(
-  { source }: ImportedArticle,
-  timeZone: string,
-  notes: NoteList,
-): { source?: FrontMatter['source']; comment?: string } {
-  if (!source) return {}
-  const { name, url, published } = source
-  const address = url === undefined ? undefined : resolveExternal(url)
-  const line = oneLine(name)
-  if (typeof address !== 'string' || !isSeen(line)) {
-    const comment = `${isSeen(line) ? line : 'without a name'}; its address was not found`
-    notes.add('source', 'missing', `\`${line}\`: its address was not found; see the file`)
-    return { comment }
-  }
-  const isDate = published !== undefined && parseMoment(published, timeZone) instanceof Date
-  return { source: { name: line, url: address, ...(isDate && { published }) } }
 }
