@@ -160,6 +160,11 @@ describe('isPublicHost', () => {
     ['[fd00::1]', false],
     ['[::ffff:10.0.0.1]', false],
     ['localhost', false],
+    ['[::127.0.0.1]', false],
+    ['[2606:4700::1]', true],
+    ['168.63.129.16', false],
+    ['2130706433', false],
+    ['localhost.', false],
     ['printer.local', false],
   ]
   for (const [host, isPublic] of hosts) {
