@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import type { Problem } from '../model/problem.ts'
 import type { RemovedTopic, Topic } from '../model/site.ts'
 import { readSettings } from '../read/settings/read-settings.ts'
 import { type PlainSite, readSite } from '../read/settings/read-site.ts'
@@ -7,14 +7,14 @@ import { loadFiles } from '../read/source/load-files.ts'
 import type { SourceFile } from '../read/source/source-file.ts'
 import { type Command, contentOption, type Output, UsageError } from './command.ts'
 import { contentFolder } from './content-folder.ts'
-import { addAuthors, authorLines, type NewAuthor } from './import/add-authors.ts'
 import { finishArticles } from './import/finish-articles.ts'
 import type { Fitting } from './import/fit-article.ts'
 import { authorKeys } from './import/fit-authors.ts'
 import { gatherInputs } from './import/gather-inputs.ts'
-import { type NewArticle, sortArticles } from './import/import-articles.ts'
+import { sortArticles } from './import/import-articles.ts'
 import { type ImportResult, importReport } from './import/import-report.ts'
-import { knownIn } from './import/known-articles.ts'
+import { type KnownArticles, knownIn } from './import/known-articles.ts'
+import { signArticles } from './import/sign-articles.ts'
 import { problemReport } from './problem-report.ts'
 import { topicsNamed } from './topics-named.ts'
 
@@ -54,7 +54,7 @@ export const importCommand: Command = {
       throw new UsageError('npm run import takes at least one file, folder or address')
     }
     const root = contentFolder(options['content'])
-    const content = openSettings(root)
+    const content = openContent(root)
     if ('problems' in content) {
       output.error(`${problemReport(content.problems, output.colour)}; nothing was imported`)
       return 1
@@ -77,22 +77,26 @@ interface Content {
   site: PlainSite
   topics: readonly Topic[]
   removedTopics: readonly RemovedTopic[]
+  known: KnownArticles
   now: Date
 }
 
-function openSettings(root: string): Content | { problems: ReturnType<typeof problemsOf> } {
+function openContent(root: string): Content | { problems: readonly Problem[] } {
   const now = new Date()
   const files = loadFiles(root)
   const site = readSettings(files, 'site.yaml', root, (value, list) => readSite(value, list, now))
   const topics = readSettings(files, 'topics.yaml', root, readTopics)
   const problems = problemsOf([site, topics])
   if (problems.length > 0 || !site.value) return { problems }
-  const { topics: known, removed } = topics.value ?? noTopics
+  const articles = knownIn(files, root, site.value.site.timeZone)
+  if (articles.problems.length > 0) return articles
+  const { topics: all, removed } = topics.value ?? noTopics
   return {
     files,
     site: site.value.site,
-    topics: known.map(({ topic }) => topic),
+    topics: all.map(({ topic }) => topic),
     removedTopics: removed,
+    known: articles.known,
     now,
   }
 }
@@ -113,16 +117,22 @@ async function importAll(
   content: Content,
   { root, given, options, output }: Call,
 ): Promise<ImportResult> {
-  const { site, topics, files, now, removedTopics } = content
+  const { site, topics, known: articles, now, removedTopics } = content
   const { language, timeZone } = site
   const authors = authorKeys(site)
   const fitting: Fitting = {
     ...{ site, topics, given, authors, now },
     publish: options['publish'] === true,
-    known: knownIn(files, root, timeZone),
+    known: articles,
   }
-  const sorted = sortArticles(inputs, { topics, language, timeZone }, fitting, root)
-  const signed = await addMissing(sorted.fresh, fitting, content, root)
+  const sorted = sortArticles(
+    inputs,
+    { topics, language, timeZone },
+    fitting,
+    root,
+    output.progress,
+  )
+  const signed = await signArticles(sorted.fresh, fitting, content, root)
   const known = [...authors].map(([key, name]) => [key, { name, kind: 'person' }] as const)
   const finished = await finishArticles(signed.fresh, {
     root,
@@ -141,35 +151,4 @@ async function importAll(
     unread: [...unread, ...sorted.unread, ...finished.unread],
     authors: signed.authors,
   }
-}
-
-/** Puts those who sign into `site.yaml`; where that cannot be, the first author signs there. */
-async function addMissing(
-  fresh: readonly NewArticle[],
-  { authors }: Pick<Fitting, 'authors'>,
-  { site, files }: Content,
-  root: string,
-): Promise<{ fresh: readonly NewArticle[]; authors: ImportResult['authors'] }> {
-  const missing = [...authors]
-    .filter(([key]) => !Object.hasOwn(site.authors, key))
-    .map(([key, name]): NewAuthor => ({ key, name }))
-  const file = files.find(({ path }) => path === 'site.yaml')
-  if (missing.length === 0 || !file) return { fresh, authors: [] }
-  const added = await addAuthors(join(root, 'site.yaml'), file, missing)
-  const told = missing.map((one) => ({ ...one, added }))
-  if (added) return { fresh, authors: told }
-  const keys = new Set(missing.map(({ key }) => key))
-  return { fresh: fresh.map((one) => withoutAuthors(one, keys)), authors: told }
-}
-
-function withoutAuthors(one: NewArticle, keys: ReadonlySet<string>): NewArticle {
-  const { article } = one
-  const { authors = [] } = article.matter
-  const missing = authors.filter((key) => keys.has(key))
-  if (missing.length === 0) return one
-  const lines = authorLines(missing.map((key) => ({ key, name: key })))
-  article.notes.add('authors', 'missing', `site.yaml could not be edited; add to it: ${lines}`)
-  const left = authors.filter((key) => !keys.has(key))
-  const matter = { ...article.matter, authors: left.length > 0 ? left : undefined }
-  return { ...one, article: { ...article, matter } }
 }

@@ -9,6 +9,8 @@ export interface ImportFile {
   bytes: Uint8Array
   /** As the server said it, without parameters. */
   mediaType?: string
+  /** As the server said it. */
+  charset?: string
 }
 
 /** What of this site, and of the old one, reading depends on. */

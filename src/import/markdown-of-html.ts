@@ -7,7 +7,10 @@ import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { EXIT, SKIP, visit } from 'unist-util-visit'
+import { isNestedDeeper } from '../model/is-nested-deeper.ts'
 import { carriable } from '../model/text.ts'
+import { paragraphsOf } from './paragraphs-of.ts'
+import { textOfHtml } from './text-of-html.ts'
 import { tidyElement } from './tidy-element.ts'
 
 type Handler = NonNullable<NonNullable<Options['handlers']>[string]>
@@ -33,12 +36,21 @@ const toMarkdown = unified()
   })
   .freeze()
 
+// Parsers of HTML and Markdown call themselves for every level.
+const deepest = 200
+
+/** Whether only the words of an HTML text can be kept. */
+export function isTooDeep(html: string): boolean {
+  return isNestedDeeper(html, deepest)
+}
+
 /**
  * The HTML as Markdown; what Markdown has no signs for stays HTML.
  * @param base the address that relative links are relative to
  */
 export function markdownOfHtml(source: string, base?: string): string {
-  const tree = fromHtml.parse(carriable(source))
+  const html = isTooDeep(source) ? paragraphsOf(textOfHtml(source)) : source
+  const tree = fromHtml.parse(carriable(html))
   visit(tree, 'element', (node, index, parent) => {
     if (index === undefined || !parent) return undefined
     const tidied = tidyElement(node, base)

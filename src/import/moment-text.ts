@@ -19,9 +19,12 @@ export function momentText(text: string | undefined, timeZone: string): string |
 
 const hasZone = /(?:\bZ|GMT|\bUTC?|\b[A-Z]{1,3}T|[+-]\d{2}:?\d{2})(?:\s*\(.*\))?$/i
 
+// What programs in Go write where there is none.
+const noDate = /\b0001\b/
+
 /** RFC 822, and what programs take for it. */
 function wordyMoment(text: string, timeZone: string): string | undefined {
-  if (!/\d{4}/.test(text) || /^\d+(?:-\d|$)/.test(text)) return undefined
+  if (!/\d{4}/.test(text) || /^\d+(?:-\d|$)/.test(text) || noDate.test(text)) return undefined
   const isZoned = hasZone.test(text)
   const time = Date.parse(isZoned ? text : `${text} UTC`)
   if (Number.isNaN(time)) return undefined

@@ -23,8 +23,16 @@ export function tidyElement(node: Element, base: string | undefined): Element | 
   if (tagName === 'img') return tidyPicture(node, base)
   if (tagName !== 'code') delete properties['className']
   for (const name of looks) delete properties[name]
-  if (/^(?:audio|video)$/.test(tagName)) takeSource(node)
-  return resolved(node, base)
+  for (const name of Object.keys(properties).filter(isProgram)) delete properties[name]
+  if (!/^(?:audio|video)$/.test(tagName)) return resolved(node, base)
+  takeSource(node)
+  const tidied = resolved(node, base)
+  return node.properties['src'] === undefined ? [] : tidied
+}
+
+/** What a browser would run. */
+function isProgram(name: string): boolean {
+  return /^on/i.test(name) || name === 'srcDoc'
 }
 
 function resolved(node: Element, base: string | undefined): Element | ElementContent[] {

@@ -1,7 +1,7 @@
 import type { Article } from './article.ts'
 
 // An absolute IRI (RFC 3987 §2.2), which is all that Atom takes for an id (RFC 4287 §4.2.6).
-const iri = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`\u0000-\u0020\u007f]+$/i
+const iri = /^[a-z][a-z0-9+.-]*:(?:[^\s<>"{}|\\^`%\u0000-\u0020\u007f-\u009f]|%[0-9a-f]{2})+$/i
 
 type Ids = Pick<Article, 'id' | 'guid'>
 

@@ -45,6 +45,8 @@ describe('npm run import of an address', () => {
   function pages(): Record<string, Page> {
     const xml = (body: string): Page => ({ type: 'application/rss+xml', body })
     const next = (path: string): string => `<atom:link rel="next" href="${path}"/>`
+    // The same server under another name.
+    const inward = `${origin.replace('127.0.0.1', 'localhost')}/feed`
     const pictures = [
       `<p>Text.</p><img src="${origin}/boat.png" alt="A boat"><img src="${origin}/fake.png" alt="A page">`,
       `<img src="${origin}/moved.png" alt="Again"><img src="${origin}/gone.png" alt="Gone">`,
@@ -60,6 +62,12 @@ describe('npm run import of an address', () => {
       '/feed?paged=2': xml(rss(item('older', '<p>2</p>'), next('/feed?paged=3'))),
       '/feed?paged=3': xml(rss(item('oldest', '<p>3</p>'), next('/feed?paged=2'))),
       '/broken': xml(rss(item('one', '<p>1</p>'), next('/nowhere'))),
+      '/inward': xml(rss(item('one', '<p>1</p>'), next(inward))),
+      '/moved-inward': { location: inward },
+      '/cyrillic': {
+        type: 'application/rss+xml; charset=windows-1251',
+        body: Buffer.from(rss(item('\xcf\xf0\xe8\xe2\xe5\xf2', '<p>1</p>')), 'latin1'),
+      },
       '/pictures': xml(rss(item('pictures', pictures.join('')))),
       '/boat.png': { type: 'image/png', body: picture },
       '/moved.png': { location: '/boat.png' },
@@ -87,6 +95,23 @@ describe('npm run import of an address', () => {
     assert.match(stdout, /^1 new, 0 known, 1 could not be read$/m)
   })
 
+  it('lets no feed lead it into the own network', async () => {
+    for (const path of ['/inward', '/moved-inward']) {
+      using folder = importFolder()
+      asked.length = 0
+      const { code, stdout } = await folder.import(origin + path)
+      assert.equal(code, 1)
+      assert.match(stdout, /could not be read: its host is in a private network$/m)
+      assert.deepEqual(asked, [path])
+    }
+  })
+
+  it('reads a feed in the encoding that only its server says', async () => {
+    using folder = importFolder()
+    await folder.import(`${origin}/cyrillic`)
+    assert.match(Object.values(folder.texts()).join('\n'), /^title: Привет$/m)
+  })
+
   it('tells of an address that nobody answers at', async () => {
     using folder = importFolder()
     const { code, stdout } = await folder.import(`${origin}/nowhere`)
@@ -107,7 +132,7 @@ describe('npm run import of an address', () => {
     assert.equal(code, 0, stdout)
     const text = folder.texts()['articles/pictures.md'] ?? ''
     assert.match(text, /!\[A boat\]\(pictures\/boat\.png\)/)
-    assert.match(text, /!\[Again\]\(pictures\/boat-2\.png\)/)
+    assert.match(text, /!\[Again\]\(pictures\/boat\.png\)/)
     assert.ok(existsSync(join(folder.path, 'articles/pictures/boat.png')))
     assert.deepEqual(readFileSync(join(folder.path, 'articles/pictures/boat.png')), picture)
     for (const [name, reason] of [
@@ -135,6 +160,11 @@ describe('isPublicHost', () => {
     ['[fd00::1]', false],
     ['[::ffff:10.0.0.1]', false],
     ['localhost', false],
+    ['[::127.0.0.1]', false],
+    ['[2606:4700::1]', true],
+    ['168.63.129.16', false],
+    ['2130706433', false],
+    ['localhost.', false],
     ['printer.local', false],
   ]
   for (const [host, isPublic] of hosts) {

@@ -52,6 +52,19 @@ describe('npm run import', () => {
     assert.match((await folder.import(...sources('ghost'))).stdout, /^0 new, 2 known/m)
   })
 
+  it('imports nothing while an article cannot be read, which could be one of them', async () => {
+    using folder = importFolder()
+    await folder.import(...sources('ghost'))
+    const path = join(folder.path, 'articles/a-letter-from-the-pier.md')
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^title: .*$/m, 'title: "'))
+    const before = folder.texts()
+    const { code, stderr } = await folder.import(...sources('ghost'))
+    assert.equal(code, 1)
+    assert.match(stderr, /a-letter-from-the-pier\.md:\d+/)
+    assert.match(stderr, /; nothing was imported$/m)
+    assert.deepEqual(folder.texts(), before)
+  })
+
   it('writes no drafts with --publish, but for what has no topic or was none', async () => {
     using folder = importFolder()
     await folder.import(...sources('wordpress-export'), '--publish')

@@ -63,6 +63,12 @@ export function mediaTypeOf(answer: Pick<Answer, 'headers'>): string {
   return type.trim().toLowerCase()
 }
 
+/** The `charset` of a `Content-Type`, in lower case. */
+export function charsetOf(answer: Pick<Answer, 'headers'>): string | undefined {
+  const type = headerOf(answer, 'content-type') ?? ''
+  return /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(type)?.[1]?.toLowerCase()
+}
+
 /** Whether two bodies say the same, whatever their encodings. */
 export function sameContent(one: Pick<Answer, 'content'>, other: Pick<Answer, 'content'>): boolean {
   const { content: a } = one

@@ -1,6 +1,6 @@
 import type { Finding, Rule } from '../rule.ts'
 import { answerRule, documentKinds, presentKinds } from './address-rule.ts'
-import { type Answer, headerOf, mediaTypeOf } from './exchange.ts'
+import { type Answer, charsetOf, mediaTypeOf } from './exchange.ts'
 import { present } from './status-rules.ts'
 import type { VisitedAddress } from './visited-address.ts'
 
@@ -59,11 +59,6 @@ export const typeRules: readonly Rule<VisitedAddress>[] = [typeRule, jsonTypeRul
 
 function wrongType(found: string, expected: string): Finding {
   return { field: 'Content-Type', found: found || 'none', expected }
-}
-
-function charsetOf(answer: Answer): string | undefined {
-  const type = headerOf(answer, 'content-type') ?? ''
-  return /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(type)?.[1]?.toLowerCase()
 }
 
 /** JSON is always UTF-8, and XML tells in its first line, unless the type is `text` (RFC 7303 §3). */

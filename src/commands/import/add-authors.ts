@@ -1,4 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { isMap, isScalar, parseDocument, stringify } from 'yaml'
 import type { SourceFile } from '../../read/source/source-file.ts'
 import { readText } from '../../read/source/text-file.ts'
@@ -67,7 +67,14 @@ export async function addAuthors(
   const after = 'text' in before ? withAuthors(before.text, authors) : undefined
   if (after === undefined) return false
   const temporary = `${path}.${process.pid}~`
-  await writeFile(temporary, after)
-  await rename(temporary, path)
-  return true
+  try {
+    await writeFile(temporary, after)
+    await rename(temporary, path)
+    return true
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    return false
+  } finally {
+    await rm(temporary, { force: true }).catch(() => undefined)
+  }
 }

@@ -2,24 +2,24 @@ import { feedImporter } from '../../import/feed/feed-importer.ts'
 import { nextPage } from '../../import/feed/next-page.ts'
 import type { ImportFile } from '../../import/importer.ts'
 import { importers } from '../../import/importers.ts'
-import type { Asker } from '../asking/create-asker.ts'
 import { linkedFeeds } from '../diff/linked-feeds.ts'
-import { fetchFile } from './fetch-file.ts'
+import { type Choose, fetchFile } from './fetch-file.ts'
 import type { Inputs } from './inputs.ts'
 
 const mostPages = 1000
 
 /**
  * What lies at an address: a feed with its older pages, the feed that a home page names, or a page.
+ * @param choose says who asks for it
  * @param progress is told how far it is
  */
 export async function askInputs(
   address: string,
-  asker: Asker,
+  choose: Choose,
   progress: (text: string) => void,
 ): Promise<Inputs> {
   const found: Inputs = { inputs: [], unread: [] }
-  const asked = { asker, found, progress }
+  const asked = { choose, found, progress }
   const first = await read(address, asked)
   const feed = first && feedOf(first)
   await addPages(feed === undefined ? first : await read(feed, asked), asked)
@@ -27,7 +27,7 @@ export async function askInputs(
 }
 
 interface Asked {
-  asker: Asker
+  choose: Choose
   found: Inputs
   progress(text: string): void
 }
@@ -47,7 +47,7 @@ async function addPages(first: ImportFile | undefined, asked: Asked): Promise<vo
   let file = first
   while (file && !seen.has(file.path) && seen.size < mostPages) {
     seen.add(file.path)
-    asked.found.inputs.push({ file, folders: [], named: true })
+    asked.found.inputs.push({ file, folders: [] })
     const next = feedImporter.recognises(file) ? nextPage(file) : undefined
     if (next === undefined || seen.has(next)) return
     file = await read(next, asked)
@@ -57,12 +57,13 @@ async function addPages(first: ImportFile | undefined, asked: Asked): Promise<vo
 /** Older items that cannot be had do not stop the newer ones. */
 async function read(
   address: string,
-  { asker, found, progress }: Asked,
+  { choose, found, progress }: Asked,
 ): Promise<ImportFile | undefined> {
   progress(`reading ${address}`)
-  const file = await fetchFile(new URL(address), () => asker)
+  const file = await fetchFile(new URL(address), choose)
   if (!('fault' in file)) {
-    return { path: file.url.href, bytes: file.bytes, mediaType: file.mediaType }
+    const { url, ...answered } = file
+    return { path: url.href, ...answered }
   }
   found.unread.push({ origin: address, reason: file.fault })
   return undefined

@@ -1,4 +1,4 @@
-import { headerOf, mediaTypeOf } from '../../check/http/exchange.ts'
+import { charsetOf, headerOf, mediaTypeOf } from '../../check/http/exchange.ts'
 import type { Asker } from '../asking/create-asker.ts'
 
 /** What lies at an address. */
@@ -7,6 +7,8 @@ export interface FetchedFile {
   url: URL
   bytes: Uint8Array
   mediaType: string
+  /** As the server said it. */
+  charset?: string
 }
 
 /** Who may ask an address, or why nobody may. */
@@ -34,5 +36,9 @@ export async function fetchFile(
   }
   if (status !== 200) return { fault: `it answers ${status}` }
   if (!answer.content) return { fault: answer.fault ?? 'an answer that cannot be read' }
-  return { url, bytes: answer.content, mediaType: mediaTypeOf(answer) }
+  const charset = charsetOf(answer)
+  return {
+    ...{ url, bytes: answer.content, mediaType: mediaTypeOf(answer) },
+    ...(charset !== undefined && { charset }),
+  }
 }

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { feedImporter } from '../../import/feed/feed-importer.ts'
+import type { ImportFile } from '../../import/importer.ts'
 import { importers } from '../../import/importers.ts'
+import { wxrImporter } from '../../import/wordpress/wxr-importer.ts'
 import { loadFiles } from '../../read/source/load-files.ts'
 import type { Input, Inputs } from './inputs.ts'
 import { readOldSite } from './read-old-site.ts'
@@ -19,9 +22,16 @@ export function findInputs(path: string, base: string | undefined): Inputs {
   if (stats.size > largestFile)
     return unreadable(path, `it has more than ${largestFile / 2 ** 20} MiB`)
   const bytes = readFileSync(path)
+  const file = { path, bytes }
   const site = readOldSite(dirname(path), base)
-  const input: Input = { file: { path, bytes }, folders: [dirname(path)], named: true, ...site }
+  const input: Input = { file, folders: foldersOf(file, []), ...site }
   return { inputs: [input], unread: [] }
+}
+
+/** The addresses in a feed or an export are those of a server: they name nothing of this machine. */
+function foldersOf(file: ImportFile, shared: readonly string[]): string[] {
+  const isServed = [feedImporter, wxrImporter].some((importer) => importer.recognises(file))
+  return isServed ? [] : [dirname(file.path), ...shared]
 }
 
 function unreadable(origin: string, reason: string): Inputs {
@@ -38,7 +48,7 @@ function folderInputs(folder: string, base: string | undefined): Inputs {
     if (!/\.(?:md|markdown|mdx|html?|xml|rss|atom|rdf|json|txt)$/i.test(path)) return []
     const file = { path, bytes: source.read() }
     if (!importers.some((importer) => importer.recognises(file))) return []
-    return [{ file, folders: [dirname(path), ...shared], named: false, ...site }]
+    return [{ file, folders: foldersOf(file, shared), ...site }]
   })
   if (inputs.length > 0) return { inputs, unread: [] }
   return unreadable(folder, 'nothing in this folder can be read as an article')

@@ -26,7 +26,8 @@ export async function finishArticles(
   for (const [index, { article, folders }] of fresh.entries()) {
     around.progress(`${index + 1} of ${fresh.length}  ${article.matter.title}`)
     const media = localMedia(folders, around.media)
-    const fitted = await fitMedia(article, media, around.surroundings.site.url)
+    const siteUrl = around.surroundings.site.url
+    const fitted = await fitMedia(article, media, { root: around.root, siteUrl })
     const mended = mend(fitted, around)
     const [problem] = problemsWith(mended, around.surroundings)
     if (problem) {
@@ -34,7 +35,14 @@ export async function finishArticles(
       unread.push({ origin: article.origin, reason })
       continue
     }
-    written.push(describe(mended, await writeArticle(mended, around.root)))
+    const file = await writeArticle(mended, around.root)
+    if ('fault' in file) {
+      const left = fresh.length - index - 1
+      const others = left === 0 ? '' : `; ${left} more not tried`
+      unread.push({ origin: article.origin, reason: `${file.fault}${others}`, isWriting: true })
+      break
+    }
+    written.push(describe(mended, file.path))
   }
   return { written, unread }
 }

@@ -5,6 +5,7 @@ import { addressKey } from '../../read/article/article-claims.ts'
 import { parseAlias } from '../../read/article/parse-alias.ts'
 import { slugNear } from '../../read/article/slug.ts'
 import { isFree, type Taken } from '../new/article-places.ts'
+import { firstFree } from './first-free.ts'
 import type { NoteList } from './note-list.ts'
 
 export interface FittedAddress {
@@ -61,10 +62,8 @@ function shortened(words: string): string {
 }
 
 function freeSlug(base: string, taken: Taken): string {
-  for (let number = 1; ; number += 1) {
-    const slug = number === 1 ? base : `${base}-${number}`
-    if (isFree(slug, taken)) return slug
-  }
+  const named = (number: number): string => (number === 1 ? base : `${base}-${number}`)
+  return named(firstFree((number) => isFree(named(number), taken)))
 }
 
 function aliasesOf(

@@ -1,16 +1,16 @@
 import type { ImportedArticle } from '../../import/imported-article.ts'
 import type { Site, Topic } from '../../model/site.ts'
-import { firstSentence } from '../../model/summarise.ts'
 import { oneLine } from '../../model/text.ts'
 import { parseLanguage } from '../../read/values/parse-language.ts'
-import { parseMoment } from '../../read/values/parse-moment.ts'
-import { resolveExternal } from '../../read/values/resolve-address.ts'
 import { fitAddress } from './fit-address.ts'
 import { type AuthorKeys, fitAuthors } from './fit-authors.ts'
 import { fitDates } from './fit-dates.ts'
 import type { FittedIds } from './fit-ids.ts'
 import { fitLabels } from './fit-labels.ts'
-import type { FrontMatter } from './front-matter.ts'
+import { fitSource } from './fit-source.ts'
+import { fitTitle } from './fit-title.ts'
+import type { FieldComments, FrontMatter } from './front-matter.ts'
+import { isSeen } from './is-seen.ts'
 import type { KnownArticles } from './known-articles.ts'
 import type { NoteList } from './note-list.ts'
 
@@ -24,6 +24,8 @@ export interface FittedArticle {
   /** What its relative addresses are relative to. */
   address?: string
   notes: NoteList
+  /** What its author is to see in the file. */
+  comments: FieldComments
 }
 
 /** What articles are fitted into. */
@@ -47,12 +49,13 @@ export function fitArticle(
 ): FittedArticle {
   const { site, known, now, publish } = fitting
   const { timeZone } = site
-  const title = titleOf(article, site, notes)
+  const title = fitTitle(article, site, notes)
   const dates = fitDates(article, { timeZone, now, moments: known.moments }, notes)
   const place = fitAddress({ ...article, title }, ids.id, known, notes)
   const labels = fitLabels({ ...article, title }, fitting.topics, fitting.given, notes)
   const authors = fitAuthors(article, fitting.authors, notes)
   const summary = oneLine(article.summary ?? '')
+  const { source, comment } = fitSource(article, timeZone, notes)
   const draft = isDraft(article, { publish, topics: labels.topics }, notes)
   return {
     slug: place.slug,
@@ -61,6 +64,12 @@ export function fitArticle(
     markdown: article.markdown,
     ...(article.address !== undefined && { address: article.address }),
     notes,
+    comments: {
+      ...(dates.missing !== undefined && {
+        published: `published was not found: ${dates.missing}`,
+      }),
+      ...(comment !== undefined && { source: `source: ${comment}` }),
+    },
     matter: {
       title,
       ...ids,
@@ -73,44 +82,13 @@ export function fitArticle(
       tags: filled(labels.tags),
       authors: filled(authors),
       language: languageOf(article, site, notes),
-      source: sourceOf(article, timeZone, notes),
+      source,
       image: imageOf(article, title, notes),
       enclosure: article.enclosure,
       aliases: filled(place.aliases),
       feed: article.inFeeds === false ? false : undefined,
     },
   }
-}
-
-function titleOf(article: ImportedArticle, site: Pick<Site, 'language'>, notes: NoteList): string {
-  const { title, markdown, address } = article
-  const line = oneLine(title ?? '')
-  if (isSeen(line)) return line
-  const words = oneLine(markdown.replace(/!?\[([^\]]*)\]\([^)]*\)|<[^>]*>|[*_`#>|~\\]/g, '$1'))
-  const short = shortened(words, site.language)
-  const guess = isSeen(short) ? short : (address ?? 'Untitled')
-  const from = isSeen(short) ? 'the text begins so' : 'there is no text to take one from'
-  notes.add(
-    'title',
-    isSeen(short) ? 'guessed' : 'missing',
-    `the source has none; \`${guess}\`: ${from}`,
-  )
-  return guess
-}
-
-const titleLength = 80
-
-function shortened(words: string, language: string): string {
-  const sentence = firstSentence(words, language)
-  if (sentence.length <= titleLength) return sentence.replace(/\.$/, '')
-  return `${sentence
-    .slice(0, titleLength)
-    .toWellFormed()
-    .replace(/\s+\S*$/, '')}…`
-}
-
-function isSeen(text: string): boolean {
-  return /[^\s\p{C}]/u.test(text)
 }
 
 function isDraft(
@@ -164,21 +142,4 @@ function languageOf(
 /** Whether the language of the site says as much or more. */
 function isOf(site: string, language: string): boolean {
   return site === language || site.startsWith(`${language}-`)
-}
-
-function sourceOf(
-  { source }: ImportedArticle,
-  timeZone: string,
-  notes: NoteList,
-): FrontMatter['source'] {
-  if (!source) return undefined
-  const { name, url, published } = source
-  const address = url === undefined ? undefined : resolveExternal(url)
-  const line = oneLine(name)
-  if (typeof address !== 'string' || !isSeen(line)) {
-    notes.add('source', 'missing', `\`${line}\` has no web address; left out`)
-    return undefined
-  }
-  const isDate = published !== undefined && parseMoment(published, timeZone) instanceof Date
-  return { name: line, url: address, ...(isDate && { published }) }
 }

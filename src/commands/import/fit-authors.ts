@@ -3,6 +3,7 @@ import type { Site } from '../../model/site.ts'
 import { oneLine } from '../../model/text.ts'
 import { slugNear } from '../../read/article/slug.ts'
 import { parseName } from '../../read/values/parse-label.ts'
+import { firstFree } from './first-free.ts'
 import type { NoteList } from './note-list.ts'
 
 /** Names by the keys of `site.yaml`, those that are to be added to it among them. */
@@ -25,7 +26,8 @@ export function fitAuthors(
   const chosen = [...new Set(names.map((name) => keyOf(name, keys)))]
   const [first] = keys.keys()
   if (chosen.length === 0) {
-    notes.add('authors', 'missing', `the source names none; ${keys.get(first ?? '')} signs`)
+    const outcome = `${keys.get(first ?? '')} signs`
+    notes.settle('authors', 'missing', { reason: 'the source names none', outcome })
   }
   return chosen.length === 1 && chosen[0] === first ? [] : chosen
 }
@@ -52,10 +54,8 @@ function keyOf(name: string, keys: AuthorKeys): string {
     if (known.toLowerCase() === lower || key.toLowerCase() === lower) return key
   }
   const base = slugNear(name) || 'author'
-  for (let number = 1; ; number += 1) {
-    const key = number === 1 ? base : `${base}-${number}`
-    if (keys.has(key)) continue
-    keys.set(key, name)
-    return key
-  }
+  const named = (number: number): string => (number === 1 ? base : `${base}-${number}`)
+  const key = named(firstFree((number) => !keys.has(named(number))))
+  keys.set(key, name)
+  return key
 }

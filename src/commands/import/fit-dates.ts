@@ -2,6 +2,7 @@ import { tz } from '@date-fns/tz'
 import { formatISO } from 'date-fns/formatISO'
 import type { ImportedArticle } from '../../import/imported-article.ts'
 import { parseMoment } from '../../read/values/parse-moment.ts'
+import { firstFree } from './first-free.ts'
 import type { NoteList } from './note-list.ts'
 
 /** The dates of an article as front matter has them. */
@@ -10,6 +11,8 @@ export interface FittedDates {
   updated?: string
   expires?: string
   moment: Date
+  /** Why `published` is only the time of the import. */
+  missing?: string
 }
 
 interface Around {
@@ -22,19 +25,21 @@ interface Around {
 /** Dates that are in order, and a moment that no other article has. */
 export function fitDates(article: ImportedArticle, around: Around, notes: NoteList): FittedDates {
   const { timeZone, moments, now } = around
-  const written = writtenDate(article, around, notes)
-  const given = momentOf(written, timeZone) ?? now
-  const moment = freeFrom(given, moments)
+  const { date, missing } = writtenDate(article, around, notes)
+  const given = momentOf(date, timeZone) ?? now
+  // What is to be seen now must not lie in the future; feeds have their newest items first.
+  const moment = freeFrom(given, moments, missing === undefined ? 1000 : -1000)
   const isMoved = moment.getTime() !== given.getTime()
-  if (isMoved) {
-    notes.add('published', 'changed', `another article has \`${written}\`; put off by seconds`)
+  if (isMoved && missing === undefined) {
+    notes.add('published', 'changed', `another article has \`${date}\`; put off by seconds`)
   }
-  const published = isMoved ? formatISO(moment, { in: tz(timeZone) }) : written
+  const published = isMoved ? formatISO(moment, { in: tz(timeZone) }) : date
   return {
     published,
     ...later('updated', article.updated, moment, around, notes),
     ...later('expires', article.expires, moment, around, notes),
     moment,
+    ...(missing !== undefined && { missing }),
   }
 }
 
@@ -42,19 +47,22 @@ function writtenDate(
   { published, address }: ImportedArticle,
   { timeZone, now }: Around,
   notes: NoteList,
-): string {
-  if (published !== undefined && momentOf(published, timeZone)) return published
+): { date: string; missing?: string } {
+  if (published !== undefined && momentOf(published, timeZone)) {
+    return { date: published }
+  }
   const [, year, month, day = '01'] =
     /\/((?:19|20)\d\d)[/-](\d\d)(?:[/-](\d\d))?(?=[/-])/.exec(address ?? '') ?? []
   const guess = `${year}-${month}-${day}`
-  const found = published === undefined ? 'the source has none' : `\`${published}\` is no date`
+  const reason = published === undefined ? 'the source has none' : `\`${published}\` is no date`
   if (year !== undefined && momentOf(guess, timeZone)) {
-    notes.add('published', 'guessed', `${found}; \`${guess}\` is from its address ${address}`)
-    return guess
+    const outcome = `\`${guess}\` is from its address ${address}`
+    notes.settle('published', 'guessed', { reason, outcome })
+    return { date: guess }
   }
-  const today = formatISO(now, { in: tz(timeZone) })
-  notes.add('published', 'missing', `${found}; \`${today}\` is when it was imported`)
-  return today
+  const outcome = 'the time of the import stands there'
+  const missing = notes.settle('published', 'missing', { reason, outcome })
+  return { date: formatISO(now, { in: tz(timeZone) }), missing }
 }
 
 function later(
@@ -78,7 +86,8 @@ function momentOf(text: string, timeZone: string): Date | undefined {
   return moment instanceof Date ? moment : undefined
 }
 
-function freeFrom(moment: Date, moments: ReadonlySet<number>): Date {
-  if (!moments.has(moment.getTime())) return moment
-  return freeFrom(new Date(moment.getTime() + 1000), moments)
+/** @param step milliseconds from one to the next */
+function freeFrom(moment: Date, moments: ReadonlySet<number>, step: number): Date {
+  const after = (number: number): number => moment.getTime() + (number - 1) * step
+  return new Date(after(firstFree((number) => !moments.has(after(number)))))
 }

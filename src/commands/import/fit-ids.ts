@@ -5,6 +5,7 @@ import { tagPrefix } from '../../model/channel.ts'
 import type { Site } from '../../model/site.ts'
 import { carriable } from '../../model/text.ts'
 import { parseId } from '../../read/values/parse-id.ts'
+import { isSeen } from './is-seen.ts'
 import type { NoteList } from './note-list.ts'
 
 // Without those that are mistaken for others, as in ids that are minted by hand.
@@ -39,11 +40,6 @@ export function fitIds(
     notes.add('guid', 'changed', 'it is no URI, so RSS and JSON Feed keep it and Atom has the `id`')
   }
   return { id: made, guid: known }
-}
-
-/** Whether anybody could tell it from nothing. */
-function isSeen(text: string): boolean {
-  return /[^\s\p{C}]/u.test(text)
 }
 
 function isId(text: string): boolean {

@@ -37,7 +37,8 @@ function proposed(
 ): string[] {
   const sample = { ...(title !== undefined && { title }), text: markdown }
   const proposals = proposeTopics(sample, topics)
-  if (proposals.length === 0) {
+  const isSaid = notes.notes.some((note) => note.field === 'topics' && note.kind === 'missing')
+  if (proposals.length === 0 && !isSaid) {
     notes.add('topics', 'missing', 'none of its labels is a topic here, and no keyword was found')
   }
   for (const { slug, evidence } of proposals) {

@@ -23,9 +23,9 @@ export interface FinishedArticle extends FittedArticle {
 export async function fitMedia(
   article: FittedArticle,
   source: MediaSource,
-  siteUrl: string,
+  { root, siteUrl }: { root: string; siteUrl: string },
 ): Promise<FinishedArticle> {
-  const files = await bringFiles(article, source)
+  const files = await bringFiles(article, source, root)
   const { change, used } = changer(article, files, siteUrl)
   const markdown = rewriteAddresses(article.markdown, change)
   const { matter } = article
@@ -33,7 +33,7 @@ export async function fitMedia(
     ...article,
     markdown,
     matter: { ...matter, image: imageOf(matter, change), enclosure: enclosureOf(matter, change) },
-    files: [...used],
+    files: [...new Map([...used].map((file) => [file.path, file])).values()],
   }
 }
 

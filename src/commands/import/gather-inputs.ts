@@ -1,10 +1,9 @@
-import { createAsker } from '../asking/create-asker.ts'
 import { UsageError } from '../command.ts'
 import { askInputs } from './ask-inputs.ts'
 import { findInputs } from './find-inputs.ts'
+import { guardedChoice } from './guarded-choice.ts'
 import type { Input, Inputs } from './inputs.ts'
 import type { MediaSource } from './media-source.ts'
-import { publicLookup } from './public-lookup.ts'
 import { noMedia, remoteMedia } from './remote-media.ts'
 
 /** All that is to be read, and where its pictures come from; connections stay open until then. */
@@ -12,7 +11,6 @@ export interface Gathered extends Inputs, AsyncDisposable {
   media: MediaSource
 }
 
-const limits = { connections: 4, patience: 30 }
 const largestSource = 128 * 2 ** 20
 const largestFile = 25 * 2 ** 20
 
@@ -23,23 +21,24 @@ export async function gatherInputs(
   progress: (text: string) => void,
 ): Promise<Gathered> {
   const base = baseOf(options['base'])
-  const asker = createAsker({ ...limits, maximumBytes: largestSource })
-  const open = createAsker({ ...limits, maximumBytes: largestFile })
-  const guarded = createAsker({ ...limits, maximumBytes: largestFile, lookup: publicLookup })
+  const allowed = new Set(names.filter(isAddress).flatMap((name) => URL.parse(name)?.host ?? []))
+  const sources = guardedChoice(allowed, largestSource)
+  const files = guardedChoice(allowed, largestFile)
   const inputs: Input[] = []
   const unread: Inputs['unread'] = []
   for (const name of names) {
-    const found = isAddress(name) ? await askInputs(name, asker, progress) : findInputs(name, base)
+    const found = isAddress(name)
+      ? await askInputs(name, sources.choose, progress)
+      : findInputs(name, base)
     inputs.push(...found.inputs)
     unread.push(...found.unread)
   }
-  const allowed = new Set(names.filter(isAddress).flatMap((name) => URL.parse(name)?.host ?? []))
   return {
     inputs,
     unread,
-    media: options['images'] ? remoteMedia({ open, guarded, allowed }) : noMedia,
+    media: options['images'] ? remoteMedia(files.choose) : noMedia,
     async [Symbol.asyncDispose]() {
-      for (const one of [asker, open, guarded]) one.close()
+      for (const one of [sources, files]) one.close()
     },
   }
 }

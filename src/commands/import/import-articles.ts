@@ -14,6 +14,8 @@ export interface KnownAlready {
   origin: string
   file: string
   by: string
+  /** Whether the same source had it before. */
+  isRepeated: boolean
 }
 
 /** A new article, and where its local files are looked for. */
@@ -34,15 +36,26 @@ export function sortArticles(
   settings: ImportSettings,
   fitting: Fitting,
   root: string,
+  progress: (text: string) => void,
 ): Sorted {
   const sorted: Sorted = { fresh: [], known: [], unread: [] }
   for (const input of inputs) {
+    progress(`reading ${input.file.path}`)
     const read = readInput(input, settings)
     if ('reason' in read) {
       sorted.unread.push(read)
       continue
     }
-    for (const article of read.articles) sortArticle(article, input, fitting, root, sorted)
+    const own = new Set<string>()
+    for (const article of read.articles) {
+      const one = sortArticle(article, input, fitting)
+      if ('by' in one) {
+        sorted.known.push({ ...one, isRepeated: own.has(one.file) })
+        continue
+      }
+      own.add(rememberNew(one.article, fitting.known, root))
+      sorted.fresh.push(one)
+    }
   }
   return sorted
 }
@@ -70,33 +83,28 @@ function sortArticle(
   imported: ImportedArticle,
   { folders }: Input,
   fitting: Fitting,
-  root: string,
-  sorted: Sorted,
-): void {
+): NewArticle | Omit<KnownAlready, 'isRepeated'> {
   const notes = noteList(imported.notes)
   const ids = fitIds(imported, fitting.site, notes)
-  const earlier = acquaintanceOf(imported, ids.id, fitting.known)
-  if (earlier) {
-    sorted.known.push({ origin: imported.origin, ...earlier })
-    return
-  }
-  const article = fitArticle(imported, ids, notes, fitting)
-  rememberNew(article, fitting.known, root)
-  sorted.fresh.push({ article, folders })
+  const earlier = acquaintanceOf(imported, ids.id, fitting.known, fitting.site.timeZone)
+  if (earlier) return { origin: imported.origin, ...earlier }
+  return { article: fitArticle(imported, ids, notes, fitting), folders }
 }
 
-/** So that the same article in another file of the same run is known. */
+/** So that the same article in another file of the same run is known; gives its path. */
 function rememberNew(
   { slug, matter, moment, address }: FittedArticle,
   known: KnownArticles,
   root: string,
-): void {
+): string {
+  const file = `${root}/articles/${slug}.md`
   const old = (matter.aliases ?? []).map(parseAlias).filter((path) => typeof path === 'string')
   remember(known, {
-    file: `${root}/articles/${slug}.md`,
+    file,
     ids: [matter.id, ...(matter.guid === undefined ? [] : [matter.guid])],
     paths: [articlePath(slug), ...old],
     sources: [matter.source?.url, address].filter((url) => url !== undefined),
     moment,
   })
+  return file
 }

@@ -1,4 +1,5 @@
 import type { ImportNote } from '../../import/imported-article.ts'
+import { oneLine } from '../../model/text.ts'
 import type { NewAuthor } from './add-authors.ts'
 import type { KnownAlready } from './import-articles.ts'
 import type { Unread } from './inputs.ts'
@@ -32,8 +33,14 @@ export function importReport({ written, known, unread, authors }: ImportResult):
   )
   const added = authors.filter((one) => one.added)
   const signed = added.map(({ key, name }) => `site.yaml  author \`${key}\` added: ${name}`)
-  const failed = unread.map(({ origin, reason }) => `${origin}: could not be read: ${reason}`)
-  const lines = [...articles, ...signed, ...failed]
+  const repeated = known
+    .filter(({ isRepeated }) => isRepeated)
+    .map(({ origin, by, file }) => `${oneLine(origin)}: left out, since ${by} is that of ${file}`)
+  const failed = unread.map(
+    ({ origin, reason, isWriting }) =>
+      `${oneLine(origin)}: could not be ${isWriting ? 'written' : 'read'}: ${oneLine(reason)}`,
+  )
+  const lines = [...articles, ...signed, ...repeated, ...failed]
   const summary = `${written.length} new, ${known.length} known, ${unread.length} could not be read`
   return [...lines, ...(lines.length > 0 ? [''] : []), summary].join('\n')
 }

@@ -7,14 +7,14 @@ export interface Input {
   /** Where its local files are looked for: folders, the nearest first. */
   folders: readonly string[]
   oldSite?: OldSite
-  /** Whether it was named by itself, so that it has to be readable. */
-  named: boolean
 }
 
-/** What could not be read, and why. */
+/** What could not be imported, and why. */
 export interface Unread {
   origin: string
   reason: string
+  /** Whether it was read, and could not be written. */
+  isWriting?: true
 }
 
 export interface Inputs {

@@ -1,4 +1,5 @@
 import type { ImportedArticle } from '../../import/imported-article.ts'
+import type { Problem } from '../../model/problem.ts'
 import { addressKey } from '../../read/article/article-claims.ts'
 import { isArticle, readArticleFile } from '../../read/article/article-file.ts'
 import { parseAlias } from '../../read/article/parse-alias.ts'
@@ -13,23 +14,32 @@ export interface KnownArticles extends Taken {
   moments: Set<number>
   /** Where they are, by the ids, guids, old addresses and sources that they have. */
   files: Map<string, string>
+  /** Milliseconds since 1970 at which each was published, by its file. */
+  published: Map<string, number>
 }
 
-/** @param timeZone the zone of dates without a time */
+/**
+ * What the content has, and what is wrong with articles that cannot be read: nobody can tell
+ * which ones they are.
+ * @param timeZone the zone of dates without a time
+ */
 export function knownIn(
   files: readonly SourceFile[],
   root: string,
   timeZone: string,
-): KnownArticles {
+): { known: KnownArticles; problems: readonly Problem[] } {
+  const problems: Problem[] = []
   const known: KnownArticles = {
     ids: new Set(),
     addresses: new Set(),
     moments: new Set(),
     files: new Map(),
+    published: new Map(),
   }
   for (const file of files.filter(isArticle)) {
     const article = readArticleFile(file, root)
     const stated = article.fields ?? article.tombstone
+    if (!stated) problems.push(...article.list.problems)
     const moment = parseMoment(stated?.published ?? '', timeZone)
     remember(known, {
       file: `${root}/${file.path}`,
@@ -39,7 +49,7 @@ export function knownIn(
       ...(moment instanceof Date && { moment }),
     })
   }
-  return known
+  return { known, problems }
 }
 
 /** What an article has to itself. */
@@ -62,7 +72,9 @@ export function remember(known: KnownArticles, article: Remembered): void {
     known.files.set(`path ${addressKey(path)}`, file)
   }
   for (const url of sources) known.files.set(`source ${url}`, file)
-  if (moment) known.moments.add(moment.getTime())
+  if (!moment) return
+  known.moments.add(moment.getTime())
+  known.published.set(file, moment.getTime())
 }
 
 /** Something by which an article is known already, in words, and the file that has it. */
@@ -71,27 +83,22 @@ export interface Acquaintance {
   file: string
 }
 
-/** @param id the one that it would get */
+type Marked = Pick<ImportedArticle, 'guid' | 'address' | 'source' | 'aliases' | 'published'>
+
+/**
+ * @param id the one that it would get
+ * @param timeZone the zone of dates without a time
+ */
 export function acquaintanceOf(
-  {
-    guid,
-    address,
-    source,
-    aliases,
-  }: Pick<ImportedArticle, 'guid' | 'address' | 'source' | 'aliases'>,
+  article: Marked,
   id: string,
   known: KnownArticles,
+  timeZone: string,
 ): Acquaintance | undefined {
-  const path = address === undefined ? undefined : URL.parse(address)?.pathname
+  const { guid, address, source } = article
   const marks: [by: string, key: string | undefined][] = [
     ['its id', `id ${id}`],
     ['its guid', guid === undefined ? undefined : `id ${guid}`],
-    // The page of a home has the address of many.
-    [
-      'its old address',
-      path === undefined || path === '/' ? undefined : `path ${addressKey(path)}`,
-    ],
-    ...aliases.map((alias): [string, string | undefined] => ['its old address', keyOfAlias(alias)]),
     ['its address as a source', address === undefined ? undefined : `source ${address}`],
     // What has ids of its own may be one of several on the same report.
     ['its source', guid !== undefined || !source?.url ? undefined : `source ${source.url}`],
@@ -100,10 +107,37 @@ export function acquaintanceOf(
     const file = key === undefined ? undefined : known.files.get(key)
     if (file !== undefined) return { by, file }
   }
-  return undefined
+  return neighbourOf(article, known, timeZone)
 }
 
-function keyOfAlias(alias: string): string | undefined {
-  const path = parseAlias(alias)
-  return typeof path === 'string' ? `path ${addressKey(path)}` : undefined
+/** One at the same path, which on another host is another article. */
+function neighbourOf(
+  article: Marked,
+  known: KnownArticles,
+  timeZone: string,
+): Acquaintance | undefined {
+  const file = pathsOf(article)
+    .map((path) => known.files.get(`path ${addressKey(path)}`))
+    .find((one) => one !== undefined)
+  if (file === undefined) return undefined
+  const { guid, address } = article
+  const isNameless = guid === undefined && address === undefined
+  if (!isNameless && !isOfSameDay(article, known.published.get(file), timeZone)) return undefined
+  return { by: 'its old address', file }
+}
+
+const day = 24 * 60 * 60 * 1000
+
+/** Programs write the same date in several zones, or without its time. */
+function isOfSameDay({ published }: Marked, other: number | undefined, timeZone: string): boolean {
+  const moment = published === undefined ? undefined : parseMoment(published, timeZone)
+  if (!(moment instanceof Date) || other === undefined) return false
+  return Math.abs(moment.getTime() - other) < day
+}
+
+/** The page of a home has the address of many. */
+function pathsOf({ address, aliases }: Marked): string[] {
+  const path = address === undefined ? undefined : URL.parse(address)?.pathname
+  const old = aliases.map(parseAlias).filter((alias) => typeof alias === 'string')
+  return path === undefined || path === '/' ? old : [path, ...old]
 }

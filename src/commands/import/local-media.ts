@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { basename, join, sep } from 'node:path'
 import { decodePath } from '../../model/decode-path.ts'
 import type { MediaSource } from './media-source.ts'
 
@@ -27,15 +27,22 @@ export function localMedia(folders: readonly string[], next: MediaSource): Media
 function pathOf(address: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(address)) return undefined
   const path = decodePath(address.replace(/[?#].*$/s, '')).replace(/^\/+/, '')
+  // Hidden files are settings and keys.
+  if (path.includes('\0') || /(?:^|\/)\.(?!\.?\/)/.test(path)) return undefined
   // A page, rather than a file.
   return /\.[a-z0-9]{2,5}$/i.test(path) && !/\.(?:html?|md|php)$/i.test(path) ? path : undefined
 }
 
-/** Only within the folders: a link may lead anywhere. */
+/** Only what lies within the folders: neither `..` nor a link leads out of them. */
 function find(path: string, folders: readonly string[]): string | undefined {
   return folders
-    .map((folder) => ({ folder, file: join(folder, path) }))
-    .filter(({ folder, file }) => file.startsWith(join(folder, '/')) || folder === '.')
-    .map(({ file }) => file)
-    .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
+    .filter((folder) => existsSync(join(folder, path)))
+    .filter((folder) => realpathSync(join(folder, path)).startsWith(insideOf(folder)))
+    .map((folder) => join(folder, path))
+    .find((file) => statSync(file).isFile())
+}
+
+function insideOf(folder: string): string {
+  const path = realpathSync(folder)
+  return path.endsWith(sep) ? path : path + sep
 }

@@ -1,52 +1,59 @@
 import { posix } from 'node:path'
 import { getExtension } from 'hono/utils/mime'
-import type { Asker } from '../asking/create-asker.ts'
-import { fetchFile } from './fetch-file.ts'
+import { type Choose, fetchFile } from './fetch-file.ts'
 import type { BroughtFile, MediaSource } from './media-source.ts'
 import { pictureType } from './picture-type.ts'
-import { isPublicHost } from './public-lookup.ts'
-
-const mostFiles = 10_000
 
 type Answered = BroughtFile | { fault: string }
 
 /** What brings nothing: every address stays as it is. */
 export const noMedia: MediaSource = { bring: async () => undefined }
 
-/** Who asks for files. */
-export interface MediaAskers {
-  /** Asks public hosts only. */
-  guarded: Asker
-  open: Asker
-  /** Hosts that may be private, since the texts came from them. */
-  allowed: ReadonlySet<string>
-}
-
-/** Pictures and recordings of other hosts. */
-export function remoteMedia(askers: MediaAskers): MediaSource {
+/**
+ * Pictures and recordings of other hosts.
+ * @param choose says who asks for them
+ */
+export function remoteMedia(choose: Choose): MediaSource {
   const known = new Map<string, Promise<Answered>>()
+  const forget = recentFiles(known)
   return {
     async bring(address, use, base) {
       if (use === 'link') return undefined
       const url = URL.parse(address, base)
       if (!url || !/^https?:$/.test(url.protocol)) return undefined
-      const earlier = known.get(url.href)
+      const key = `${use} ${url.href}`
+      const earlier = known.get(key)
       if (earlier) return await earlier
-      if (known.size >= mostFiles) return { fault: `more than ${mostFiles} files` }
-      const answer = fetched(url, askers).then((file) =>
+      const answer = fetched(url, choose).then((file) =>
         use === 'picture' ? asPicture(file) : file,
       )
-      known.set(url.href, answer)
+      known.set(key, answer)
+      forget(key, await answer)
       return await answer
     },
   }
 }
 
-async function fetched(url: URL, { open, guarded, allowed }: MediaAskers): Promise<Answered> {
-  const file = await fetchFile(url, (one) => {
-    if (allowed.has(one.host)) return open
-    return isPublicHost(one) ? guarded : { fault: 'its host is in a private network' }
-  })
+const mostBytes = 64 * 2 ** 20
+
+/** Keeps only the last files: all pictures of a site may be more than the memory holds. */
+function recentFiles(known: Map<string, Promise<Answered>>): (key: string, file: Answered) => void {
+  const kept: { key: string; length: number }[] = []
+  let total = 0
+  return (key, file) => {
+    const length = 'bytes' in file ? file.bytes.length : 0
+    kept.push({ key, length })
+    total += length
+    while (total > mostBytes && kept.length > 1) {
+      const oldest = kept.shift()
+      total -= oldest?.length ?? 0
+      known.delete(oldest?.key ?? '')
+    }
+  }
+}
+
+async function fetched(url: URL, choose: Choose): Promise<Answered> {
+  const file = await fetchFile(url, choose)
   return 'fault' in file ? file : { name: nameOf(file.url, file.mediaType), bytes: file.bytes }
 }
 

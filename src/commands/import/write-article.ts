@@ -1,42 +1,56 @@
-import { link, mkdir, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Problem } from '../../model/problem.ts'
 import type { Surroundings } from '../../read/article/checked-article.ts'
 import { readArticle } from '../../read/article/read-article.ts'
 import { placesOf } from '../../read/values/places.ts'
-import { UsageError } from '../command.ts'
 import type { FinishedArticle } from './fit-media.ts'
 import { articleText } from './front-matter.ts'
 
 /** What our own reader has against a file that is yet to be written. */
 export function problemsWith(
-  { slug, matter, markdown, files }: FinishedArticle,
+  { slug, matter, markdown, files, comments }: FinishedArticle,
   around: Omit<Surroundings, 'places'>,
 ): readonly Problem[] {
-  const bytes = new TextEncoder().encode(articleText(matter, markdown))
+  const bytes = new TextEncoder().encode(articleText(matter, markdown, comments))
   const places = placesOf({ siteUrl: around.site.url, paths: [], hidden: new Map(), files })
   return readArticle({ path: `articles/${slug}.md`, read: () => bytes }, { ...around, places })
     .problems
 }
 
-/** Writes the files of an article, and the article last: what is half written is imported again. */
-export async function writeArticle(article: FinishedArticle, root: string): Promise<string> {
-  for (const file of article.files) await writeNew(join(root, file.path), file.read())
+/**
+ * Writes the files of an article, and the article last: what is half written is imported again.
+ * Gives the path of the article, or why it could not be written.
+ */
+export async function writeArticle(
+  article: FinishedArticle,
+  root: string,
+): Promise<{ path: string } | { fault: string }> {
   const path = `${root}/articles/${article.slug}.md`
-  await writeNew(path, articleText(article.matter, article.markdown))
-  return path
+  const text = new TextEncoder().encode(
+    articleText(article.matter, article.markdown, article.comments),
+  )
+  const files = article.files.map((file) => ({ path: join(root, file.path), bytes: file.read() }))
+  for (const file of [...files, { path, bytes: text }]) {
+    const fault = await writeNew(file.path, file.bytes)
+    if (fault !== undefined) return { fault }
+  }
+  return { path }
 }
 
-/** Never half written, and never in place of another file. */
-async function writeNew(path: string, content: string | Uint8Array): Promise<void> {
+/** Never half written, and never in place of another file; gives the reason where it cannot be. */
+async function writeNew(path: string, bytes: Uint8Array): Promise<string | undefined> {
   const temporary = `${path}.${process.pid}~`
   try {
     await mkdir(dirname(path), { recursive: true })
-    await writeFile(temporary, content)
+    await writeFile(temporary, bytes)
     await link(temporary, path)
+    return undefined
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
-    throw new UsageError(`${path} cannot be written: ${error.message}`)
+    const isThere = existsSync(path) && Buffer.compare(await readFile(path), bytes) === 0
+    return isThere ? undefined : error.message
   } finally {
     await rm(temporary, { force: true }).catch(() => undefined)
   }

@@ -33,9 +33,14 @@ export function takenIn(files: readonly SourceFile[], root: string, timeZone: st
 // A file of the first takes its address from its folder; Windows has no files of the others.
 const impossible = /^(?:index|con|prn|aux|nul|com\d|lpt\d)$/i
 
+/** Whether a file of that name would be no article of its own, or no file everywhere. */
+export function isReservedName(name: string): boolean {
+  return impossible.test(name)
+}
+
 /** Whether an article at that slug would have an address of its own. */
 export function isFree(slug: string, { addresses }: Taken): boolean {
-  return !impossible.test(slug) && !addresses.has(addressKey(articlePath(slug)))
+  return !isReservedName(slug) && !addresses.has(addressKey(articlePath(slug)))
 }
 
 /** The paths of an article, old ones among them. */

@@ -1,4 +1,5 @@
 import { oneLine } from '../../model/text.ts'
+import { htmlNotes } from '../html-notes.ts'
 import type { ImportedArticle, ImportNote } from '../imported-article.ts'
 import type { ImportSettings } from '../importer.ts'
 import { markdownOfHtml } from '../markdown-of-html.ts'
@@ -16,6 +17,8 @@ export interface EntryPlace {
   base?: string
   /** The language of the feed. */
   language?: string
+  /** What the feed was read as, where nothing says its encoding. */
+  encoding?: string
   settings: ImportSettings
 }
 
@@ -47,7 +50,11 @@ export function articleOfEntry(entry: FeedEntry, place: EntryPlace): ImportedArt
     address,
     draft: false,
     markdown: entry.markdown ?? markdownOfHtml(entry.html, within),
-    notes: notesOn(entry),
+    notes: [
+      ...encodingNotes(place),
+      ...notesOn(entry),
+      ...(entry.markdown === undefined ? htmlNotes(entry.html) : []),
+    ],
   })
 }
 
@@ -62,7 +69,8 @@ function datesOf(
 ): Pick<ImportedArticle, 'published' | 'updated'> {
   const first = momentText(published, timeZone)
   const last = momentText(updated, timeZone)
-  return present({ published: first ?? last, updated: last })
+  // What is no date is told as it is written.
+  return present({ published: first ?? last ?? published, updated: last })
 }
 
 /** One element may hold the names of all: some readers take only the first, others the last. */
@@ -95,6 +103,13 @@ function notesOn({ guid, link, whole, html }: FeedEntry): ImportNote[] {
     ...(!whole && html !== ''
       ? [note('text', 'missing', 'the feed has no field for a full text, so this may be a summary')]
       : []),
+  ]
+}
+
+function encodingNotes({ encoding }: EntryPlace): ImportNote[] {
+  if (encoding === undefined) return []
+  return [
+    note('text', 'guessed', `nothing says its encoding and it is no UTF-8; read as ${encoding}`),
   ]
 }
 

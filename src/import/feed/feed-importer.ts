@@ -1,5 +1,5 @@
 import { parseFeed } from 'feedsmith'
-import { decodeText } from '../decode-text.ts'
+import { decodeSource, decodeText } from '../decode-text.ts'
 import { type Importer, type ImportFile, UnreadableError } from '../importer.ts'
 import { articleOfEntry } from './article-of-entry.ts'
 import { atomEntries } from './atom-entries.ts'
@@ -9,8 +9,11 @@ import { jsonEntries } from './json-entries.ts'
 import { rdfEntries } from './rdf-entries.ts'
 import { rssEntries } from './rss-entries.ts'
 
-const xmlRoot =
-  /^\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(?:rss|feed|RDF)[\s>]/i
+const doctype = /<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/i
+const xmlRoot = new RegExp(
+  String.raw`^\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|${doctype.source}\s*)*<(?:\w+:)?(?:rss|feed|RDF)[\s>]`,
+  'i',
+)
 const jsonVersion = /"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org\\?\/version\\?\/1/
 
 /** RSS, Atom and JSON Feed. */
@@ -18,17 +21,30 @@ export const feedImporter: Importer = {
   name: 'feed',
   recognises: ({ bytes }) => isFeed(bytes),
   read(file, settings) {
-    const feed = entriesIn(decodeText(file.bytes))
+    const { charset } = file
+    const language = languageIn(file.bytes) ?? settings.language
+    const { text, guessed } = decodeSource(file.bytes, { charset, language })
+    const feed = entriesIn(text)
     const base = baseOf(feed, file)
     return feed.entries.map((entry, index) =>
       articleOfEntry(entry, {
         origin: `${file.path}, ${entry.title ?? `item ${index + 1}`}`,
         ...(base !== undefined && { base }),
         ...(feed.language !== undefined && { language: feed.language }),
+        ...(guessed !== undefined && { encoding: guessed }),
         settings,
       }),
     )
   },
+}
+
+/** What the feed says of its language, in letters that all encodings share. */
+function languageIn(bytes: Uint8Array): string | undefined {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
+  return /<(?:dc:)?language>\s*([\w-]+)|<feed[^>]*\sxml:lang=["']([\w-]+)/
+    .exec(start)
+    ?.slice(1)
+    .find(Boolean)
 }
 
 function isFeed(bytes: Uint8Array): boolean {
@@ -57,7 +73,8 @@ function entriesIn(text: string): FeedEntries {
 
 function parsed(text: string): FeedEntries {
   try {
-    const found = parseFeed(text)
+    // What it declares is not followed: entities may grow without end, or name files.
+    const found = parseFeed(text.startsWith('{') ? text : text.replace(doctype, ''))
     if (found.format === 'atom') return atomEntries(found.feed)
     if (found.format === 'json') return jsonEntries(found.feed)
     return found.format === 'rdf' ? rdfEntries(found.feed) : rssEntries(found.feed)

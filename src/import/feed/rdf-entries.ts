@@ -2,6 +2,7 @@ import { textOfHtml } from '../text-of-html.ts'
 import type { FeedEntries } from './feed-entry.ts'
 import { mediaOf } from './media-of.ts'
 import type { ParsedFeed } from './parsed-feed.ts'
+import { titleText } from './title-text.ts'
 
 /** The items of RSS 1.0. */
 export function rdfEntries(feed: ParsedFeed<'rdf'>): FeedEntries {
@@ -18,7 +19,7 @@ export function rdfEntries(feed: ParsedFeed<'rdf'>): FeedEntries {
       return {
         guid,
         link: item.link,
-        title: item.title,
+        title: item.title === undefined ? undefined : titleText(item.title),
         html: encoded ?? item.description ?? '',
         whole: encoded !== undefined,
         summary: encoded === undefined ? undefined : description,

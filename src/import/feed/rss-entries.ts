@@ -2,6 +2,7 @@ import { textOfHtml } from '../text-of-html.ts'
 import type { FeedEntries, FeedEntry } from './feed-entry.ts'
 import { mediaOf } from './media-of.ts'
 import type { ParsedFeed } from './parsed-feed.ts'
+import { titleText } from './title-text.ts'
 import { withoutFooter } from './without-footer.ts'
 
 type RssItem = NonNullable<ParsedFeed<'rss'>['items']>[number]
@@ -17,6 +18,7 @@ export function rssEntries(feed: ParsedFeed<'rss'>): FeedEntries {
 }
 
 function entryOf(item: RssItem): FeedEntry {
+  const title = item.title ?? item.dc?.titles?.[0] ?? item.itunes?.title
   const encoded = item.content?.encoded
   const html = withoutFooter(encoded ?? item.description ?? '')
   const description = textOfHtml(withoutFooter(item.description ?? ''))
@@ -25,7 +27,7 @@ function entryOf(item: RssItem): FeedEntry {
   return {
     guid: item.guid?.value,
     link: linkOf(item),
-    title: item.title ?? item.dc?.titles?.[0] ?? item.itunes?.title,
+    title: title === undefined ? undefined : titleText(title),
     html,
     whole: encoded !== undefined,
     markdown: item.sourceNs?.markdown,

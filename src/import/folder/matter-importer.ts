@@ -1,4 +1,5 @@
 import { decodeText } from '../decode-text.ts'
+import { htmlNotes } from '../html-notes.ts'
 import type { ImportedArticle, ImportedPicture, ImportNote } from '../imported-article.ts'
 import type { Importer, ImportFile, ImportSettings } from '../importer.ts'
 import { markdownOfHtml } from '../markdown-of-html.ts'
@@ -130,11 +131,14 @@ function textOfBody(
   const isHtml = /\.html?$/i.test(path)
   return {
     markdown: isHtml ? markdownOfHtml(markdown, address ?? base) : markdown,
-    notes: unknown.map((name) => ({
-      field: 'text',
-      kind: 'missing',
-      text: `only its program knows what ${name} shows; it is left out`,
-    })),
+    notes: [
+      ...unknown.map((name) => ({
+        field: 'text',
+        kind: 'missing' as const,
+        text: `only its program knows what ${name} shows; it is left out`,
+      })),
+      ...(isHtml ? htmlNotes(markdown) : []),
+    ],
   }
 }
 

@@ -33,7 +33,7 @@ const shortcodes: Readonly<Record<string, Shortcode>> = {
 
 // `[name …]…[/name]` or `[name …]`; what has neither attributes nor an end is text in brackets.
 const pattern =
-  /\[(\[?)([a-z][\w-]*)((?:\s+[^\]]*?)?)\s*(\/?)\](?:((?:(?!\[\2[\s\]])[\s\S])*?)\[\/\2\])?(\]?)/gi
+  /\[(\[?)([a-z][\w-]*)((?:[\s/][^[\]]*)?)\](?:((?:(?!\[\2[\s\]])[\s\S])*?)\[\/\2\])?(\]?)/gi
 
 /** The text of a post as plain HTML: without comments of blocks, and with its shortcodes done. */
 export function plainPost(
@@ -47,19 +47,11 @@ export function plainPost(
     .replace(embedBlock, (_, url) => linkTo(url))
   const done = bare.replace(
     pattern,
-    (
-      whole,
-      open: string,
-      name: string,
-      written: string,
-      _: string,
-      text: string | undefined,
-      end: string,
-    ) => {
+    (whole, open: string, name: string, written: string, text: string | undefined, end: string) => {
       // Doubled brackets are an example of one.
       if (open !== '' && end !== '') return whole.slice(1, -1)
       const known = shortcodes[name.toLowerCase()]
-      const attributes = attributesIn(written)
+      const attributes = attributesIn(written.replace(/\/\s*$/, ''))
       const html = known?.(attributes, text ?? '', attachments)
       if (html !== undefined) return open + html + end
       if (!known && text === undefined && !written.includes('=')) return whole

@@ -1,6 +1,7 @@
 import { decodePath } from '../../model/decode-path.ts'
 import { oneLine } from '../../model/text.ts'
 import { decodeText } from '../decode-text.ts'
+import { htmlNotes } from '../html-notes.ts'
 import type { ImportedArticle, ImportNote } from '../imported-article.ts'
 import type { Importer, ImportSettings } from '../importer.ts'
 import { markdownOfHtml } from '../markdown-of-html.ts'
@@ -81,7 +82,7 @@ function articleOf(item: WxrItem, around: Around): ImportedArticle {
     draft: !shown.has(field(item, 'wp:status')) || field(item, 'wp:post_password') !== '',
     inFeeds: isPage ? false : undefined,
     markdown: markdownOfHtml(html, address),
-    notes: notesOn(item, unknown),
+    notes: [...notesOn(item, unknown), ...htmlNotes(html)],
   })
 }
 

@@ -14,6 +14,7 @@ export function guidIn(
 
 /** Any text that XML can carry, with the blanks around it: some readers keep those. */
 function parseGuid(text: string): string | Finding {
+  if (!/[^\s\p{C}]/u.test(text)) return { found: shown(text), expected: 'a text, or no `guid`' }
   if (carriable(text) === text) return text
   return { found: shown(text), expected: 'characters that XML can carry' }
 }
