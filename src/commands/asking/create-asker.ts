@@ -54,7 +54,8 @@ export function createAsker(options: AskerOptions): Asker {
   }
   return {
     async ask(request, at = request.url) {
-      const address = new URL(at)
+      const address = URL.parse(at)
+      if (!address) return { failure: `${at} is no address` }
       const agent = address.protocol === 'https:' ? agents['https:'] : agents['http:']
       const endpoint = endpointOf(address)
       const signal = AbortSignal.timeout(options.patience * 1000)
@@ -62,10 +63,7 @@ export function createAsker(options: AskerOptions): Asker {
         const connection = { agent, signal, ...(endpoint && elsewhere(address, endpoint)) }
         return await exchange(request, at, connection, options.maximumBytes)
       } catch (error) {
-        // What the error says depends on how far the answer had come.
-        if (signal.aborted) return { failure: `no whole answer within ${options.patience} seconds` }
-        const code = error instanceof Error ? codeOf(error) : undefined
-        return { failure: reasonOf(error, options), ...(code !== undefined && { code }) }
+        return signal.aborted ? outOfPatience(options) : failureOf(error, options)
       }
     },
     close() {
@@ -150,10 +148,21 @@ function headersOf({ headersDistinct }: IncomingMessage): Record<string, readonl
   return headers
 }
 
+/** What an error says then depends on how far the answer had come. */
+function outOfPatience({ patience }: AskerOptions): Failure {
+  return { failure: `no whole answer within ${patience} seconds`, code: 'ETIMEDOUT' }
+}
+
+function failureOf(error: unknown, options: AskerOptions): Failure {
+  const code = error instanceof Error ? codeOf(error) : undefined
+  return { failure: reasonOf(error, options), ...(code !== undefined && { code }) }
+}
+
 function reasonOf(error: unknown, { maximumBytes }: AskerOptions): string {
   if (!(error instanceof Error)) return String(error)
   if (error instanceof RangeError) return `more than ${maximumBytes / 1024 / 1024} MiB`
-  const reason = reasons[codeOf(error) ?? '']
+  const code = codeOf(error) ?? ''
+  const reason = code.startsWith('HPE_') ? 'what answers is no HTTP' : reasons[code]
   return reason ?? (error.message || 'no connection')
 }
 

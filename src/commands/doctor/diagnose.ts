@@ -89,14 +89,24 @@ function remarksOnFeed(feed: LiveFeed): Remark[] {
 /** The formats of a channel side by side. */
 function remarksOnChannels(feeds: readonly LiveFeed[]): Remark[] {
   const sound = feeds.filter(({ opened }) => opened?.parts)
-  const channels = Map.groupBy(sound, ({ url }) => new URL('.', url).href)
-  return [...channels].flatMap(([address, channel]) =>
-    remarksOf(
-      channelRules,
-      channel.flatMap(({ opened }) => opened ?? []),
-      { address },
-    ),
-  )
+  const folders = Map.groupBy(sound, ({ url }) => new URL('.', url).href)
+  return [...folders]
+    .filter(([, those]) => isChannel(those))
+    .flatMap(([address, channel]) =>
+      remarksOf(
+        channelRules,
+        channel.flatMap(({ opened }) => opened ?? []),
+        { address },
+      ),
+    )
+}
+
+/** Other sites have feeds of different things in one folder. */
+function isChannel(feeds: readonly LiveFeed[]): boolean {
+  if (feeds.every(({ built }) => built)) return true
+  const formats = new Set(feeds.map(({ format }) => format))
+  const titles = new Set(feeds.map(({ opened }) => opened?.parts?.title?.text))
+  return formats.size === feeds.length && titles.size === 1
 }
 
 function remarksOnPage({ request: { url }, answer }: Exchange, { known }: LiveSite): Remark[] {

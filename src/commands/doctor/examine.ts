@@ -13,7 +13,7 @@ import { diagnose, diagnoseSite } from './diagnose.ts'
 import { earlyArticles } from './early-articles.ts'
 import { type Entered, enterLiveSite } from './enter-live-site.ts'
 import type { Examination } from './examination.ts'
-import { examineFeed } from './examine-feed.ts'
+import { type Depth, examineFeed } from './examine-feed.ts'
 import { feedResults } from './feed-results.ts'
 import { forbiddenFeeds } from './forbidden-feeds.ts'
 import { isPlatformHost } from './is-platform-host.ts'
@@ -28,6 +28,8 @@ export interface ExamineOptions extends Connection {
   quick?: boolean
   /** What the site is to serve, if that is known. */
   build?: KnownBuild
+  /** What was seen at the address, when it has been entered already. */
+  entered?: Entered
   /** Is told how far it is. */
   progress?: (text: string) => void
 }
@@ -37,22 +39,25 @@ export interface ExamineOptions extends Connection {
 const wholeFeeds = 6
 const mostFeeds = 60
 
+// Feeds that give nobody an answer in time, until no more are asked for.
+const mostSilent = 2
+
 /**
  * Asks a live site as readers do. A site that cannot be reached is a finding, not an error.
  * @param address of the site, with http or https; that of a feed asks for this feed only
  */
 export async function examine(
   address: string,
-  { quick = false, build, progress = () => {}, ...connection }: ExamineOptions = {},
+  { quick = false, build, progress = () => {}, ...options }: ExamineOptions = {},
 ): Promise<Examination> {
   progress(`Asking ${address}`)
-  const { requests, ...entered } = await enterLiveSite(address, connection)
+  const { entered = await enterLiveSite(address, options), ...connection } = options
   const origin = entered.address ?? new URL(address).origin
   const site = siteOf(origin, entered, build)
   const session = openSession({ address: origin, site, ...connection })
   try {
     const seen = await look(entered, { session, origin, site, quick, build, progress })
-    return { ...seen, address: origin, site, requests: requests + session.sent() }
+    return { ...seen, address: origin, site, requests: entered.requests + session.sent() }
   } finally {
     session.close()
   }
@@ -94,14 +99,14 @@ async function look(entered: Entered, looking: Looking): Promise<Seen> {
   const feeds = await examineFeeds(known, looking, now)
   const live = { ...bare, ...(await surroundings(feeds, way.end, looking, now)) }
   const others =
-    build && !looking.quick && build.content.site.url === looking.site && isCurrent(feeds)
+    build && !looking.quick && !entered.isFeed && isOfSite(build, looking) && isCurrent(feeds)
       ? await otherAddresses(build, feeds, { ask: session.ask, site: looking.site, now })
       : []
   const findings = [
     ...diagnoseSite(live),
     ...diagnose({ live, others, end: way.end, quick: looking.quick }),
   ]
-  return seen(findings, live.feeds, notesOn(live, build, mostFeeds))
+  return seen(findings, live.feeds, notesOn(live, build))
 }
 
 const nothingSeen = { feeds: [], variants: [], forbidden: [], early: [] }
@@ -115,11 +120,18 @@ function seen(
   return { ok: counts.error === 0, counts, findings, feeds: feedResults(feeds), notes }
 }
 
+function isOfSite({ content }: KnownBuild, { site }: Looking): boolean {
+  return content.site.url === site
+}
+
 /** A build knows its feeds; else they are found as readers find them. */
-function knownFeeds({ named, listed = [] }: Entered, { site, build }: Looking): string[] {
-  if (build) return feedPaths(build.content).map((path) => site + path)
+function knownFeeds(entered: Entered, { site, origin, build }: Looking): string[] {
+  const { named, listed = [], isFeed } = entered
+  if (build && !isFeed) return feedPaths(build.content).map((path) => site + path)
   const own = listed.filter((url) => URL.parse(url)?.origin === site)
-  return [...new Set([...named, ...own])]
+  return [...new Set([...named, ...own])].map((url) =>
+    url.startsWith(`${origin}/`) ? site + url.slice(origin.length) : url,
+  )
 }
 
 /** Why nothing more can be asked, if nothing can. */
@@ -148,18 +160,28 @@ async function examineFeeds(
   const built = build && builtFeeds(build, now)
   const asked = [...known.slice(0, mostFeeds).entries()]
   let done = 0
-  return await mapConcurrently(asked, atOnce, async ([index, url]) => {
+  let silent = 0
+  const feeds = await mapConcurrently(asked, atOnce, async ([index, url]) => {
+    if (silent >= mostSilent) return []
     const feed = await examineFeed(url, {
       session,
       site,
-      depth: quick || index >= wholeFeeds ? 'essentials' : 'everything',
+      depth: depthOf(index, quick),
       built: built?.get(url.slice(site.length)),
       now,
     })
     done += 1
+    if (feed.visits.every(({ isSilent }) => isSilent)) silent += 1
     progress(`Asked for ${done} of ${asked.length} feeds`)
-    return feed
+    return [feed]
   })
+  return feeds.flat()
+}
+
+/** Who is let in is seen at one feed as well as at all. */
+function depthOf(index: number, quick: boolean): Depth {
+  if (quick) return index === 0 ? 'visits' : 'essentials'
+  return index < wholeFeeds ? 'everything' : 'essentials'
 }
 
 /** What is looked at besides the feeds. */

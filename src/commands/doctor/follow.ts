@@ -26,7 +26,7 @@ export async function follow(
   if (way.length > mostRedirects) {
     return { redirects: way, failure: `more than ${mostRedirects} redirects` }
   }
-  if (!/^https?:/.test(location)) {
+  if (!/^https?:$/.test(URL.parse(location)?.protocol ?? '')) {
     return { redirects: way, failure: `a redirect to ${location}, which is no address of the web` }
   }
   const { Host: _, ...headers } = request.headers
