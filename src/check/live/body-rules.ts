@@ -181,7 +181,8 @@ export const bodyRules: readonly LiveRule<LiveFeed>[] = [
   // What changes by itself is another document each time.
   afterRules([unstable], differentRule),
   slowRule,
-  cookieRule,
+  // A page that is in the way has its own.
+  afterRules([htmlRule], cookieRule),
 ]
 
 /** The first reader that gets a feed which it can read: with it all else is asked. */

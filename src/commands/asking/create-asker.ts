@@ -39,18 +39,21 @@ export interface AskerOptions {
   lookup?: RequestOptions['lookup']
   /** A certificate to trust besides those that everybody trusts (PEM). */
   certificate?: string
+  /** No newer version of TLS is spoken. */
+  newestTls?: 'TLSv1.2'
   /** The host of the address is asked for all the same, and its certificate has to be for it. */
   endpointOf?(address: URL): Endpoint | undefined
 }
 
 /** Opens connections when they are needed and keeps them until it is closed. */
 export function createAsker(options: AskerOptions): Asker {
-  const { connections, certificate, lookup, endpointOf = () => undefined } = options
+  const { connections, certificate, lookup, newestTls, endpointOf = () => undefined } = options
   const pool = { keepAlive: true, maxSockets: connections, ...(lookup && { lookup }) }
   const trusted = certificate === undefined ? {} : { ca: [...rootCertificates, certificate] }
+  const versions = newestTls === undefined ? {} : { maxVersion: newestTls }
   const agents = {
     'http:': new HttpAgent(pool),
-    'https:': new HttpsAgent({ ...pool, ...trusted }),
+    'https:': new HttpsAgent({ ...pool, ...trusted, ...versions }),
   }
   return {
     async ask(request, at = request.url) {

@@ -109,8 +109,11 @@ function isChannel(feeds: readonly LiveFeed[]): boolean {
   return formats.size === feeds.length && titles.size === 1
 }
 
-function remarksOnPage({ request: { url }, answer }: Exchange, { known }: LiveSite): Remark[] {
-  if (known.length === 0) return []
+function remarksOnPage(home: Exchange, { known, address }: LiveSite): Remark[] {
+  const { request, answer } = home
+  const { url } = request
+  // A login that stands before the site is no page of it.
+  if (known.length === 0 || new URL(url).origin !== address) return []
   if (answer.status !== 200 || mediaTypeOf(answer) !== 'text/html') return []
   const { elements } = htmlLinks(new TextDecoder().decode(answer.content), url, url)
   const page = { url, links: elements, feeds: new Set(known), nearest: [] }

@@ -1,6 +1,7 @@
 import type { FeedParts } from '../../check/feed/feed-parts.ts'
 import { openFeed } from '../../check/feed/open-feed.ts'
 import { type Exchange, headerOf } from '../../check/http/exchange.ts'
+import { isLogin } from '../../check/live/arrival-rules.ts'
 import { clients } from '../../check/live/clients.ts'
 import { isLoopback } from '../../serve/canonical-origin.ts'
 import type { Ask } from '../check/exchanges-with.ts'
@@ -51,6 +52,8 @@ async function enter(address: string, ask: Ask): Promise<Omit<Entered, 'requests
   const way = await follow({ method: 'GET', url: new URL(address).href, headers: {} }, ask)
   if (!way.end) return { way, named: [] }
   const { url } = way.end.request
+  // What stands before the site is not the site.
+  if (isLogin(new URL(url))) return { address: new URL(address).origin, way, named: [] }
   const base = new URL(new URL(url).origin)
   const entered = { address: base.origin, way }
   const feed = feedIn(way.end)

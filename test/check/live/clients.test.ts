@@ -66,6 +66,7 @@ function siteWith(left: number, days: number, protocol = 'TLSv1.3'): LiveSite {
     variants: [],
     forbidden: [],
     early: [],
+    pages: [],
     secured: { ...answered(1), secure },
     now,
   }
