@@ -203,10 +203,10 @@ function isPacked({ content }: Answer): boolean {
 }
 
 const ends: Readonly<Record<FeedFormat, RegExp>> = {
-  rss: /<\/(?:rss|(?:rdf:)?RDF)\s*>\s*(?:<!--.*?-->\s*)*$/s,
-  atom: /<\/(?:\w+:)?feed\s*>\s*(?:<!--.*?-->\s*)*$/s,
+  rss: /<\/(?:rss|(?:rdf:)?RDF)\s*>\s*(?:<!--(?:(?!-->).)*-->\s*)*$/s,
+  atom: /<\/(?:\w+:)?feed\s*>\s*(?:<!--(?:(?!-->).)*-->\s*)*$/s,
   json: /\}\s*$/,
-  opml: /<\/opml\s*>\s*(?:<!--.*?-->\s*)*$/s,
+  opml: /<\/opml\s*>\s*(?:<!--(?:(?!-->).)*-->\s*)*$/s,
 }
 
 function isWhole(answer: Answer, format: FeedFormat | undefined): boolean {

@@ -12,7 +12,7 @@ const unreachableRule: LiveRule<LiveSite> = {
   sentence: 'The site can be reached.',
   harms: 'Nobody gets anything.',
   remedy:
-    'Look whether the address is right and deployed, and in Workers & Pages › Settings › Domains & Routes whether the name belongs to the Worker. A new name takes some minutes.',
+    'Look whether the address is right and deployed, and in Workers & Pages › Settings › Domains & Routes whether the name belongs to the Worker. A new name takes some minutes. Redirects without an end come from Rules › Redirect Rules, or from the mode “Flexible” of SSL/TLS › Overview.',
   find: ({ unreachable, address }) =>
     unreachable && !isTlsFailure(unreachable.code)
       ? [{ address, field: '', found: unreachable.failure, expected: 'an answer' }]

@@ -5,7 +5,7 @@ import {
   type RequestOptions,
 } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
-import { rootCertificates, TLSSocket } from 'node:tls'
+import { createSecureContext, rootCertificates, type SecureContext, TLSSocket } from 'node:tls'
 import type { AskedRequest, Exchange, SecureChannel } from '../../check/http/exchange.ts'
 import { decodeBody } from './decode-body.ts'
 
@@ -47,13 +47,12 @@ export interface AskerOptions {
 
 /** Opens connections when they are needed and keeps them until it is closed. */
 export function createAsker(options: AskerOptions): Asker {
-  const { connections, certificate, lookup, newestTls, endpointOf = () => undefined } = options
+  const { connections, lookup, endpointOf = () => undefined } = options
   const pool = { keepAlive: true, maxSockets: connections, ...(lookup && { lookup }) }
-  const trusted = certificate === undefined ? {} : { ca: [...rootCertificates, certificate] }
-  const versions = newestTls === undefined ? {} : { maxVersion: newestTls }
+  const secureContext = contextFor(options)
   const agents = {
     'http:': new HttpAgent(pool),
-    'https:': new HttpsAgent({ ...pool, ...trusted, ...versions }),
+    'https:': new HttpsAgent({ ...pool, ...(secureContext && { secureContext }) }),
   }
   return {
     async ask(request, at = request.url) {
@@ -73,6 +72,15 @@ export function createAsker(options: AskerOptions): Asker {
       for (const agent of Object.values(agents)) agent.destroy()
     },
   }
+}
+
+/** One for all connections: reading all certificates that are trusted takes longer than asking. */
+function contextFor({ certificate, newestTls }: AskerOptions): SecureContext | undefined {
+  if (certificate === undefined && newestTls === undefined) return undefined
+  return createSecureContext({
+    ...(certificate !== undefined && { ca: [...rootCertificates, certificate] }),
+    ...(newestTls !== undefined && { maxVersion: newestTls }),
+  })
 }
 
 type Connection = Pick<RequestOptions, 'agent' | 'signal' | 'hostname' | 'port' | 'headers'> & {

@@ -144,6 +144,7 @@ export function faults(older: Bundle | undefined): Fault[] {
     { name: 'a certificate that has ended', rule: 'live-tls', edge: { days: -1 } },
     { name: 'a certificate for another host', rule: 'live-tls', edge: { hosts: ['hub.example'] } },
     { name: 'a server that is down', rule: 'live-unreachable', edge: { closed: true } },
+    fault('a zone that leads in a circle', 'live-unreachable', when(({ secure, path }) => secure && path === '/', redirect(() => site))),
     fault('no HSTS', 'live-hsts', headers({ 'strict-transport-security': undefined })),
     { name: 'a clock that is ahead', rule: 'live-clock', edge: { ahead: () => 96 * hour, answer: headers({ date: new Date(started + 96 * hour).toUTCString() }) } },
   ]
