@@ -5,7 +5,7 @@ import { htmlKind } from './html-kind.ts'
 
 const refusedReaders = 'These readers show an error, ask less often, and give up in the end.'
 
-export const loginRule = clientRule({
+const loginRule = clientRule({
   id: 'live-login',
   level: 'error',
   sentence: 'Nobody has to log in.',
@@ -18,7 +18,7 @@ export const loginRule = clientRule({
   },
 })
 
-export const redirectedRule = clientRule({
+const redirectedRule = clientRule({
   id: 'live-redirected',
   level: 'error',
   sentence: 'The feed is where the site says that it is.',
@@ -41,7 +41,7 @@ export const redirectedRule = clientRule({
   },
 })
 
-export const unansweredRule = clientRule({
+const unansweredRule = clientRule({
   id: 'live-unanswered',
   level: 'error',
   sentence: 'Every client gets a whole answer.',
@@ -100,7 +100,7 @@ export const statusRule = clientRule({
   },
 })
 
-export const emptyRule = clientRule({
+const emptyRule = clientRule({
   id: 'live-empty',
   level: 'error',
   sentence: 'No client gets an empty body.',
