@@ -8,7 +8,8 @@ import { buildSite } from './build-site.ts'
 import { type Command, type Output, UsageError } from './command.ts'
 import { contentFolder } from './content-folder.ts'
 import { doctorReport } from './doctor/doctor-report.ts'
-import { enterLiveSite } from './doctor/enter-live-site.ts'
+import { type Entered, enterLiveSite } from './doctor/enter-live-site.ts'
+import type { Examination } from './doctor/examination.ts'
 import { examine } from './doctor/examine.ts'
 import { exitOnSignals } from './exit-on-signals.ts'
 import { problemReport } from './problem-report.ts'
@@ -35,26 +36,43 @@ export const doctorCommand: Command = {
   async run(options, output, argument) {
     const address = addressOf(argument)
     exitOnSignals()
-    const folder = await folderFor(address, options['content'])
+    const { content } = options
+    const entered = await siteShownAt(address, { content, progress: output.progress })
+    const folder = folderFor(entered?.named[0] ?? address.href, content)
     const build = folder === undefined ? undefined : await built(folder, output)
     if (build && 'problems' in build) {
       if (options['json']) output.out(JSON.stringify({ ok: false, ...build }, null, 2))
-      else output.error(`${problemReport(build.problems, output.colour)}; the site was not asked`)
+      else output.error(`${problemReport(build.problems, output.colour)}; its feeds were not asked`)
       return 1
     }
     const examination = await examine(address.href, {
       quick: options['quick'] === true,
       progress: output.progress,
       ...(build && { build }),
+      ...(entered && { entered }),
     })
-    if (options['json']) output.out(JSON.stringify(examination, null, 2))
-    else {
-      const look = { colour: output.outColour, columns: output.columns }
-      output.out(doctorReport(examination, look))
-      if (examination.findings.length > 0) output.out('docs/doctor.md tells of each finding')
-    }
+    output.out(options['json'] ? JSON.stringify(examination, null, 2) : textOf(examination, output))
     return examination.ok ? 0 : 1
   },
+}
+
+function textOf(examination: Examination, { outColour, columns }: Output): string {
+  const report = doctorReport(examination, { colour: outColour, columns })
+  const { findings } = examination
+  return findings.length === 0 ? report : `${report}\ndocs/doctor.md tells of each finding`
+}
+
+/**
+ * What is to be seen at an address on this machine, where any site may be shown: its documents say
+ * which it is. Undefined where that is known.
+ */
+async function siteShownAt(
+  address: URL,
+  { content, progress }: { content: unknown; progress: Output['progress'] },
+): Promise<Entered | undefined> {
+  if (!isLoopback(address.hostname) || content !== undefined) return undefined
+  progress(`Asking ${address.href}`)
+  return await enterLiveSite(address.href)
 }
 
 function addressOf(argument: string | undefined): URL {
@@ -67,21 +85,13 @@ function addressOf(argument: string | undefined): URL {
 }
 
 /** The folder that an option names; else the project's own, when it is the content of that site. */
-async function folderFor(address: URL, option: unknown): Promise<string | undefined> {
+function folderFor(address: string, option: unknown): string | undefined {
   if (option !== undefined) return contentFolder(option)
   if (!statSync(usualFolder, { throwIfNoEntry: false })?.isDirectory()) return undefined
   const { value } = readSettings(loadFiles(usualFolder), 'site.yaml', usualFolder, (text, list) =>
     readSite(text, list, new Date()),
   )
-  if (!value) return undefined
-  const asked = isLoopback(address.hostname) ? await siteShownAt(address) : address.href
-  return asked && bareHost(value.site.url) === bareHost(asked) ? usualFolder : undefined
-}
-
-/** On this machine any site may be shown: its page names its own address. */
-async function siteShownAt(address: URL): Promise<string | undefined> {
-  const { named } = await enterLiveSite(address.href)
-  return named[0]
+  return value && bareHost(value.site.url) === bareHost(address) ? usualFolder : undefined
 }
 
 function bareHost(address: string): string {

@@ -1,16 +1,54 @@
-import { type Answer, headerOf } from '../http/exchange.ts'
+import { type Answer, type Exchange, headerOf } from '../http/exchange.ts'
 import { clientRule } from './client-rule.ts'
+import { adviceOn, cloudflareError } from './cloudflare-error.ts'
 import { htmlKind } from './html-kind.ts'
 
 const refusedReaders = 'These readers show an error, ask less often, and give up in the end.'
 
-export const unansweredRule = clientRule({
+const loginRule = clientRule({
+  id: 'live-login',
+  level: 'error',
+  sentence: 'Nobody has to log in.',
+  harms: 'No reader can log in: its subscribers get nothing.',
+  remedy:
+    'Take the site out of Cloudflare Access: Zero Trust › Access › Applications, or Access in the settings of the Worker for workers.dev.',
+  judge({ redirects }) {
+    const login = redirects.map(targetOf).find((url) => url && isLogin(url))
+    return login && { field: 'Location', found: login.origin, expected: '200 and the feed' }
+  },
+})
+
+const redirectedRule = clientRule({
+  id: 'live-redirected',
+  level: 'error',
+  sentence: 'The feed is where the site says that it is.',
+  harms:
+    'Some readers move their subscription to where the redirect leads, the others take the detour at each poll; who is led in a circle gets nothing.',
+  remedy:
+    'Look at Rules › Redirect Rules and Page Rules of the zone for one that takes in the address of the feed, and let it be about other hosts and paths only.',
+  after: [loginRule],
+  judge({ redirects, failure }, { built }) {
+    const [first] = redirects
+    // Other sites may have moved theirs.
+    if (!first || (!built && failure === undefined)) return undefined
+    const target = targetOf(first)?.href ?? headerOf(first.answer, 'location')
+    const end = failure === undefined ? '' : `, and ${failure}`
+    return {
+      field: 'Location',
+      found: `${first.answer.status} to ${target}${end}`,
+      expected: '200 and the feed',
+    }
+  },
+})
+
+const unansweredRule = clientRule({
   id: 'live-unanswered',
   level: 'error',
   sentence: 'Every client gets a whole answer.',
   harms: refusedReaders,
   remedy:
     'Look at the log of the Worker (`npx wrangler tail`) and at Security › Events of the zone for what ended the connection.',
+  after: [loginRule, redirectedRule],
   judge: ({ failure }) =>
     failure === undefined ? undefined : { field: '', found: failure, expected: 'an answer' },
 })
@@ -22,7 +60,7 @@ export const challengeRule = clientRule({
   harms: 'No reader can solve a challenge: its subscribers get nothing new any more.',
   remedy:
     'Switch Security › Bots › Bot Fight Mode off (on the Free plan no rule can skip it); skip Super Bot Fight Mode, managed rules and “I’m Under Attack” for the feeds with a WAF custom rule of the action Skip.',
-  after: [unansweredRule],
+  after: [loginRule, redirectedRule, unansweredRule],
   judge({ first }) {
     if (!first || !isChallenge(first.answer)) return undefined
     const mitigated = headerOf(first.answer, 'cf-mitigated')
@@ -41,46 +79,35 @@ export const statusRule = clientRule({
   sentence: 'Every client gets the feed with status 200.',
   harms: refusedReaders,
   remedy: 'The number tells where to look; docs/doctor.md has what each comes from.',
-  after: [unansweredRule, challengeRule],
+  after: [loginRule, redirectedRule, unansweredRule, challengeRule],
   judge({ first }) {
     if (!first || first.answer.status === 200) return undefined
     const { status } = first.answer
     const retry = headerOf(first.answer, 'retry-after')
+    const error = cloudflareError(first.answer)
+    const suggestion = adviceOn(status, error)
+    const words = [
+      String(status),
+      ...(error === undefined ? [] : [`error ${error}`]),
+      ...(retry === undefined ? [] : [`Retry-After: ${retry}`]),
+    ]
     return {
       field: 'status',
-      found: retry === undefined ? String(status) : `${status}, Retry-After: ${retry}`,
+      found: words.join(', '),
       expected: '200',
-      ...(advice[status] !== undefined && { suggestion: advice[status] }),
+      ...(suggestion !== undefined && { suggestion }),
     }
   },
 })
 
-const notThere = 'deploy the site, or look whether the route of the Worker covers this address'
-const broken = 'look at the log of the Worker: npx wrangler tail'
-
-const advice: Readonly<Record<number, string>> = {
-  401: 'take the protection with a password, or Cloudflare Access, off the feeds',
-  403: 'see Security › Events for the rule that blocks this client, and skip it for the feeds',
-  404: notThere,
-  410: notThere,
-  429: 'take the feeds out of the rate limiting rule; FreshRSS and NetNewsWire then leave the whole host alone',
-  500: broken,
-  502: broken,
-  503: 'see Security › Events; FreshRSS then leaves the whole host alone',
-  522: 'the zone points at a server that does not answer: the Worker needs a custom domain or a route',
-  525: 'the zone points at another server, whose TLS does not work',
-  526: 'the zone points at another server, whose certificate is not valid',
-  530: 'see docs/doctor.md: the name leads nowhere at Cloudflare (error 1016 and others)',
-}
-
-export const emptyRule = clientRule({
+const emptyRule = clientRule({
   id: 'live-empty',
   level: 'error',
   sentence: 'No client gets an empty body.',
   harms: 'Miniflux takes it for an error, others for a feed that has lost all its items.',
   remedy:
     'Look for what takes the body away: a Worker or Snippet before this one, or a cache rule that has kept an answer to HEAD.',
-  after: [unansweredRule, challengeRule, statusRule],
+  after: [loginRule, redirectedRule, unansweredRule, challengeRule, statusRule],
   judge: ({ first }) =>
     first?.answer.body.length === 0
       ? { field: 'body', found: 'nothing', expected: 'the feed' }
@@ -88,7 +115,23 @@ export const emptyRule = clientRule({
 })
 
 /** Without these nothing can be said of what a client got. */
-export const arrivalRules = [unansweredRule, challengeRule, statusRule, emptyRule]
+export const arrivalRules = [
+  loginRule,
+  redirectedRule,
+  unansweredRule,
+  challengeRule,
+  statusRule,
+  emptyRule,
+]
+
+/** Whether an address is that of a login which Cloudflare puts before a site. */
+export function isLogin({ hostname }: URL): boolean {
+  return hostname.endsWith('.cloudflareaccess.com')
+}
+
+function targetOf({ request, answer }: Exchange): URL | undefined {
+  return URL.parse(headerOf(answer, 'location') ?? '', request.url) ?? undefined
+}
 
 function isChallenge(answer: Answer): boolean {
   return headerOf(answer, 'cf-mitigated') === 'challenge' || htmlKind(answer) === 'challenge'

@@ -1,8 +1,10 @@
 import type { FeedFormat } from '../feed/opened-feed.ts'
-import { type Answer, headerOf, mediaTypeOf, membersOf, sameContent } from '../http/exchange.ts'
+import { mediaTypeOf, membersOf, sameContent } from '../http/exchange.ts'
 import { arrivalRules } from './arrival-rules.ts'
 import { clientRule } from './client-rule.ts'
 import { htmlKind } from './html-kind.ts'
+import { isPacked } from './is-packed.ts'
+import { isWhole } from './is-whole.ts'
 import type { ClientVisit, LiveFeed } from './live-feed.ts'
 import { afterRules, type LiveRule } from './live-rule.ts'
 import { unstable } from './visited-rules.ts'
@@ -44,7 +46,7 @@ export const brokenRule = clientRule({
   },
 })
 
-export const doubleRule = clientRule({
+const doubleRule = clientRule({
   id: 'live-encoding-double',
   level: 'error',
   sentence: 'The bytes are compressed once.',
@@ -74,7 +76,7 @@ export const htmlRule = clientRule({
 
 const readable = [...arrivalRules, unaskedRule, brokenRule, doubleRule, htmlRule]
 
-export const truncatedRule = clientRule({
+const truncatedRule = clientRule({
   id: 'live-truncated',
   level: 'error',
   sentence: 'The feed comes to its end.',
@@ -114,7 +116,7 @@ export const typeRule = clientRule({
   },
 })
 
-export const differentRule = clientRule({
+const differentRule = clientRule({
   id: 'live-bytes-differ',
   level: 'error',
   sentence: 'Every reader gets the same bytes.',
@@ -131,7 +133,7 @@ export const differentRule = clientRule({
   },
 })
 
-export const slowRule = clientRule({
+const slowRule = clientRule({
   id: 'live-slow',
   level: 'warning',
   sentence: 'Every client gets its answer before it stops waiting.',
@@ -181,7 +183,8 @@ export const bodyRules: readonly LiveRule<LiveFeed>[] = [
   // What changes by itself is another document each time.
   afterRules([unstable], differentRule),
   slowRule,
-  cookieRule,
+  // A page that is in the way has its own.
+  afterRules([htmlRule], cookieRule),
 ]
 
 /** The first reader that gets a feed which it can read: with it all else is asked. */
@@ -193,24 +196,4 @@ export function soundVisit(feed: LiveFeed): ClientVisit | undefined {
 export function isSound(visit: ClientVisit, feed: LiveFeed): boolean {
   if (!visit.first || visit.client.browser) return false
   return !readableRules.some(({ judge }) => judge(visit, feed))
-}
-
-/** RFC 1952 §2.3.1, and the magic number of Zstandard (RFC 8878 §3.1.1). */
-function isPacked({ content }: Answer): boolean {
-  const start = Buffer.from(content?.subarray(0, 4) ?? [])
-  return start.toString('hex').startsWith('1f8b') || start.toString('hex') === '28b52ffd'
-}
-
-const ends: Readonly<Record<FeedFormat, RegExp>> = {
-  rss: /<\/(?:rss|(?:rdf:)?RDF)\s*>\s*(?:<!--.*?-->\s*)*$/s,
-  atom: /<\/(?:\w+:)?feed\s*>\s*(?:<!--.*?-->\s*)*$/s,
-  json: /\}\s*$/,
-  opml: /<\/opml\s*>\s*(?:<!--.*?-->\s*)*$/s,
-}
-
-function isWhole(answer: Answer, format: FeedFormat | undefined): boolean {
-  if (format === undefined || !answer.content) return true
-  const length = headerOf(answer, 'content-length')
-  if (length !== undefined && Number(length) > answer.body.length) return false
-  return ends[format].test(new TextDecoder().decode(answer.content.subarray(-2048)))
 }

@@ -15,7 +15,8 @@ const xmlTypes = [
 /**
  * Whom the doctor asks as. Headers and habits are those of the source code of the reader at the
  * version that `User-Agent` names, or as it was seen on the wire; Feedly and Inoreader publish
- * their `User-Agent` only, and the rest is what services of their kind do.
+ * their `User-Agent` only, and the rest is what services of their kind do. They state no subscribers,
+ * so that the site's own figures count none.
  */
 export const clients: readonly Client[] = [
   // As Debian 12 has it, seen on the wire. People and scripts that look at a feed.
@@ -63,7 +64,7 @@ export const clients: readonly Client[] = [
     name: 'Feedly',
     headers: {
       'User-Agent':
-        'Feedly/1.0 (+http://www.feedly.com/fetcher.html; 1 subscribers; like FeedFetcher-Google)',
+        'Feedly/1.0 (+http://www.feedly.com/fetcher.html; 0 subscribers; like FeedFetcher-Google)',
       Accept: '*/*',
       'Accept-Encoding': 'gzip',
     },
@@ -76,7 +77,7 @@ export const clients: readonly Client[] = [
   {
     name: 'Inoreader',
     headers: {
-      'User-Agent': 'Inoreader/1.0 (+http://www.inoreader.com/feed-fetcher; 1 subscribers; )',
+      'User-Agent': 'Inoreader/1.0 (+http://www.inoreader.com/feed-fetcher; 0 subscribers; )',
       Accept: '*/*',
       'Accept-Encoding': 'gzip, deflate',
     },

@@ -8,6 +8,7 @@ const challengeMarks =
 export function htmlKind({ content }: Pick<Answer, 'content'>): 'challenge' | 'page' | undefined {
   if (!content) return undefined
   const text = new TextDecoder().decode(content.subarray(0, 65_536))
-  if (!/^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/is.test(text)) return undefined
+  if (!/^\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/is.test(text))
+    return undefined
   return challengeMarks.test(text) ? 'challenge' : 'page'
 }

@@ -12,6 +12,8 @@ export interface ClientVisit {
   first?: Exchange
   /** Why there was none, in words. */
   failure?: string
+  /** Whether nothing came as long as it waited. */
+  isSilent?: boolean
   /** What it got with the validators that it has since. */
   second?: Exchange
   /** The same once more, where the client takes validators from the second answer. */

@@ -52,6 +52,12 @@ export interface LiveSite {
   early: readonly EarlyArticle[]
   /** By how many milliseconds the clock of the site is ahead of ours; absent when it does not tell. */
   ahead?: number
+  /** Why one who knows TLS 1.2 only gets nothing; absent where he does, or nobody has tried. */
+  olderTls?: { failure: string; code?: string }
+  /** Pages of a build that is known. */
+  pages: readonly Exchange[]
+  /** What a browser gets of a picture of a feed that another site shows; absent where none is to be had. */
+  picture?: Exchange
   /** An answer of the site, when it is not on this machine. */
   secured?: Exchange
   /** Milliseconds since 1970. */

@@ -2,7 +2,7 @@ import { type Exchange, headerOf } from '../http/exchange.ts'
 import { lostHeaders } from '../http/not-modified-rules.ts'
 import { readableRules } from './body-rules.ts'
 import { clientRule } from './client-rule.ts'
-import type { ClientVisit, LiveFeed } from './live-feed.ts'
+import type { LiveFeed } from './live-feed.ts'
 import { afterRules, type LiveRule } from './live-rule.ts'
 import { isBroken } from './visited-rules.ts'
 
@@ -65,11 +65,6 @@ export const revalidationRules: readonly LiveRule<LiveFeed>[] = [
   headersRule,
   thirdRule,
 ].map((rule) => afterRules([isBroken(/^http-(?:etag|not-modified|modified|unstable|last)/)], rule))
-
-/** Whether the reader was spared a download with status 304. */
-export function isRevalidated({ second }: Pick<ClientVisit, 'second'>): boolean {
-  return second !== undefined && isSpared(second)
-}
 
 /** 226 has only what is new (RFC 3229). */
 function isSpared({ answer: { status } }: Exchange): boolean {

@@ -42,16 +42,23 @@ function fieldOf(line: string): { field: string; value: string } {
 function isAllowed(groups: readonly Group[], path: string): boolean {
   const matching = groups
     .flatMap(({ rules }) => rules)
-    .filter((rule) => patternOf(rule.path).test(path))
+    .filter((rule) => matches(rule.path, path))
     .sort((a, b) => b.path.length - a.path.length || Number(b.allow) - Number(a.allow))
   return matching[0]?.allow ?? true
 }
 
-function patternOf(path: string): RegExp {
-  const pattern = path
-    .replace(/\$$/, '\0')
-    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replace('\0', '$')
-  return new RegExp(`^${pattern}`)
+/** `*` is any text, and `$` at the end the end of the path (RFC 9309 §2.2.3). */
+function matches(pattern: string, path: string): boolean {
+  const isWhole = pattern.endsWith('$')
+  const [start = '', ...pieces] = (isWhole ? pattern.slice(0, -1) : pattern).split('*')
+  if (!path.startsWith(start)) return false
+  const last = isWhole ? pieces.pop() : undefined
+  let end = start.length
+  for (const piece of pieces) {
+    const found = path.indexOf(piece, end)
+    if (found < 0) return false
+    end = found + piece.length
+  }
+  if (!isWhole) return true
+  return last === undefined ? end === path.length : path.slice(end).endsWith(last)
 }

@@ -5,16 +5,10 @@ import {
   type RequestOptions,
 } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
-import { rootCertificates, TLSSocket } from 'node:tls'
+import { createSecureContext, rootCertificates, type SecureContext, TLSSocket } from 'node:tls'
 import type { AskedRequest, Exchange, SecureChannel } from '../../check/http/exchange.ts'
 import { decodeBody } from './decode-body.ts'
-
-/** Why a request has no answer, in words. */
-export interface Failure {
-  failure: string
-  /** What Node calls it, such as `ENOTFOUND`. */
-  code?: string
-}
+import { codeOf, type Failure, failureOf, outOfPatience } from './failure.ts'
 
 /** Where to connect to for an address, instead of the place that its host stands for. */
 export interface Endpoint {
@@ -39,22 +33,25 @@ export interface AskerOptions {
   lookup?: RequestOptions['lookup']
   /** A certificate to trust besides those that everybody trusts (PEM). */
   certificate?: string
+  /** No newer version of TLS is spoken. */
+  newestTls?: 'TLSv1.2'
   /** The host of the address is asked for all the same, and its certificate has to be for it. */
   endpointOf?(address: URL): Endpoint | undefined
 }
 
 /** Opens connections when they are needed and keeps them until it is closed. */
 export function createAsker(options: AskerOptions): Asker {
-  const { connections, certificate, lookup, endpointOf = () => undefined } = options
+  const { connections, lookup, endpointOf = () => undefined } = options
   const pool = { keepAlive: true, maxSockets: connections, ...(lookup && { lookup }) }
-  const trusted = certificate === undefined ? {} : { ca: [...rootCertificates, certificate] }
+  const secureContext = contextFor(options)
   const agents = {
     'http:': new HttpAgent(pool),
-    'https:': new HttpsAgent({ ...pool, ...trusted }),
+    'https:': new HttpsAgent({ ...pool, ...(secureContext && { secureContext }) }),
   }
   return {
     async ask(request, at = request.url) {
-      const address = new URL(at)
+      const address = URL.parse(at)
+      if (!address) return { failure: `${at} is no address` }
       const agent = address.protocol === 'https:' ? agents['https:'] : agents['http:']
       const endpoint = endpointOf(address)
       const signal = AbortSignal.timeout(options.patience * 1000)
@@ -62,16 +59,22 @@ export function createAsker(options: AskerOptions): Asker {
         const connection = { agent, signal, ...(endpoint && elsewhere(address, endpoint)) }
         return await exchange(request, at, connection, options.maximumBytes)
       } catch (error) {
-        // What the error says depends on how far the answer had come.
-        if (signal.aborted) return { failure: `no whole answer within ${options.patience} seconds` }
-        const code = error instanceof Error ? codeOf(error) : undefined
-        return { failure: reasonOf(error, options), ...(code !== undefined && { code }) }
+        return signal.aborted ? outOfPatience(options) : failureOf(error, options)
       }
     },
     close() {
       for (const agent of Object.values(agents)) agent.destroy()
     },
   }
+}
+
+/** One for all connections: reading all certificates that are trusted takes longer than asking. */
+function contextFor({ certificate, newestTls }: AskerOptions): SecureContext | undefined {
+  if (certificate === undefined && newestTls === undefined) return undefined
+  return createSecureContext({
+    ...(certificate !== undefined && { ca: [...rootCertificates, certificate] }),
+    ...(newestTls !== undefined && { maxVersion: newestTls }),
+  })
 }
 
 type Connection = Pick<RequestOptions, 'agent' | 'signal' | 'hostname' | 'port' | 'headers'> & {
@@ -148,32 +151,4 @@ function headersOf({ headersDistinct }: IncomingMessage): Record<string, readonl
     if (values) headers[name] = values
   }
   return headers
-}
-
-function reasonOf(error: unknown, { maximumBytes }: AskerOptions): string {
-  if (!(error instanceof Error)) return String(error)
-  if (error instanceof RangeError) return `more than ${maximumBytes / 1024 / 1024} MiB`
-  const reason = reasons[codeOf(error) ?? '']
-  return reason ?? (error.message || 'no connection')
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing answers at this host and port',
-  ECONNRESET: 'the connection was closed before the end of the answer',
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'the name of the host cannot be looked up now',
-  CERT_HAS_EXPIRED: 'the certificate of the host has expired',
-  CERT_NOT_YET_VALID: 'the certificate of the host is not valid yet',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate of the host is signed by nobody else',
-  SELF_SIGNED_CERT_IN_CHAIN: 'the certificate of the host is signed by nobody whom all trust',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-    'nobody knows who has signed the certificate of the host; a part of its chain may be missing',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for other hosts',
-  ERR_SSL_UNSUPPORTED_PROTOCOL: 'only versions of TLS that are out of use are understood',
-  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'only versions of TLS that are out of use are understood',
-  EPROTO: 'no secure connection can be made',
-}
-
-function codeOf(error: Error): string | undefined {
-  return 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }

@@ -1,6 +1,6 @@
 import type { AskedRequest, Exchange } from '../../check/http/exchange.ts'
 import type { ExchangeName, VisitedAddress } from '../../check/http/visited-address.ts'
-import type { Failure } from '../asking/create-asker.ts'
+import type { Failure } from '../asking/failure.ts'
 import { requestFor } from './request-for.ts'
 
 /** What a harmless visitor asks of any feed. */

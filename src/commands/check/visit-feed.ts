@@ -1,7 +1,8 @@
 import { type Exchange, headerOf } from '../../check/http/exchange.ts'
 import { exchangeWords } from '../../check/http/exchange-words.ts'
 import type { VisitedAddress } from '../../check/http/visited-address.ts'
-import { type Asker, createAsker, type Failure } from '../asking/create-asker.ts'
+import { type Asker, createAsker } from '../asking/create-asker.ts'
+import type { Failure } from '../asking/failure.ts'
 import { exchangesWith, harmlessExchanges, sorted } from './exchanges-with.ts'
 
 const mostRedirects = 5

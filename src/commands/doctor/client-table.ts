@@ -33,6 +33,7 @@ function block(feeds: readonly ExaminedFeed[], paint: Paint): string[] {
   const [first] = feeds
   if (!first) return []
   const columns = feeds.slice(0, columnsOfFeeds)
+  const others = feeds.slice(columnsOfFeeds)
   const names = [...new Set(columns.flatMap(({ clients }) => clients.map(({ client }) => client)))]
   const { pathname } = new URL('.', first.url)
   return [
@@ -52,7 +53,9 @@ function block(feeds: readonly ExaminedFeed[], paint: Paint): string[] {
         ),
       ),
     ),
-    ...block(feeds.slice(columnsOfFeeds), paint),
+    ...(others.length > 0 && others.every(isWell)
+      ? [shortLine(pathname, others, paint)]
+      : block(others, paint)),
   ]
 }
 
@@ -75,5 +78,6 @@ function cut(text: string): string {
 
 function fileOf(url: string): string {
   const { pathname, search } = new URL(url)
-  return (pathname.split('/').at(-1) ?? '') + search
+  const [name = ''] = /[^/]*\/?$/.exec(pathname) ?? []
+  return (name === '' ? pathname : name) + search
 }

@@ -89,18 +89,31 @@ function remarksOnFeed(feed: LiveFeed): Remark[] {
 /** The formats of a channel side by side. */
 function remarksOnChannels(feeds: readonly LiveFeed[]): Remark[] {
   const sound = feeds.filter(({ opened }) => opened?.parts)
-  const channels = Map.groupBy(sound, ({ url }) => new URL('.', url).href)
-  return [...channels].flatMap(([address, channel]) =>
-    remarksOf(
-      channelRules,
-      channel.flatMap(({ opened }) => opened ?? []),
-      { address },
-    ),
-  )
+  const folders = Map.groupBy(sound, ({ url }) => new URL('.', url).href)
+  return [...folders]
+    .filter(([, those]) => isChannel(those))
+    .flatMap(([address, channel]) =>
+      remarksOf(
+        channelRules,
+        channel.flatMap(({ opened }) => opened ?? []),
+        { address },
+      ),
+    )
 }
 
-function remarksOnPage({ request: { url }, answer }: Exchange, { known }: LiveSite): Remark[] {
-  if (known.length === 0) return []
+/** Other sites have feeds of different things in one folder. */
+function isChannel(feeds: readonly LiveFeed[]): boolean {
+  if (feeds.every(({ built }) => built)) return true
+  const formats = new Set(feeds.map(({ format }) => format))
+  const titles = new Set(feeds.map(({ opened }) => opened?.parts?.title?.text))
+  return formats.size === feeds.length && titles.size === 1
+}
+
+function remarksOnPage(home: Exchange, { known, address }: LiveSite): Remark[] {
+  const { request, answer } = home
+  const { url } = request
+  // A login that stands before the site is no page of it.
+  if (known.length === 0 || new URL(url).origin !== address) return []
   if (answer.status !== 200 || mediaTypeOf(answer) !== 'text/html') return []
   const { elements } = htmlLinks(new TextDecoder().decode(answer.content), url, url)
   const page = { url, links: elements, feeds: new Set(known), nearest: [] }

@@ -79,7 +79,7 @@ interface Row {
 
 function rowsOf({ address, also = [], clients, field, line, found, expected, ...rest }: Diagnosis) {
   const others = also.length === 0 ? '' : ` and ${counted(also.length, 'other address', 'es')}`
-  const place = line === undefined ? field : `${field} (line ${line})`
+  const place = line === undefined ? field : `${field} (line ${line})`.trim()
   return [
     { label: 'at', text: `${address ?? ''}${others}` },
     ...(place === '' ? [] : [{ label: 'in', text: place }]),

@@ -13,8 +13,8 @@ import { ownTag } from './own-tag.ts'
 import type { Session } from './session.ts'
 import { visitAs } from './visit-as.ts'
 
-/** How much is asked of a feed. */
-export type Depth = 'everything' | 'essentials'
+/** How much is asked of a feed: `visits` are the essentials, but as all clients. */
+export type Depth = 'everything' | 'visits' | 'essentials'
 
 interface FeedOptions {
   session: Session
@@ -29,14 +29,7 @@ interface FeedOptions {
 /** Asks for a feed as clients do, one after the other, and for all else that its rules look at. */
 export async function examineFeed(url: string, options: FeedOptions): Promise<LiveFeed> {
   const { session, site, depth, built, now } = options
-  const visits: ClientVisit[] = []
-  let format = guessedFormat(url, built)
-  for (const client of depth === 'everything' ? clients : essentialClients) {
-    if (format && !client.reads.includes(format)) continue
-    const visit = await visitAs(client, url, format, session.askAs(client))
-    format ??= formatOf(visit.first?.answer)
-    visits.push(visit)
-  }
+  const { format, visits } = await visitsAs(clientsFor(depth), url, options)
   const seen: LiveFeed = { url, site, format, visits, now, ...(built && { built }) }
   const sound = soundVisit(seen)
   if (!sound?.first) return seen
@@ -55,9 +48,33 @@ export async function examineFeed(url: string, options: FeedOptions): Promise<Li
   }
 }
 
-const essentialClients: readonly Client[] = clients.filter(({ name }) =>
-  ['curl', 'Miniflux'].includes(name),
-)
+async function visitsAs(
+  those: readonly Client[],
+  url: string,
+  { session, built }: FeedOptions,
+): Promise<Pick<LiveFeed, 'format' | 'visits'>> {
+  const visits: ClientVisit[] = []
+  let format = guessedFormat(url, built)
+  for (const client of those) {
+    if (format && !client.reads.includes(format)) continue
+    const visit = await visitAs(client, url, format, session.askAs(client))
+    format ??= formatOf(visit.first?.answer)
+    visits.push(visit)
+    if (visits.filter(({ isSilent }) => isSilent).length === mostSilent) break
+  }
+  return { format, visits }
+}
+
+// Whoever asks next would wait in vain too.
+const mostSilent = 2
+
+// Milliseconds for the questions of one client: who answers none of them would keep us for minutes.
+const longest = 30_000
+
+function clientsFor(depth: Depth): readonly Client[] {
+  if (depth !== 'essentials') return clients
+  return clients.filter(({ name }) => ['curl', 'Miniflux'].includes(name))
+}
 
 const essentialExchanges: readonly ExchangeName[] = ['again', 'gzip', 'sameEtag']
 
@@ -71,12 +88,13 @@ async function visitedBy(
   const ask = session.askAs(plainly)
   const { url } = first.request
   const plain = plainly === client ? first : await ask({ method: 'GET', url, headers: {} })
+  const end = performance.now() + longest
   const names: readonly ExchangeName[] =
     depth === 'everything' ? [...harmlessExchanges, 'preflight'] : essentialExchanges
   const found =
     'failure' in plain
       ? sorted([['plain', plain]])
-      : await exchangesWith(plain, names, { ask, now })
+      : await exchangesWith(plain, names, { ask, now, hasTime: () => performance.now() < end })
   return {
     url,
     kind: 'feed',

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../check/http/exchange.ts'
+import { isLogin } from '../../check/live/arrival-rules.ts'
 import { standingOf } from '../../check/live/build-rules.ts'
 import { htmlKind } from '../../check/live/html-kind.ts'
 import type { LiveFeed } from '../../check/live/live-feed.ts'
@@ -7,27 +7,26 @@ import { mapConcurrently } from '../../model/map-concurrently.ts'
 import { isLoopback } from '../../serve/canonical-origin.ts'
 import { countsOf } from '../check/check-report.ts'
 import { feedPaths } from '../diff/new-site.ts'
-import { askHub } from './ask-hub.ts'
 import { builtFeeds } from './built-feeds.ts'
 import { diagnose, diagnoseSite } from './diagnose.ts'
-import { earlyArticles } from './early-articles.ts'
 import { type Entered, enterLiveSite } from './enter-live-site.ts'
 import type { Examination } from './examination.ts'
-import { examineFeed } from './examine-feed.ts'
+import { type Depth, examineFeed } from './examine-feed.ts'
 import { feedResults } from './feed-results.ts'
-import { forbiddenFeeds } from './forbidden-feeds.ts'
 import { isPlatformHost } from './is-platform-host.ts'
 import type { KnownBuild } from './known-build.ts'
 import { notesOn } from './notes.ts'
 import { otherAddresses } from './other-addresses.ts'
-import { atOnce, type Connection, openSession, type Session } from './session.ts'
-import { visitVariants } from './visit-variants.ts'
+import { atOnce, type Connection, openSession } from './session.ts'
+import { type Surroundings, surroundingsOf } from './surroundings.ts'
 
 export interface ExamineOptions extends Connection {
   /** Only the essentials, in a few seconds. */
   quick?: boolean
   /** What the site is to serve, if that is known. */
   build?: KnownBuild
+  /** What was seen at the address, when it has been entered already. */
+  entered?: Entered
   /** Is told how far it is. */
   progress?: (text: string) => void
 }
@@ -37,34 +36,28 @@ export interface ExamineOptions extends Connection {
 const wholeFeeds = 6
 const mostFeeds = 60
 
+// Feeds that give nobody an answer in time, until no more are asked for.
+const mostSilent = 2
+
 /**
  * Asks a live site as readers do. A site that cannot be reached is a finding, not an error.
  * @param address of the site, with http or https; that of a feed asks for this feed only
  */
 export async function examine(
   address: string,
-  { quick = false, build, progress = () => {}, ...connection }: ExamineOptions = {},
+  { quick = false, build, progress = () => {}, ...options }: ExamineOptions = {},
 ): Promise<Examination> {
   progress(`Asking ${address}`)
-  const { requests, ...entered } = await enterLiveSite(address, connection)
+  const { entered = await enterLiveSite(address, options), ...connection } = options
   const origin = entered.address ?? new URL(address).origin
   const site = siteOf(origin, entered, build)
   const session = openSession({ address: origin, site, ...connection })
   try {
     const seen = await look(entered, { session, origin, site, quick, build, progress })
-    return { ...seen, address: origin, site, requests: requests + session.sent() }
+    return { ...seen, address: origin, site, requests: entered.requests + session.sent() }
   } finally {
     session.close()
   }
-}
-
-interface Looking {
-  session: Session
-  origin: string
-  site: string
-  quick: boolean
-  build: KnownBuild | undefined
-  progress(text: string): void
 }
 
 /** On an author's own machine, and where a build is previewed, a site is itself. */
@@ -76,7 +69,7 @@ function siteOf(origin: string, { named }: Entered, build: KnownBuild | undefine
 
 type Seen = Pick<Examination, 'ok' | 'counts' | 'findings' | 'feeds' | 'notes'>
 
-async function look(entered: Entered, looking: Looking): Promise<Seen> {
+async function look(entered: Entered, looking: Surroundings): Promise<Seen> {
   const { session, origin, build } = looking
   const { way, listed, ahead } = entered
   const known = knownFeeds(entered, looking)
@@ -92,19 +85,19 @@ async function look(entered: Entered, looking: Looking): Promise<Seen> {
   if (!way.end || closed) return seen(diagnoseSite({ ...bare, ...closed }), [], [])
   const now = Date.now() + skewOf(ahead)
   const feeds = await examineFeeds(known, looking, now)
-  const live = { ...bare, ...(await surroundings(feeds, way.end, looking, now)) }
+  const live = { ...bare, ...(await surroundingsOf(feeds, way.end, looking, now)) }
   const others =
-    build && !looking.quick && build.content.site.url === looking.site && isCurrent(feeds)
+    build && !looking.quick && !entered.isFeed && isOfSite(build, looking) && isCurrent(feeds)
       ? await otherAddresses(build, feeds, { ask: session.ask, site: looking.site, now })
       : []
   const findings = [
     ...diagnoseSite(live),
     ...diagnose({ live, others, end: way.end, quick: looking.quick }),
   ]
-  return seen(findings, live.feeds, notesOn(live, build, mostFeeds))
+  return seen(findings, live.feeds, notesOn(live, build))
 }
 
-const nothingSeen = { feeds: [], variants: [], forbidden: [], early: [] }
+const nothingSeen = { feeds: [], variants: [], forbidden: [], early: [], pages: [] }
 
 function seen(
   findings: Examination['findings'],
@@ -115,11 +108,18 @@ function seen(
   return { ok: counts.error === 0, counts, findings, feeds: feedResults(feeds), notes }
 }
 
+function isOfSite({ content }: KnownBuild, { site }: Surroundings): boolean {
+  return content.site.url === site
+}
+
 /** A build knows its feeds; else they are found as readers find them. */
-function knownFeeds({ named, listed = [] }: Entered, { site, build }: Looking): string[] {
-  if (build) return feedPaths(build.content).map((path) => site + path)
+function knownFeeds(entered: Entered, { site, origin, build }: Surroundings): string[] {
+  const { named, listed = [], isFeed } = entered
+  if (build && !isFeed) return feedPaths(build.content).map((path) => site + path)
   const own = listed.filter((url) => URL.parse(url)?.origin === site)
-  return [...new Set([...named, ...own])]
+  return [...new Set([...named, ...own])].map((url) =>
+    url.startsWith(`${origin}/`) ? site + url.slice(origin.length) : url,
+  )
 }
 
 /** Why nothing more can be asked, if nothing can. */
@@ -130,7 +130,10 @@ function closedSite(
   const { end, failure = 'no answer', code } = way
   if (!end) return { unreachable: { failure, ...(code !== undefined && { code }) } }
   const { status } = end.answer
-  if (known.length > 0 || status === 200) return undefined
+  if (known.length > 0) return undefined
+  const { url } = end.request
+  if (isLogin(new URL(url))) return { unreachable: { failure: `a login of Cloudflare Access` } }
+  if (status === 200) return undefined
   const challenge = htmlKind(end.answer) === 'challenge' ? ' with a challenge' : ''
   return { unreachable: { failure: `HTTP ${status}${challenge}` } }
 }
@@ -142,53 +145,34 @@ function skewOf(ahead = 0): number {
 
 async function examineFeeds(
   known: readonly string[],
-  { session, site, quick, build, progress }: Looking,
+  { session, site, quick, build, progress }: Surroundings,
   now: number,
 ): Promise<LiveFeed[]> {
   const built = build && builtFeeds(build, now)
   const asked = [...known.slice(0, mostFeeds).entries()]
   let done = 0
-  return await mapConcurrently(asked, atOnce, async ([index, url]) => {
+  let silent = 0
+  const feeds = await mapConcurrently(asked, atOnce, async ([index, url]) => {
+    if (silent >= mostSilent) return []
     const feed = await examineFeed(url, {
       session,
       site,
-      depth: quick || index >= wholeFeeds ? 'essentials' : 'everything',
+      depth: depthOf(index, quick),
       built: built?.get(url.slice(site.length)),
       now,
     })
     done += 1
+    if (feed.visits.every(({ isSilent }) => isSilent)) silent += 1
     progress(`Asked for ${done} of ${asked.length} feeds`)
-    return feed
+    return [feed]
   })
+  return feeds.flat()
 }
 
-/** What is looked at besides the feeds. */
-async function surroundings(
-  feeds: readonly LiveFeed[],
-  home: Exchange,
-  { session, origin, site, quick, build, progress }: Looking,
-  now: number,
-): Promise<Partial<LiveSite>> {
-  const isLocal = isLoopback(new URL(origin).hostname)
-  const known = feeds.map(({ url }) => url)
-  const sound = feeds.find(({ visited }) => visited)
-  const ask = { ask: session.ask, site, now }
-  const facts = {
-    feeds: await askHub(feeds, session.ask, isLocal ? site : undefined),
-    now,
-    ...(!isLocal && { secured: home }),
-  }
-  if (quick) return facts
-  progress('Asking for the other addresses of the site')
-  return {
-    ...facts,
-    variants:
-      sound && !isLocal && site === origin
-        ? await visitVariants(sound.url, { ask: session.ask, slash: !build })
-        : [],
-    forbidden: await forbiddenFeeds(known, ask),
-    early: build ? await earlyArticles(build.content, feeds, ask) : [],
-  }
+/** Who is let in is seen at one feed as well as at all. */
+function depthOf(index: number, quick: boolean): Depth {
+  if (quick) return index === 0 ? 'visits' : 'essentials'
+  return index < wholeFeeds ? 'everything' : 'essentials'
 }
 
 /** Whether the site serves this build, so that all that it has must be there. */

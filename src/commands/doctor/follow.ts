@@ -19,14 +19,20 @@ export async function follow(
   redirects: readonly Exchange[] = [],
 ): Promise<Way> {
   const outcome = await ask(request)
-  if ('failure' in outcome) return { redirects, ...outcome }
+  if ('failure' in outcome) {
+    const place = redirects.length === 0 ? '' : ` at ${request.url}`
+    return { redirects, ...outcome, failure: outcome.failure + place }
+  }
   const location = locationOf(outcome)
   if (location === undefined) return { redirects, end: outcome }
   const way = [...redirects, outcome]
   if (way.length > mostRedirects) {
-    return { redirects: way, failure: `more than ${mostRedirects} redirects` }
+    return {
+      redirects: way,
+      failure: `more than ${mostRedirects} redirects, the last to ${location}`,
+    }
   }
-  if (!/^https?:/.test(location)) {
+  if (!/^https?:$/.test(URL.parse(location)?.protocol ?? '')) {
     return { redirects: way, failure: `a redirect to ${location}, which is no address of the web` }
   }
   const { Host: _, ...headers } = request.headers

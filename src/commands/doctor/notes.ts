@@ -10,19 +10,16 @@ const day = 86_400_000
 // Of articles to come.
 const told = 5
 
-/**
- * What was found out that is no finding.
- * @param most how many feeds are asked at most
- */
-export function notesOn(live: LiveSite, build: KnownBuild | undefined, most: number): string[] {
+/** What was found out that is no finding. */
+export function notesOn(live: LiveSite, build: KnownBuild | undefined): string[] {
   return [
     ...buildNotes(live, build),
     ...scheduleNotes(live, build),
     ...certificateNotes(live),
     ...live.variants.flatMap(variantNote),
     ...hubNotes(live),
-    ...(live.known.length > most
-      ? [`Only ${most} of ${live.known.length} feeds were asked, the others not.`]
+    ...(live.known.length > live.feeds.length
+      ? [`Only ${live.feeds.length} of ${live.known.length} feeds were asked, the others not.`]
       : []),
   ]
 }

@@ -16,6 +16,8 @@ export interface Session {
   ask: Ask
   /** The same, as a client. */
   askAs(client: Client): Ask
+  /** The same, as one who knows TLS 1.2 only. */
+  askWithOldTls: Ask
   /** How many requests were sent. */
   sent(): number
   /** By how many milliseconds the clock of the site is ahead; undefined when it does not tell. */
@@ -32,27 +34,33 @@ interface SessionOptions extends Connection {
 
 /** Opens no connection before something is asked. */
 export function openSession({ address, site, ...connection }: SessionOptions): Session {
-  const asker: Asker = createAsker({
+  const options = {
     connections: atOnce,
     patience: 20,
     maximumBytes: 20 * 1024 * 1024,
     ...connection,
-  })
+  }
+  const asker = createAsker(options)
+  const oldAsker = createAsker({ ...options, newestTls: 'TLSv1.2' })
   const { origin } = new URL(address)
   let sent = 0
   let ahead: number | undefined
 
-  const ask: Ask = async (request) => {
-    const { url } = request
-    const isOwn = url === site || url.startsWith(`${site}/`)
-    sent += 1
-    const outcome = await asker.ask(request, isOwn ? origin + url.slice(site.length) : url)
-    if ('answer' in outcome) ahead ??= aheadOf(outcome, Date.now())
-    return outcome
-  }
+  const askBy =
+    (by: Asker): Ask =>
+    async (request) => {
+      const { url } = request
+      const isOwn = url === site || url.startsWith(`${site}/`)
+      sent += 1
+      const outcome = await by.ask(request, isOwn ? origin + url.slice(site.length) : url)
+      if ('answer' in outcome) ahead ??= aheadOf(outcome, Date.now())
+      return outcome
+    }
 
+  const ask = askBy(asker)
   return {
     ask,
+    askWithOldTls: askBy(oldAsker),
     askAs:
       ({ headers }) =>
       async (request) => {
@@ -61,7 +69,10 @@ export function openSession({ address, site, ...connection }: SessionOptions): S
       },
     sent: () => sent,
     ahead: () => ahead,
-    close: () => asker.close(),
+    close() {
+      asker.close()
+      oldAsker.close()
+    },
   }
 }
 

@@ -16,12 +16,13 @@ export async function visitAs(
   format: FeedFormat | undefined,
   ask: Ask,
 ): Promise<ClientVisit> {
-  const { redirects, end, failure } = await follow({ method: 'GET', url, headers: {} }, ask)
+  const { redirects, end, failure, code } = await follow({ method: 'GET', url, headers: {} }, ask)
   const visit: ClientVisit = {
     client,
     redirects,
     ...(end && { first: end }),
     ...(failure !== undefined && { failure }),
+    ...(code === 'ETIMEDOUT' && { isSilent: true }),
   }
   if (end?.answer.status !== 200 || !revalidates(client, format)) return visit
   const second = await askAgain(client, end, ask)

@@ -6,6 +6,7 @@ import type { LiveFeed } from '../../../src/check/live/live-feed.ts'
 import { liveFeedRules } from '../../../src/check/live/live-rules.ts'
 import type { LiveSite } from '../../../src/check/live/live-site.ts'
 import { siteRules } from '../../../src/check/live/site-rules.ts'
+import { statedSubscribers } from '../../../src/serve/stats/stated-subscribers.ts'
 
 const day = 86_400_000
 const url = 'https://harbour.example/rss.xml'
@@ -46,6 +47,13 @@ function slowFor(seconds: number): readonly string[] {
   return rule.find(feedAfter(seconds)).flatMap((finding) => finding.clients ?? [])
 }
 
+describe('the clients of the doctor', () => {
+  it('state no subscribers, so that a site counts none', () => {
+    const stated = clients.map(({ headers }) => statedSubscribers(headers['User-Agent'] ?? ''))
+    assert.deepEqual(stated.filter(Boolean), [])
+  })
+})
+
 describe('live-slow', () => {
   it('names those who do not wait so long', () => {
     assert.deepEqual(slowFor(9.9), [])
@@ -66,6 +74,7 @@ function siteWith(left: number, days: number, protocol = 'TLSv1.3'): LiveSite {
     variants: [],
     forbidden: [],
     early: [],
+    pages: [],
     secured: { ...answered(1), secure },
     now,
   }

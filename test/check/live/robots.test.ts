@@ -13,6 +13,8 @@ Content-Signal: search=yes
 Allow: /
 `
 
+const starry = `User-agent: *\nDisallow: /${'*a'.repeat(40)}*b`
+
 describe('forbiddenFor', () => {
   for (const [title, robots, path, expected] of [
     ['forbids nothing by itself', '', '/rss.xml', []],
@@ -22,6 +24,9 @@ describe('forbiddenFor', () => {
     ['takes an empty rule for none', 'User-agent: *\nDisallow:\n', '/rss.xml', []],
     ['understands stars and ends', 'User-agent: *\nDisallow: /*.xml$', '/a/rss.xml', ['*']],
     ['ends where the path goes on', 'User-agent: *\nDisallow: /*.xml$', '/rss.xml?a=1', []],
+    ['understands a star at the end', 'User-agent: *\nDisallow: /a/*$', '/a/rss.xml', ['*']],
+    ['goes on behind each star', 'User-agent: *\nDisallow: /*b*a', '/ab/rss.xml', []],
+    ['is not kept long by many stars', starry, `/${'a'.repeat(100)}`, []],
     [
       'lets the longest rule count',
       'User-agent: *\nDisallow: /topics/\nAllow: /topics/a/',

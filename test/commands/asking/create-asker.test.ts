@@ -93,7 +93,10 @@ describe('an asker', () => {
     const asker = createAsker({ ...options, patience: 0.2 })
     for (const path of ['/silent', '/begun']) {
       const exchange = await asker.ask({ method: 'GET', url: server.origin + path, headers: {} })
-      assert.deepEqual(exchange, { failure: 'no whole answer within 0.2 seconds' })
+      assert.deepEqual(exchange, {
+        failure: 'no whole answer within 0.2 seconds',
+        code: 'ETIMEDOUT',
+      })
     }
     asker.close()
   })

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { httpRules } from '../../../src/check/http/http-rules.ts'
 import type { VisitedAddress } from '../../../src/check/http/visited-address.ts'
-import type { Failure } from '../../../src/commands/asking/create-asker.ts'
+import type { Failure } from '../../../src/commands/asking/failure.ts'
 import { visitFeed } from '../../../src/commands/check/visit-feed.ts'
 import { startServer } from './test-server.ts'
 

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import type { Bundle } from '../../../src/model/bundle.ts'
-import { appeared, oldPath, started } from './live-content.ts'
+import { appeared, oldPath, picturePath, started } from './live-content.ts'
 import { type Asked, type Edge, type Given, type Silence, site } from './live-edge.ts'
 
 /** Something that goes wrong between a site and its readers. */
@@ -12,6 +12,8 @@ export interface Fault {
   edge: Edge
   /** Names of the clients that are to be named with it. */
   clients?: readonly string[]
+  /** What is to be suggested. */
+  suggestion?: RegExp
   /** Whether the doctor knows no build, as of anybody's site. */
   stranger?: boolean
 }
@@ -34,10 +36,18 @@ export function faults(older: Bundle | undefined): Fault[] {
     fault('a challenge with 200 for Feedly', 'live-challenge', to('Feedly', page('Just a moment...')), ['Feedly']),
     fault('a user agent that is blocked', 'live-status', to('Miniflux', status(403)), ['Miniflux']),
     fault('a rate limit', 'live-status', when(isFeed, status(429, { 'retry-after': '60' }))),
+    fault('Browser Integrity Check', 'live-status', to('Miniflux', status(403, {}, 'error code: 1010')), ['Miniflux'], { suggestion: /Browser Integrity Check/ }),
+    fault('a custom rule of the WAF', 'live-status', when(isFeed, status(403, {}, '<span class="cf-error-code">1020</span>')), undefined, { suggestion: /custom rule/ }),
+    fault('the daily limit of the Free plan', 'live-status', when(isFeed, status(429, {}, 'error code: 1027')), undefined, { suggestion: /Free plan/ }),
+    fault('Cloudflare Access', 'live-login', when(({ secure }) => secure, login)),
+    stranger('Cloudflare Access before a site of which no build is known', 'live-unreachable', when(({ secure }) => secure, login)),
+    fault('a redirect rule that takes in a feed', 'live-redirected', at('/rss.xml', redirect(() => `${site}/atom.xml`))),
+    fault('a redirect that leads in a circle', 'live-redirected', at('/rss.xml', redirect(() => `${site}/rss.xml`))),
+    fault('a waiting room', 'live-html', when(isFeed, async (asked, next) => ({ ...(await page('Waiting room')(asked, next) as Given), headers: { 'content-type': 'text/html', 'set-cookie': '__cfwaitingroom=1', 'strict-transport-security': 'max-age=31536000' } }))),
     fault('an attack mode', 'live-status', when(isFeed, status(503))),
     fault('a feed that no Worker answers', 'live-status', at('/rss.xml', status(404))),
     fault('a connection that is closed', 'live-unanswered', to('FreshRSS', async () => 'closed'), ['FreshRSS']),
-    fault('an answer that does not come', 'live-unanswered', at('/rss.xml', to('Inoreader', async () => 'silent')), ['Inoreader'], 3),
+    fault('an answer that does not come', 'live-unanswered', at('/rss.xml', to('Inoreader', async () => 'silent')), ['Inoreader'], { patience: 3 }),
     fault('an empty body', 'live-empty', to('Newsboat', body(() => Buffer.alloc(0))), ['Newsboat']),
 
     // What they can read.
@@ -79,6 +89,14 @@ export function faults(older: Bundle | undefined): Fault[] {
     fault('no compression', 'http-uncompressed', without('accept-encoding')),
     fault('bytes that a zone edits', 'live-bytes-changed', at('/rss.xml', text((all) => all.replace('</rss>', '<!-- edited --></rss>')))),
 
+    fault('Rocket Loader', 'live-page-written', at('/', written('<script src="/cdn-cgi/scripts/7d0fa10a/cloudflare-static/rocket-loader.min.js"></script>'))),
+    fault('Email Address Obfuscation', 'live-page-written', at('/articles/new-crane/', written('<a href="/cdn-cgi/l/email-protection#4c">[email&#160;protected]</a>'))),
+    fault('Zaraz', 'live-page-written', at('/', written('<script src="/cdn-cgi/zaraz/s.js"></script>'))),
+    fault('Web Analytics', 'live-page-written', at('/', written('<script defer src="https://static.cloudflareinsights.com/beacon.min.js"></script>'))),
+    fault('JavaScript Detections', 'live-page-written', at('/', written('<script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>'))),
+    fault('Hotlink Protection', 'live-picture', when(isPicture, when(has('referer'), status(403)))),
+    fault('pictures for the own site only', 'live-picture', when(isPicture, headers({ 'cross-origin-resource-policy': 'same-origin' }))),
+
     // What is deployed.
     { name: 'an older build', rule: 'live-build-other', edge: { ...(older && { bundle: older }) } },
     { name: 'a moment that is missed', rule: 'live-moment-missed', edge: { ahead: (asked) => (isFeed(asked) ? appeared - started - 2 * hour : 0), answer: when(isFeed, headers({ age: '600', 'cf-cache-status': 'HIT' })) } },
@@ -99,6 +117,8 @@ export function faults(older: Bundle | undefined): Fault[] {
     stranger('a hub that the header does not name', 'live-hub-header', at('/rss.xml', hubInBody)),
     fault('a hub that only the header names', 'live-hub-header', at('/rss.xml', headers({ link: hubLink(`${site}/rss.xml`) }))),
     stranger('a header that names another self', 'live-hub-self', withHub(`${site}/atom.xml`)),
+    stranger('a hub that is not there', 'live-hub-silent', withHub(`${site}/rss.xml`, when(({ host }) => host === 'hub.example', status(404)))),
+    stranger('a hub behind a challenge', 'live-hub-silent', withHub(`${site}/rss.xml`, when(({ host }) => host === 'hub.example', status(403, { 'cf-mitigated': 'challenge' })))),
     stranger('a hub that fails', 'live-hub-silent', withHub(`${site}/rss.xml`, when(({ host }) => host === 'hub.example', status(502)))),
     fault('robots.txt that forbids feeds', 'live-robots', at('/robots.txt', async () => ({ status: 200, headers: {}, body: Buffer.from('User-agent: *\nDisallow: /*.xml$\n') }))),
 
@@ -118,11 +138,13 @@ export function faults(older: Bundle | undefined): Fault[] {
     fault('a temporary redirect', 'live-redirect-temporary', when(isPlain, redirect(({ path }) => site + path, 302))),
     fault('two redirects', 'live-redirect-chain', when((asked) => isWww(asked) && !isPlain(asked), redirect(({ path }) => `http://harbour.example${path}`))),
     { name: 'http that does not answer', rule: 'live-variant-silent', edge: { httpClosed: true } },
+    { name: 'a minimum of TLS 1.3', rule: 'live-tls-minimum', edge: { oldestTls: 'TLSv1.3' } },
     { name: 'a certificate without www', rule: 'live-certificate', edge: { hosts: ['harbour.example', 'hub.example'] } },
     { name: 'a certificate that ends soon', rule: 'live-certificate-ending', edge: { days: 3 } },
     { name: 'a certificate that has ended', rule: 'live-tls', edge: { days: -1 } },
     { name: 'a certificate for another host', rule: 'live-tls', edge: { hosts: ['hub.example'] } },
     { name: 'a server that is down', rule: 'live-unreachable', edge: { closed: true } },
+    fault('a zone that leads in a circle', 'live-unreachable', when(({ secure, path }) => secure && path === '/', redirect(() => site))),
     fault('no HSTS', 'live-hsts', headers({ 'strict-transport-security': undefined })),
     { name: 'a clock that is ahead', rule: 'live-clock', edge: { ahead: () => 96 * hour, answer: headers({ date: new Date(started + 96 * hour).toUTCString() }) } },
   ]
@@ -133,10 +155,10 @@ function fault(
   rule: string,
   answer: Answer,
   clients?: readonly string[],
-  patience?: number,
+  { patience, ...more }: { patience?: number; suggestion?: RegExp } = {},
 ): Fault {
   const edge = { answer, ...(patience !== undefined && { patience }) }
-  return { name, rule, edge, ...(clients && { clients }) }
+  return { name, rule, edge, ...(clients && { clients }), ...more }
 }
 
 function stranger(name: string, rule: string, answer: Answer): Fault {
@@ -163,6 +185,10 @@ function isFeed({ path, host, secure }: Asked): boolean {
   return secure && host === 'harbour.example' && feed.test(path)
 }
 
+function isPicture({ path }: Asked): boolean {
+  return picturePath.test(path)
+}
+
 function isPlain({ secure }: Asked): boolean {
   return !secure
 }
@@ -181,8 +207,21 @@ function isPacked(asked: Asked['headers']): boolean {
 
 // What is answered.
 
-function status(code: number, fields: Record<string, string> = {}): Answer {
-  return async () => ({ status: code, headers: fields, body: Buffer.from('refused') })
+function status(code: number, fields: Record<string, string> = {}, text = 'refused'): Answer {
+  return async () => ({ status: code, headers: fields, body: Buffer.from(text) })
+}
+
+/** As Cloudflare Access lets nobody in who has not logged in. */
+const login: Answer = async (asked, next) => {
+  const team = 'team.cloudflareaccess.com'
+  return asked.host === team
+    ? await page('Sign in')(asked, next)
+    : await redirect(({ path }) => `https://${team}/cdn-cgi/access/login/${path}`, 302)(asked, next)
+}
+
+/** What a zone writes into a page. */
+function written(markup: string): Answer {
+  return text((all) => all.replace('</body>', `${markup}</body>`))
 }
 
 function page(title: string): Answer {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Built, build } from '../../../src/build.ts'
@@ -20,7 +20,12 @@ export const oldPath = '/2024/quay/'
 /** An article that has been taken back. */
 export const gonePath = '/articles/gone/'
 
-const text = `<p>The harbour was busy on that day. ${'Ships came and went, and people watched. '.repeat(40)}</p>`
+/** The path of a picture that the feeds show. */
+export const picturePath = /^\/media\/\w+\/quay\.png$/
+
+const text = `<p>The harbour was busy on that day. ${'Ships came and went, and people watched. '.repeat(40)}</p>
+
+<p><img src="../quay.png" alt="The quay"></p>`
 
 const articles = {
   'articles/quay.md': article(
@@ -80,6 +85,7 @@ async function builtOf(texts: Readonly<Record<string, string>>): Promise<LiveBui
   const folder = mkdtempSync(join(tmpdir(), 'feedmill-doctor-'))
   try {
     edit(folder, texts)
+    copyFileSync('test/complete-site/icon.png', join(folder, 'quay.png'))
     const now = new Date(started - 48 * hour)
     const built = await build({ content: folder, worker: bundleAsWorker, now })
     if ('problems' in built) throw new Error(problemReport(built.problems, false))

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
@@ -7,6 +8,7 @@ import type { Endpoint } from '../../../src/commands/asking/create-asker.ts'
 import type { Bundle } from '../../../src/model/bundle.ts'
 import { createWorker } from '../../../src/worker.ts'
 import { freePort } from '../../support/free-port.ts'
+import { picturePath } from './live-content.ts'
 
 const day = 86_400_000
 
@@ -34,6 +36,8 @@ export interface Edge {
   days?: number
   /** Hosts that the certificate is for. */
   hosts?: readonly string[]
+  /** The oldest version of TLS that is spoken. */
+  oldestTls?: 'TLSv1.3'
   /** Nothing listens for http. */
   httpClosed?: boolean
   /** Nothing listens at all. */
@@ -50,7 +54,12 @@ export interface Edge {
 export type Silence = 'closed' | 'silent'
 
 export const site = 'https://harbour.example'
-const usualHosts = ['harbour.example', 'www.harbour.example', 'hub.example']
+const usualHosts = [
+  'harbour.example',
+  'www.harbour.example',
+  'hub.example',
+  'team.cloudflareaccess.com',
+]
 
 /** A site behind the edge of a network, on this machine and under the names of its hosts. */
 export interface LiveEdge extends AsyncDisposable {
@@ -92,7 +101,8 @@ export async function startEdge(bundle: Bundle): Promise<LiveEdge> {
       const { days, hosts } = next
       worker = createWorker(next.bundle ?? bundle, () => now)
       const own = days === undefined && hosts === undefined
-      secure.setSecureContext(own ? usual : await certificates(hosts ?? usualHosts, days ?? 60))
+      const certificate = own ? usual : await certificates(hosts ?? usualHosts, days ?? 60)
+      secure.setSecureContext({ ...certificate, minVersion: next.oldestTls ?? 'TLSv1.2' })
     },
     async [Symbol.asyncDispose]() {
       for (const server of [secure, plain]) {
@@ -154,11 +164,19 @@ function askedBy({ method = '', url = '', headers }: IncomingMessage, secure: bo
   return { method, secure, host, path: url, headers: Object.fromEntries(list) }
 }
 
+/** As the platform serves it, without the Worker. */
+const picture: Given = {
+  status: 200,
+  headers: { 'content-type': 'image/png' },
+  body: readFileSync('test/complete-site/icon.png'),
+}
+
 type Fetch = ReturnType<typeof createWorker>['fetch']
 
 /** Asks the Worker as the edge does, and adds what a zone adds. */
 async function askWorker(fetch: Fetch, asked: Asked): Promise<Given> {
   const { method, secure, host, path, headers } = asked
+  if (picturePath.test(path)) return picture
   const answer = await fetch(
     new Request(`${secure ? 'https' : 'http'}://${host}${path}`, { method, headers }),
   )

@@ -55,6 +55,7 @@ export function itTellsFaults(
       assert.ok(fault)
       const { findings } = await examined(fault)
       assert.deepEqual([...new Set(findings.map((finding) => finding.rule))], [rule])
+      if (fault.suggestion) assert.match(findings[0]?.suggestion ?? '', fault.suggestion)
       if (fault.clients) {
         assert.deepEqual([...new Set(findings.flatMap(({ clients }) => clients))], fault.clients)
       }
