@@ -1,5 +1,3 @@
-import { link, mkdir, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { tz } from '@date-fns/tz'
 import { formatISO } from 'date-fns/formatISO'
 import { startOfSecond } from 'date-fns/startOfSecond'
@@ -17,6 +15,7 @@ import { articleTemplate } from './new/article-template.ts'
 import { mintId } from './new/mint-id.ts'
 import { problemReport } from './problem-report.ts'
 import { topicsNamed } from './topics-named.ts'
+import { writeNewFile } from './write-new-file.ts'
 
 /** Begins an article. */
 export const newCommand: Command = {
@@ -62,7 +61,9 @@ export const newCommand: Command = {
     }
     const slug = slugFor(beginning.title, beginning.id, taken)
     const path = `${root}/articles/${slug}.md`
-    await writeNew(path, articleTemplate(beginning, known))
+    const text = new TextEncoder().encode(articleTemplate(beginning, known))
+    const fault = await writeNewFile(path, text)
+    if (fault !== undefined) throw new UsageError(`${path} cannot be written: ${fault}`)
     output.out(path)
     return 0
   },
@@ -112,20 +113,5 @@ function slugFor(title: string, id: string, taken: Taken): string {
   for (let number = 1; ; number += 1) {
     const slug = number === 1 ? base : `${base}-${number}`
     if (isFree(slug, taken)) return slug
-  }
-}
-
-/** Never half written, and never in place of another file. */
-async function writeNew(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${process.pid}~`
-  try {
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(temporary, text)
-    await link(temporary, path)
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error
-    throw new UsageError(`${path} cannot be written: ${error.message}`)
-  } finally {
-    await rm(temporary, { force: true }).catch(() => undefined)
   }
 }

@@ -1,13 +1,5 @@
-import ipaddr from 'ipaddr.js'
+import { isPublicHost } from '../model/public-network.ts'
 import { hubLimits } from './hub-limits.ts'
-
-// Names that lead into the network of whoever looks them up (RFC 6761, RFC 6762, RFC 8375, RFC 7686,
-// and what routers, data centres and administrators use).
-const innerNames =
-  /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|private|home\.arpa|invalid|onion)$/
-
-// Microsoft's clouds answer their own machines here, with an address that looks public.
-const metadataAddress = '168.63.129.16'
 
 /**
  * What is wrong with an address that is to be called back, as the end of a sentence; undefined when
@@ -30,23 +22,12 @@ export function callbackProblem(callback: string, ownHosts: readonly string[]): 
   return hostProblem(url.hostname.replace(/\.$/, ''), ownHosts)
 }
 
-/** @param host as `URL` has it: lower case, and addresses in their usual notation */
 function hostProblem(host: string, ownHosts: readonly string[]): string | undefined {
   if (ownHosts.some((own) => bareHost(own) === bareHost(host))) return 'leads back to this site'
-  const literal = host.replace(/^\[(.*)\]$/, '$1')
-  if (ipaddr.isValid(literal)) return isPublic(literal) ? undefined : 'is not in the public network'
-  if (!host.includes('.') || innerNames.test(host)) return 'is not in the public network'
-  return undefined
+  return isPublicHost(host) ? undefined : 'is not in the public network'
 }
 
 /** Sites answer with and without it. */
 function bareHost(host: string): string {
   return host.replace(/\.$/, '').replace(/^www\./, '')
-}
-
-function isPublic(literal: string): boolean {
-  const address = ipaddr.parse(literal)
-  if (address.range() !== 'unicast' || address.toString() === metadataAddress) return false
-  // Of IPv6 only this part is given to networks (RFC 4291 §2.4).
-  return address.kind() === 'ipv4' || /^[23][0-9a-f]{3}:/.test(address.toNormalizedString())
 }

@@ -5,10 +5,7 @@ import { after, before, describe, it } from 'node:test'
 import pubsubhubbub from 'pubsubhubbub'
 import { build } from '../../src/build.ts'
 import { compileWorker } from '../../src/bundle/compile-worker.ts'
-import { fileAt } from '../../src/bundle/output-file.ts'
-import { writeFiles } from '../../src/bundle/write-files.ts'
 import { edit } from '../lifecycle/changing-site.ts'
-import { callCommand } from '../support/call-command.ts'
 import { now, workerCode } from '../support/local-site.ts'
 import { rawRequest } from '../support/raw-request.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -251,23 +248,6 @@ describe('a build', () => {
       const main = new TextDecoder().decode(modules[0]?.bytes)
       assert.equal(main.includes('Hub'), own)
     }
-  })
-
-  it('with a hub is not served by Node, which says why', async () => {
-    using content = temporaryFolder()
-    using dist = temporaryFolder()
-    edit(content.path, harbourFiles)
-    const options = { content: content.path, worker: await workerCode(), now, push: true }
-    const built = await build(options)
-    assert.ok('files' in built)
-    const { modules } = built.files
-    await writeFiles(
-      dist.path,
-      modules.map((file) => fileAt(`worker/${file.path}`, file)),
-    )
-    const { code, stderr } = await callCommand(['serve', '--out', dist.path, '--port', '0'])
-    assert.equal(code, 2)
-    assert.match(stderr, /hub of its own, which is on Cloudflare only; npm run build makes one/)
   })
 
   it('has a hub that takes nothing from packages but the notations of addresses', async () => {

@@ -1,6 +1,7 @@
+import { isPublicHost } from '../../model/public-network.ts'
 import { createAsker } from '../asking/create-asker.ts'
 import type { Choose } from './fetch-file.ts'
-import { isPublicHost, publicLookup } from './public-lookup.ts'
+import { publicLookup } from './public-lookup.ts'
 
 /** Who asks for files; connections stay open until it is closed. */
 export interface GuardedChoice {
@@ -20,7 +21,7 @@ export function guardedChoice(allowed: ReadonlySet<string>, maximumBytes: number
   return {
     choose(url) {
       if (allowed.has(url.host)) return open
-      return isPublicHost(url) ? guarded : { fault: 'its host is in a private network' }
+      return isPublicHost(url.hostname) ? guarded : { fault: 'its host is in a private network' }
     },
     close() {
       for (const asker of [open, guarded]) asker.close()

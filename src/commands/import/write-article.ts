@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Problem } from '../../model/problem.ts'
 import type { Surroundings } from '../../read/article/checked-article.ts'
 import { readArticle } from '../../read/article/read-article.ts'
 import { placesOf } from '../../read/values/places.ts'
+import { writeNewFile } from '../write-new-file.ts'
 import type { FinishedArticle } from './fit-media.ts'
 import { articleText } from './front-matter.ts'
 
@@ -33,25 +32,8 @@ export async function writeArticle(
   )
   const files = article.files.map((file) => ({ path: join(root, file.path), bytes: file.read() }))
   for (const file of [...files, { path, bytes: text }]) {
-    const fault = await writeNew(file.path, file.bytes)
+    const fault = await writeNewFile(file.path, file.bytes)
     if (fault !== undefined) return { fault }
   }
   return { path }
-}
-
-/** Never half written, and never in place of another file; gives the reason where it cannot be. */
-async function writeNew(path: string, bytes: Uint8Array): Promise<string | undefined> {
-  const temporary = `${path}.${process.pid}~`
-  try {
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(temporary, bytes)
-    await link(temporary, path)
-    return undefined
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error
-    const isThere = existsSync(path) && Buffer.compare(await readFile(path), bytes) === 0
-    return isThere ? undefined : error.message
-  } finally {
-    await rm(temporary, { force: true }).catch(() => undefined)
-  }
 }

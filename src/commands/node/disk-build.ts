@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hubFile } from '../../bundle/hub-file.ts'
 import type { AssetSource } from '../../serve/numbered-files.ts'
 import { UsageError } from '../command.ts'
 import { type AssetServer, assetServer } from './asset-server.ts'
@@ -54,10 +53,6 @@ async function modulesIn(folder: string): Promise<Map<string, Uint8Array>> {
   // Every build has both.
   if (!names.includes('index.js') || (await filesIn(join(folder, 'assets'))).length === 0) {
     throw new UsageError(`--out ${folder}: there is no whole build in it; npm run build makes one`)
-  }
-  if (names.includes(hubFile)) {
-    const reason = 'this build has a hub of its own, which is on Cloudflare only'
-    throw new UsageError(`--out ${folder}: ${reason}; npm run build makes one without it`)
   }
   const modules = new Map<string, Uint8Array>()
   for (const name of names) modules.set(name, await readFile(join(root, name)))

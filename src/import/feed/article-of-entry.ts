@@ -1,4 +1,5 @@
 import { oneLine } from '../../model/text.ts'
+import { encodingNotes } from '../encoding-notes.ts'
 import { htmlNotes } from '../html-notes.ts'
 import type { ImportedArticle, ImportNote } from '../imported-article.ts'
 import type { ImportSettings } from '../importer.ts'
@@ -51,7 +52,7 @@ export function articleOfEntry(entry: FeedEntry, place: EntryPlace): ImportedArt
     draft: false,
     markdown: entry.markdown ?? markdownOfHtml(entry.html, within),
     notes: [
-      ...encodingNotes(place),
+      ...encodingNotes(place.encoding),
       ...notesOn(entry),
       ...(entry.markdown === undefined ? htmlNotes(entry.html) : []),
     ],
@@ -103,13 +104,6 @@ function notesOn({ guid, link, whole, html }: FeedEntry): ImportNote[] {
     ...(!whole && html !== ''
       ? [note('text', 'missing', 'the feed has no field for a full text, so this may be a summary')]
       : []),
-  ]
-}
-
-function encodingNotes({ encoding }: EntryPlace): ImportNote[] {
-  if (encoding === undefined) return []
-  return [
-    note('text', 'guessed', `nothing says its encoding and it is no UTF-8; read as ${encoding}`),
   ]
 }
 

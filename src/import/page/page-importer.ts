@@ -1,4 +1,5 @@
 import { isNestedDeeper } from '../../model/is-nested-deeper.ts'
+import { encodingNotes } from '../encoding-notes.ts'
 import { type Importer, type ImportFile, UnreadableError } from '../importer.ts'
 import { decodePage } from './decode-page.ts'
 import { readPage } from './read-page.ts'
@@ -21,11 +22,13 @@ export const pageImporter: Importer = {
   read(file, settings) {
     const archive = archiveOf(file)
     if (archive !== undefined) throw new UnreadableError(archive)
-    const html = decodePage(file.bytes)
+    const hints = { charset: file.charset, language: settings.language }
+    const { text: html, guessed } = decodePage(file.bytes, hints)
     const excess = excessOf(html)
     if (excess !== undefined) throw new UnreadableError(excess)
     const article = readPage(html, file.path, settings)
-    if (article !== undefined) return [article]
+    if (article !== undefined)
+      return [{ ...article, notes: [...article.notes, ...encodingNotes(guessed)] }]
     throw new UnreadableError('it has no text; pages that scripts write are saved by a browser')
   },
 }
@@ -49,7 +52,7 @@ function count(html: string, pattern: RegExp): number {
 
 function isPage({ path, bytes, mediaType }: ImportFile): boolean {
   if (mediaType !== undefined) return types.test(mediaType)
-  return names.test(path) || begins.test(decodePage(bytes.subarray(0, 1024)))
+  return names.test(path) || begins.test(decodePage(bytes.subarray(0, 1024)).text)
 }
 
 /** Why an archive of a browser is not read, if the file is one. */

@@ -272,6 +272,12 @@ describe('pageImporter', () => {
       encode(page({ body }), (letter) => [...new TextEncoder().encode(letter)]),
     ]
     for (const bytes of pages) assert.match(read(bytes).markdown, /^Ужин на мосту/)
+    const silent = { path: 'page.html', bytes: encode(page({ body }), windows1251) }
+    const [said] = pageImporter.read({ ...silent, charset: 'windows-1251' }, harbourSite)
+    assert.match(said?.markdown ?? '', /^Ужин на мосту/)
+    const [guessed] = pageImporter.read(silent, { ...harbourSite, language: 'ru' })
+    assert.match(guessed?.markdown ?? '', /^Ужин на мосту/)
+    assert.match(guessed?.notes.at(-1)?.text ?? '', /read as windows-1251$/)
   })
 
   it('shows no picture twice', () => {
