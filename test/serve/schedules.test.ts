@@ -176,7 +176,7 @@ describe('drawn schedules', () => {
           await assertCaching(ask, articles, moment)
         }
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     )
   })
 })

@@ -87,7 +87,7 @@ describe('archives', () => {
           await assertMoment(site, known)
         }
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     )
   })
 })

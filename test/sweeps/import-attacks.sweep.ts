@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { parse } from 'yaml'
+import { type ImportFolder, importFolder } from '../import/import-folder.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { type ImportFolder, importFolder } from './import-folder.ts'
 
 interface Item {
   guid: string

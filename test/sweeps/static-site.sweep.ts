@@ -5,11 +5,11 @@ import { after, before, describe, it } from 'node:test'
 import { matchesPattern, parseHeaderRules } from '../../src/commands/node/asset-rules.ts'
 import { hostRemarks } from '../../src/commands/static/host-limits.ts'
 import { type StaticSite, writeStaticSite } from '../../src/commands/static/write-static-site.ts'
+import { builtAt, siteUrl, writePlacesContent } from '../places/places-content.ts'
+import { builtAsFiles } from '../places/start-places.ts'
 import { callCommand } from '../support/call-command.ts'
 import { asciiJson } from '../support/memory-content.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { builtAt, siteUrl, writePlacesContent } from './places-content.ts'
-import { builtAsFiles } from './start-places.ts'
 
 const folder = temporaryFolder()
 const content = join(folder.path, 'content')
