@@ -19,7 +19,7 @@ export async function carryOut(
  * Whether a subscriber confirms what is asked in its name: it has to answer 2xx with the challenge
  * and nothing else (WebSub §5.3). A denial asks nothing (§5.2).
  */
-export async function isConfirmed(task: CallbackTask, send: Send): Promise<boolean> {
+async function isConfirmed(task: CallbackTask, send: Send): Promise<boolean> {
   const challenge = randomText()
   try {
     const answer = await send(callbackUrl(task.callback, parametersOf(task, challenge)), {

@@ -48,7 +48,7 @@ function shownAs(facts: PageFacts, src: string, base: string | undefined) {
 }
 
 /** Whether two addresses are of the same picture, in whichever size. */
-export function isSamePicture(one: string, other: string): boolean {
+function isSamePicture(one: string, other: string): boolean {
   return one === other || (nameOf(one) === nameOf(other) && nameOf(one).length > 3)
 }
 
