@@ -52,3 +52,10 @@ export async function ping(hub: HubRuntime, topic = rss): Promise<void> {
   const answer = await hub.post({ 'hub.mode': 'publish', 'hub.url': topic })
   assert.equal(answer.status, 202, await answer.text())
 }
+
+/** Deploys other content, tells the hub of it, and waits until all is delivered that will be now. */
+export async function publish(hub: HubRuntime, content: Record<string, string>): Promise<void> {
+  await hub.deploy(content)
+  await ping(hub)
+  await hub.idle()
+}

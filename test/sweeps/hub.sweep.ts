@@ -8,7 +8,7 @@ import { hubLimits } from '../../src/hub/hub-limits.ts'
 import { mapConcurrently } from '../../src/model/map-concurrently.ts'
 import { harbourFiles, news, site } from '../hub/harbour-files.ts'
 import { type HubRuntime, startHub } from '../hub/hub-runtime.ts'
-import { atom, ping, rss, settled, subscribe, subscriptions } from '../hub/subscribe.ts'
+import { atom, ping, publish, rss, settled, subscribe, subscriptions } from '../hub/subscribe.ts'
 import {
   type Behaviour,
   isDelivery,
@@ -52,9 +52,7 @@ describe('a delivery that fails', () => {
       await subscribe(hub, 'https://down.example/')
       await subscribe(hub, 'https://well.example/')
       subscribers.behave('down.example', answering(500))
-      await hub.deploy(news(2))
-      await ping(hub)
-      await hub.idle()
+      await publish(hub, news(2))
       for (const [index, wait] of hubLimits.retries.entries()) {
         await hub.pass(wait - 1)
         await hub.idle()
@@ -71,9 +69,7 @@ describe('a delivery that fails', () => {
       assert.equal(deliveriesTo(subscribers, 'down.example').length, all)
 
       subscribers.behave('down.example', willing)
-      await hub.deploy(news(3))
-      await ping(hub)
-      await hub.idle()
+      await publish(hub, news(3))
       assert.equal(deliveriesTo(subscribers, 'down.example').length, all + 1)
       assert.equal(deliveriesTo(subscribers, 'well.example').length, 2)
       assert.partialDeepStrictEqual((await subscriptions(hub))[0], { given_up: 0 })
@@ -83,9 +79,7 @@ describe('a delivery that fails', () => {
     withHub(async (hub, subscribers) => {
       await subscribe(hub, 'https://down.example/')
       subscribers.behave('down.example', answering(500))
-      await hub.deploy(news(2))
-      await ping(hub)
-      await hub.idle()
+      await publish(hub, news(2))
       for (let time = 0; time < 3; time += 1) await hub.repeat({ deliver: [1] })
       await hub.idle()
       assert.equal(deliveriesTo(subscribers, 'down.example').length, 1)
@@ -96,9 +90,7 @@ describe('a delivery that fails', () => {
     withHub(async (hub, subscribers) => {
       await subscribe(hub, 'https://down.example/')
       subscribers.behave('down.example', answering(500))
-      await hub.deploy(news(2))
-      await ping(hub)
-      await hub.idle()
+      await publish(hub, news(2))
       await hub.rows('UPDATE topics SET look_at = NULL, check_at = NULL')
       await hub.forgetAlarm()
       assert.equal(await hub.isAwaited(), false)
@@ -110,9 +102,7 @@ describe('a delivery that fails', () => {
     withHub(async (hub, subscribers) => {
       await subscribe(hub, 'https://down.example/', { 'hub.lease_seconds': '3600' })
       subscribers.behave('down.example', answering(503))
-      await hub.deploy(news(2))
-      await ping(hub)
-      await hub.idle()
+      await publish(hub, news(2))
       await hub.pass(3600)
       await hub.idle()
       assert.equal(deliveriesTo(subscribers, 'down.example').length, 1)
@@ -126,9 +116,7 @@ describe('a delivery that fails', () => {
         await subscribe(hub, `https://slow.example/${number}`)
         await subscribe(hub, `https://quick.example/${number}`)
       }
-      await hub.deploy(news(2))
-      await ping(hub)
-      await hub.idle()
+      await publish(hub, news(2))
       assert.equal(deliveriesTo(subscribers, 'quick.example').length, 30)
       assert.equal(deliveriesTo(subscribers, 'slow.example').length, 30)
       subscribers.behave('slow.example', willing)
@@ -142,9 +130,7 @@ describe('a delivery that fails', () => {
     withHub(async (hub, subscribers) => {
       await subscribe(hub, 'https://moved.example/')
       subscribers.behave('moved.example', answering(307, { Location: 'https://new.example/' }))
-      await hub.deploy(news(2))
-      await ping(hub)
-      await hub.idle()
+      await publish(hub, news(2))
       assert.equal(deliveriesTo(subscribers, 'new.example').length, 0)
       assert.partialDeepStrictEqual((await subscriptions(hub))[0], { attempts: 1 })
     }))
@@ -156,9 +142,7 @@ describe('a delivery that fails', () => {
       await hub.deploy(news(2))
       await ping(hub)
       await until(async () => (await subscriptions(hub)).length === 0)
-      await hub.deploy(news(3))
-      await ping(hub)
-      await hub.idle()
+      await publish(hub, news(3))
       assert.equal(deliveriesTo(subscribers, 'gone.example').length, 1)
     }))
 
@@ -166,13 +150,9 @@ describe('a delivery that fails', () => {
     withHub(async (hub, subscribers) => {
       await subscribe(hub, 'https://down.example/')
       subscribers.behave('down.example', answering(500))
-      await hub.deploy(news(2))
-      await ping(hub)
-      await hub.idle()
+      await publish(hub, news(2))
       subscribers.behave('down.example', willing)
-      await hub.deploy(news(3))
-      await ping(hub)
-      await hub.idle()
+      await publish(hub, news(3))
       assert.equal(deliveriesTo(subscribers, 'down.example').length, 2)
       await hub.pass(day)
       await hub.idle()
@@ -305,9 +285,7 @@ describe('publishing', () => {
     withHub(async (hub, subscribers) => {
       await subscribe(hub, 'https://down.example/')
       subscribers.behave('down.example', answering(500))
-      await hub.deploy(news(2))
-      await ping(hub)
-      await hub.idle()
+      await publish(hub, news(2))
       const published = await (await hub.ask('/rss.xml')).text()
       await hub.deploy(news(3))
       subscribers.behave('down.example', willing)
@@ -408,9 +386,7 @@ describe('a lease', () => {
       await subscribe(hub, 'https://renewed.example/', lease)
       // It is over before anybody clears it away.
       await hub.pass(200, { look: false })
-      await hub.deploy(news(2))
-      await ping(hub)
-      await hub.idle()
+      await publish(hub, news(2))
       assert.equal(deliveriesTo(subscribers, 'ends.example').length, 0)
       assert.equal(deliveriesTo(subscribers, 'renewed.example').length, 1)
       assert.equal((await subscriptions(hub)).length, 2)
@@ -540,9 +516,7 @@ describe('a callback that answers without end', () => {
       (await subscriptions(hub)).map(({ callback }) => callback),
       ['https://takes.example/'],
     )
-    await hub.deploy(news(2))
-    await ping(hub)
-    await hub.idle()
+    await publish(hub, news(2))
     await hub.pass(hubLimits.deliveryTerm)
     await hub.idle()
     assert.equal(deliveries, 1)
@@ -671,9 +645,7 @@ describe('a thousand subscribers', () => {
     await settled(hub)
     assert.equal((await subscriptions(hub)).length, count)
     for (const version of [2, 3]) {
-      await hub.deploy(news(version))
-      await ping(hub)
-      await hub.idle()
+      await publish(hub, news(version))
       const published = await (await hub.ask('/rss.xml')).text()
       const made = subscribers.received.splice(0).filter(isDelivery)
       assert.equal(made.length, count)

@@ -47,7 +47,7 @@ export async function finishArticles(
   return { written, unread }
 }
 
-const dispensable = new Set<keyof FrontMatter>([
+const dispensable = [
   'updated',
   'expires',
   'summary',
@@ -57,19 +57,19 @@ const dispensable = new Set<keyof FrontMatter>([
   'image',
   'enclosure',
   'aliases',
-])
+] as const satisfies (keyof FrontMatter)[]
 
 /** Without the fields that our reader does not take. */
 function mend(article: FinishedArticle, { surroundings }: Around): FinishedArticle {
   const problems = problemsWith(article, surroundings)
-  const fields = problems.map(({ field }) => /^\w*/.exec(field)?.[0] as keyof FrontMatter)
-  const wrong = new Set(fields.filter((field) => dispensable.has(field)))
-  if (wrong.size === 0) return article
+  const fields = new Set(problems.map(({ field }) => /^\w*/.exec(field)?.[0]))
+  const wrong = dispensable.filter((name) => fields.has(name))
+  if (wrong.length === 0) return article
   for (const { field, found } of problems) article.notes.add(field, 'changed', `left out: ${found}`)
-  const matter = Object.fromEntries(
-    Object.entries(article.matter).filter(([name]) => !wrong.has(name as keyof FrontMatter)),
+  const without: Partial<Record<(typeof dispensable)[number], undefined>> = Object.fromEntries(
+    wrong.map((name) => [name, undefined]),
   )
-  return { ...article, matter: matter as unknown as FrontMatter }
+  return { ...article, matter: { ...article.matter, ...without } }
 }
 
 function describe({ matter, origin, files, notes }: FinishedArticle, file: string): Written {
