@@ -75,6 +75,20 @@ describe('a delivery that fails', () => {
       assert.partialDeepStrictEqual((await subscriptions(hub))[0], { given_up: 0 })
     }))
 
+  it('begins with the shortest wait again after one that was taken', () =>
+    withHub(async (hub, subscribers) => {
+      await subscribe(hub, 'https://down.example/')
+      for (const number of [2, 3]) {
+        subscribers.behave('down.example', answering(500))
+        await publish(hub, news(number))
+        assert.partialDeepStrictEqual((await subscriptions(hub))[0], { attempts: 1 })
+        subscribers.behave('down.example', willing)
+        await hub.pass(hubLimits.retries[0] ?? 0)
+        await hub.idle()
+        assert.partialDeepStrictEqual((await subscriptions(hub))[0], { attempts: 0, due: null })
+      }
+    }))
+
   it('waits for its time, whatever messages come twice', () =>
     withHub(async (hub, subscribers) => {
       await subscribe(hub, 'https://down.example/')
